@@ -1,0 +1,54 @@
+package io.rolecall.capture;
+
+/**
+ * A capture that cannot be read, or no further. The message is one sentence for the user: what was found, what was
+ * expected. Never thrown for bad traffic inside a sound capture.
+ */
+public final class CaptureException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final String capture;
+    private final long frameNumber;
+    private final long byteOffset;
+
+    /**
+     * @param capture the file as the user named it
+     * @param frameNumber the number of the frame that could not be read, from 1; 0 when the file could not be opened
+     * @param byteOffset where in the (unpacked) file reading stopped; -1 when not known
+     * @param message one sentence, without the file's name or the place
+     */
+    public CaptureException(String capture, long frameNumber, long byteOffset, String message) {
+        super(message);
+        this.capture = capture;
+        this.frameNumber = frameNumber;
+        this.byteOffset = byteOffset;
+    }
+
+    /** The file as the user named it. */
+    public String capture() {
+        return capture;
+    }
+
+    /** The number of the frame that could not be read, from 1; 0 when the capture could not be opened at all. */
+    public long frameNumber() {
+        return frameNumber;
+    }
+
+    /** Where in the unpacked file reading stopped, or -1. */
+    public long byteOffset() {
+        return byteOffset;
+    }
+
+    /** The whole sentence: capture, place, message. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(capture).append(": ");
+        if (frameNumber > 0) {
+            text.append("frame ").append(frameNumber);
+            if (byteOffset >= 0) {
+                text.append(" at byte ").append(byteOffset);
+            }
+            text.append(": ");
+        }
+        return text.append(getMessage()).toString();
+    }
+}

@@ -1,0 +1,53 @@
+package io.rolecall.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a capture says of itself: format, interfaces, drops, names, comments, and how far it could be read. Written by
+ * the {@link FrameSource} that owns it; read by anyone after the end.
+ */
+public final class CaptureFacts {
+    /** One interface of a capture. Name, description and filter may be empty; text is as the capture has it, unescaped. */
+    public record Interface(int index, int linkType, int snapLength, String name, String description, String filter) {
+    }
+
+    /** A name record (pcapng name resolution block): 4 or 16 address bytes, and the name as the capture has it. */
+    public record Name(byte[] address, String name) {
+    }
+
+    /** The capture as the user named it ({@code -} for standard input, the interface's name when live). */
+    public String capture = "";
+    /** {@code pcap}, {@code pcap-nanosecond}, {@code pcapng}, {@code live}, … */
+    public String format = "";
+    /** {@code gzip}, {@code zstd} or empty. */
+    public String compression = "";
+    /** Frames delivered. */
+    public long frames;
+    /** Wire bytes of the frames delivered. */
+    public long wireBytes;
+    /** Frames of which the capture kept less than the wire carried. */
+    public long truncatedFrames;
+    /** Time of the earliest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    public long earliestNanos = Long.MAX_VALUE;
+    /** Time of the latest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    public long latestNanos = Long.MIN_VALUE;
+    /** Frames whose time lies before that of the frame in front of them. */
+    public long timeSteps;
+    /** Packets that the capturing system says it lost (interface statistics, live drops); -1 when it does not say. */
+    public long droppedPackets = -1;
+    /** Blocks that were skipped because their type is unknown. */
+    public long skippedBlocks;
+    /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */
+    public boolean dropsOnly;
+    /** Things a user should know that did not stop the reading, one sentence each ("1 stray byte after the last record"). */
+    public final List<String> warnings = new ArrayList<>();
+    /** Interfaces, by index. */
+    public final List<Interface> interfaces = new ArrayList<>();
+    /** Name records. Bounded by the reader. */
+    public final List<Name> names = new ArrayList<>();
+    /** Section comments. Bounded by the reader. */
+    public final List<String> comments = new ArrayList<>();
+    /** The failure that ended the reading early, or null. */
+    public CaptureException failure;
+}

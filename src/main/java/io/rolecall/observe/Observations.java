@@ -1,0 +1,37 @@
+package io.rolecall.observe;
+
+import io.rolecall.capture.CaptureFacts;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything learnt from traffic; knows nothing of roles or documents. Two merge into one.
+ */
+public interface Observations {
+    /** The captures read, in the order of reading. */
+    List<CaptureFacts> captures();
+
+    /**
+     * Named counts of everything that limits what these observations can say, in a fixed order: truncated frames, frames
+     * that could not be decoded by reason, evicted flows, fragments without a first, copies, …; zero counts are present.
+     */
+    Map<String, Long> limits();
+
+    /** Time of the earliest frame over all captures, nanoseconds since 1970; {@link Long#MAX_VALUE} without frames. */
+    long earliestNanos();
+
+    /** Time of the latest frame over all captures; {@link Long#MIN_VALUE} without frames. */
+    long latestNanos();
+
+    /** How many communications there are. */
+    int communicationCount();
+
+    /**
+     * The communications, sorted by initiator, responder, protocol, port, tunnelled. May be walked any number of times;
+     * each walk makes its records anew.
+     */
+    Iterable<Communication> communications();
+
+    /** Dynamic ports that the traffic announced. */
+    List<Endpoint> endpoints();
+}
