@@ -83,6 +83,10 @@ public final class RoleBook {
         return standsFor.getOrDefault(id, Set.of(id));
     }
 
+    /**
+     * Implied roles are followed to the end. Another name is taken as it is: what it would imply was true of the other
+     * version only (a PXE service point of 2007 is no distribution point).
+     */
     private Set<String> follow(String id) {
         Set<String> reached = new TreeSet<>();
         Deque<String> open = new ArrayDeque<>(List.of(id));
@@ -90,15 +94,17 @@ public final class RoleBook {
             String role = open.pop();
             if (reached.add(role) && pages.containsKey(role)) {
                 open.addAll(pages.get(role).implies());
-                open.addAll(sameAs(role));
             }
+        }
+        for (String role : List.copyOf(reached)) {
+            reached.addAll(sameAs(role));
         }
         return Set.copyOf(reached);
     }
 
     /** {@code same_as} is written on one of the two roles, and holds for both. */
     private List<String> sameAs(String id) {
-        List<String> others = new ArrayList<>(pages.get(id).sameAs());
+        List<String> others = new ArrayList<>(pages.containsKey(id) ? pages.get(id).sameAs() : List.of());
         for (Page page : pages.values()) {
             if (page.sameAs().contains(id)) {
                 others.add(page.id());
