@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostDirectory;
@@ -9,7 +10,9 @@ import io.rolecall.site.RoleSource;
 import io.rolecall.site.Settings;
 import io.rolecall.site.Site;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -37,12 +40,23 @@ public final class Judge {
         List<Supplier<RuleIndex>> others = new ArrayList<>();
         for (Product other : Product.values()) {
             if (other != product) {
-                others.add(once(() -> new RuleIndex(catalog.entries(other), settings)));
+                others.add(once(() -> new RuleIndex(ofProduct(catalog, other), settings)));
             }
         }
-        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(catalog.entries(product), settings), others,
-                once(() -> new RuleIndex(catalog.windows(), settings)), site, settings, PayloadFit.of(catalog));
-        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product));
+        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
+                once(() -> new RuleIndex(baseline(catalog, product), settings)), site, settings, PayloadFit.of(catalog));
+        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, interfaceNames(catalog)));
+    }
+
+    /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
+    private static List<Entry> ofProduct(Catalog catalog, Product product) {
+        return catalog.entries(product).stream().filter(entry -> !Rule.baseline(entry)).toList();
+    }
+
+    private static List<Entry> baseline(Catalog catalog, Product product) {
+        List<Entry> entries = new ArrayList<>(catalog.windows());
+        catalog.entries(product).stream().filter(Rule::baseline).forEach(entries::add);
+        return entries;
     }
 
     /** Tables that a run may never ask for are read when it does. */
@@ -58,6 +72,12 @@ public final class Judge {
                 return made;
             }
         };
+    }
+
+    private static Map<String, String> interfaceNames(Catalog catalog) {
+        Map<String, String> names = new HashMap<>();
+        catalog.rpcInterfaces().forEach(known -> names.put(known.uuid(), known.name()));
+        return names;
     }
 
     /** Judges a run; roles that the site file leaves open are hinted at by ports. */

@@ -19,15 +19,18 @@ final class Reasons {
             "source-share", "where the installation source is a share",
             "site-installation", "while a site is being installed",
             "setting-extrapolated", "a custom port here is deduced from the site's settings, not printed",
+            "release", "whether it holds depends on the release",
             "domain-joined", "for domain-joined clients that are not Internet-only"));
     private static final int HTTPS_MISPRINT = 433;
 
     private final RoleBook book;
     private final Product product;
+    private final Map<String, String> interfaceNames;
 
-    Reasons(RoleBook book, Product product) {
+    Reasons(RoleBook book, Product product, Map<String, String> interfaceNames) {
         this.book = book;
         this.product = product;
+        this.interfaceNames = interfaceNames;
     }
 
     /** The whole sentence, without a full stop. */
@@ -60,8 +63,9 @@ final class Reasons {
         List<String> words = new ArrayList<>();
         Entry entry = first(ruling);
         if (ruling.marked(Mark.LEARNED_PORT)) {
+            String known = matter.seen().rpcInterface();
             words.add(matter.responder().address() + " announced this dynamic port"
-                    + (matter.seen().rpcInterface().isEmpty() ? "" : " for interface " + matter.seen().rpcInterface()));
+                    + (known.isEmpty() ? "" : " for " + interfaceNames.getOrDefault(known, "interface " + known)));
         }
         if (ruling.rules().get(0).substituted()) {
             words.add("on the port this site set for " + entry.setting());
