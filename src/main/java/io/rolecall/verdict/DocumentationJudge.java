@@ -151,6 +151,9 @@ final class DocumentationJudge {
                 rules.add(rule);
             }
         }
+        if (rules.stream().anyMatch(Rule::toInternet)) {
+            rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
+        }
         return rules;
     }
 

@@ -3,6 +3,7 @@ package io.rolecall.verdict;
 import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Product;
+import io.rolecall.catalog.RpcInterface;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostDirectory;
 import io.rolecall.site.PortPatternRoles;
@@ -10,9 +11,7 @@ import io.rolecall.site.RoleSource;
 import io.rolecall.site.Settings;
 import io.rolecall.site.Site;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -45,7 +44,7 @@ public final class Judge {
         }
         DocumentationJudge judge = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
                 once(() -> new RuleIndex(baseline(catalog, product), settings)), site, settings, PayloadFit.of(catalog));
-        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, interfaceNames(catalog)));
+        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, this::interfaceName));
     }
 
     /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
@@ -74,10 +73,13 @@ public final class Judge {
         };
     }
 
-    private static Map<String, String> interfaceNames(Catalog catalog) {
-        Map<String, String> names = new HashMap<>();
-        catalog.rpcInterfaces().forEach(known -> names.put(known.uuid(), known.name()));
-        return names;
+    private String interfaceName(String uuid) {
+        for (RpcInterface known : catalog.rpcInterfaces()) {
+            if (known.uuid().equals(uuid)) {
+                return known.name();
+            }
+        }
+        return "interface " + uuid;
     }
 
     /** Judges a run; roles that the site file leaves open are hinted at by ports. */

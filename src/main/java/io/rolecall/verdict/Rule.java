@@ -18,11 +18,6 @@ import java.util.Set;
 record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> conditions, int order) {
     /** An Internet row that may go through a proxy. */
     static final String PROXY = "proxy";
-    /** The answer of a TFTP transfer, which the flow layer already counts to the request. */
-    static final String TFTP_ANSWER = "tftp-answer";
-    /** Expected on the client's own loopback only. */
-    static final String LOOPBACK = "loopback";
-
     /** Network Access Protection: its DHCP and web rows must not colour ordinary DHCP and web traffic (errata E86). */
     static final String ACCESS_PROTECTION = "nap";
     /** Windows Firewall rule groups name what an administrator ticks, not what flows. */
@@ -70,7 +65,17 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
 
     /** Whether it leads to the Internet, so that a proxy may stand between. */
     boolean throughProxy() {
-        return conditions.contains(PROXY) || entry.to().equals(RoleBook.INTERNET);
+        return conditions.contains(PROXY) || toInternet();
+    }
+
+    /** Whether it leads to the Internet at large rather than to one service there. */
+    boolean toInternet() {
+        return entry.to().equals(RoleBook.INTERNET);
+    }
+
+    /** Whether it is the documented way out when the feature's own port fails. */
+    boolean fallback() {
+        return conditions.contains("fallback");
     }
 
     /** Whether its service is a rule group's name; a row that names the protocol itself says more. */

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.catalog.Catalog;
-import io.rolecall.verdict.Traffic;
+import io.rolecall.observe.Traffic;
 import io.rolecall.wire.IpAddress;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
+import io.rolecall.observe.Traffic;
 import io.rolecall.site.Settings;
 import io.rolecall.site.Site;
 import io.rolecall.site.SiteException;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Traffic;
 import io.rolecall.verdict.FeatureHealth.Health;
 import org.junit.jupiter.api.Test;
 
@@ -92,5 +93,22 @@ class FeatureHealthTest {
         FeatureHealth row = feature("site-system-management", new Traffic()
                 .tcp(SERVER, "10.0.0.7", 445).seen().udp(SERVER, "10.0.0.7", 135).unanswered().seen());
         assertEquals(Health.WORKING, row.health());
+    }
+
+    @Test
+    void shouldCallTheGatewaysChannelDegradedWhenHttpsCarriesIt() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Traffic traffic = new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 443).seen();
+        FeatureHealth row = Bench.cb().site(site).judge(traffic).features().get(0);
+        assertEquals("cloud-management-gateway", row.feature());
+        assertEquals(Health.DEGRADED, row.health());
+    }
+
+    @Test
+    void shouldNotTakeEverydayRequestsForAnInstallation() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443).seen());
+        assertEquals(1, judgement.features().size(), judgement.features().toString());
+        assertEquals("client-requests", judgement.features().get(0).feature());
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Traffic;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;

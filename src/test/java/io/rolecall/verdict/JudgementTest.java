@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Communication;
+import io.rolecall.observe.Traffic;
 import io.rolecall.site.HostRole;
 import io.rolecall.site.RoleGrade;
 import io.rolecall.site.Settings;

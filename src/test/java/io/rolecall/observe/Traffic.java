@@ -1,15 +1,10 @@
-package io.rolecall.verdict;
+package io.rolecall.observe;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.Visibility;
-import io.rolecall.observe.Communication;
-import io.rolecall.observe.Endpoint;
-import io.rolecall.observe.Evidence;
-import io.rolecall.observe.FrameRef;
-import io.rolecall.observe.Observations;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Observations written by hand: test traffic, sorted as the real memory sorts it. */
+/** Observations written by hand, for tests of what stands above: sorted as the real memory sorts. */
 public final class Traffic implements Observations {
     private final List<Communication> communications = new ArrayList<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
@@ -126,7 +121,7 @@ public final class Traffic implements Observations {
         return this;
     }
 
-    static IpAddress address(String text) {
+    public static IpAddress address(String text) {
         IpAddress address = IpAddress.parse(text);
         if (address == null) {
             throw new IllegalArgumentException(text);
