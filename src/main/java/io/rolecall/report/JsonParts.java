@@ -5,9 +5,9 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.observe.FrameRef;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostRole;
+import io.rolecall.site.HostRoles;
 import io.rolecall.verdict.FeatureHealth;
 import io.rolecall.verdict.Finding;
-import io.rolecall.site.HostRoles;
 import java.io.IOException;
 import java.util.List;
 
@@ -97,8 +97,8 @@ final class JsonParts {
     void feature(FeatureHealth feature) throws IOException {
         json.writeStartObject();
         text("feature", feature.feature());
-        text("from", feature.from().toString());
-        text("to", feature.to().toString());
+        textOrNull("from", feature.from() == null ? null : feature.from().toString());
+        textOrNull("to", feature.to() == null ? null : feature.to().toString());
         text("health", feature.health().label());
         text("detail", feature.detail());
         json.writeFieldName("frame");

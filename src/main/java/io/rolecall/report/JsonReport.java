@@ -16,16 +16,11 @@ import java.util.Map;
  * arrays, numbers are numbers, {@code blocked} is a boolean. Streams: communications are never collected.
  */
 public final class JsonReport implements Report {
-    private final String version;
-    private final String site;
+    private final RunFacts run;
 
-    /**
-     * @param version Rolecall's own version
-     * @param site the site file as the user named it, or null without one
-     */
-    public JsonReport(String version, String site) {
-        this.version = version;
-        this.site = site;
+    /** @param run what the report says of the run itself */
+    public JsonReport(RunFacts run) {
+        this.run = run;
     }
 
     @Override
@@ -45,12 +40,12 @@ public final class JsonReport implements Report {
         Observations seen = judgement.observations();
         JsonParts parts = new JsonParts(json, seen);
         json.writeStartObject();
-        parts.text("rolecall", version);
+        parts.text("rolecall", run.version());
         json.writeFieldName("captures");
         parts.array(seen.captures(), parts::capture);
         limits(seen, json);
         parts.text("product", judgement.product().label());
-        parts.textOrNull("site", site);
+        parts.textOrNull("site", run.site());
         json.writeArrayFieldStart("communications");
         JsonCommunication communication = new JsonCommunication(json);
         for (Verdict verdict : judgement.verdicts()) {
