@@ -11,7 +11,6 @@ import java.util.List;
  * interfaces, link types or directions differ. One thread; the writer copies what it needs before it returns.
  */
 public abstract class CaptureWriter implements AutoCloseable {
-    static final int SNAP_LENGTH = 262_144;
     private static final int BUFFER_BYTES = 256 << 10;
 
     /** Little-endian, as nearly every capture file is. */
@@ -50,12 +49,12 @@ public abstract class CaptureWriter implements AutoCloseable {
         }
     }
 
-    /** Copies the frame's bytes, through several buffers if need be. */
-    final void body(Frame frame) throws IOException {
+    /** Copies that many of the frame's bytes, through several buffers if need be. */
+    final void body(Frame frame, int length) throws IOException {
         int done = 0;
-        while (done < frame.capturedLength) {
+        while (done < length) {
             room(1);
-            int count = Math.min(out.remaining(), frame.capturedLength - done);
+            int count = Math.min(out.remaining(), length - done);
             out.put(out.position(), frame.buffer, frame.offset + done, count);
             out.position(out.position() + count);
             done += count;

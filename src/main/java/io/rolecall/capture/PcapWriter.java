@@ -5,6 +5,8 @@ import java.nio.channels.WritableByteChannel;
 
 /** Writes pcap with nanosecond stamps, one link type. */
 final class PcapWriter extends CaptureWriter {
+    /** No reader takes a longer frame from a pcap file; what is longer is cut here, and its wire length kept. */
+    private static final int SNAP_LENGTH = 262_144;
     private static final int MAGIC_NANOSECONDS = 0xa1b23c4d;
     private static final short MAJOR = 2;
     private static final short MINOR = 4;
@@ -29,7 +31,8 @@ final class PcapWriter extends CaptureWriter {
         room(RECORD_HEADER);
         out.putInt((int) Math.floorDiv(frame.timestampNanos, NANOS_PER_SECOND));
         out.putInt((int) Math.floorMod(frame.timestampNanos, NANOS_PER_SECOND));
-        out.putInt(frame.capturedLength).putInt(frame.wireLength);
-        body(frame);
+        int captured = Math.min(frame.capturedLength, SNAP_LENGTH);
+        out.putInt(captured).putInt(frame.wireLength);
+        body(frame, captured);
     }
 }

@@ -21,6 +21,8 @@ final class PcapngWriter extends CaptureWriter {
     private static final short IF_TSRESOL = 9;
     private static final short EPB_FLAGS = 2;
     private static final int NANOSECONDS = 9;
+    /** The snap length of an interface that cuts nothing. */
+    private static final int NO_LIMIT = 0;
 
     private record Written(int index, int linkType) {
     }
@@ -45,7 +47,7 @@ final class PcapngWriter extends CaptureWriter {
         out.putInt(6).putInt(total).putInt(id);
         out.putInt((int) (frame.timestampNanos >>> 32)).putInt((int) frame.timestampNanos);
         out.putInt(frame.capturedLength).putInt(frame.wireLength);
-        body(frame);
+        body(frame, frame.capturedLength);
         room(FLAGS_BYTES + PACKET_BYTES);
         for (int i = 0; i < padding; i++) {
             out.put((byte) 0);
@@ -78,7 +80,7 @@ final class PcapngWriter extends CaptureWriter {
         int padded = name.length + 3 & ~3;
         int total = INTERFACE_BYTES + (name.length == 0 ? 0 : 4 + padded);
         room(total);
-        out.putInt(1).putInt(total).putShort((short) linkType).putShort((short) 0).putInt(SNAP_LENGTH);
+        out.putInt(1).putInt(total).putShort((short) linkType).putShort((short) 0).putInt(NO_LIMIT);
         if (name.length > 0) {
             out.putShort(IF_NAME).putShort((short) name.length).put(Arrays.copyOf(name, padded));
         }
