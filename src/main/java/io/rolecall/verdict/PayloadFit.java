@@ -1,0 +1,35 @@
+package io.rolecall.verdict;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which applications a payload may prove where an entry names a service. A service the table does not know fits every
+ * payload: what cannot be checked is never a contradiction.
+ */
+final class PayloadFit {
+    private static final String ENCRYPTED = "tls";
+
+    private final Map<String, Set<String>> applicationsByService;
+
+    PayloadFit(Map<String, Set<String>> applicationsByService) {
+        this.applicationsByService = applicationsByService;
+    }
+
+    /** Whether the payload proves something else than the entry's service. Nothing is proven by an unknown payload. */
+    boolean contradicts(String application, Rule rule) {
+        Set<String> expected = applicationsByService.getOrDefault(rule.entry().service(), Set.of());
+        return !application.isEmpty() && !expected.isEmpty() && !expected.contains(application);
+    }
+
+    /** Whether the payload proves the entry's service. */
+    boolean proves(String application, Rule rule) {
+        return !application.isEmpty()
+                && applicationsByService.getOrDefault(rule.entry().service(), Set.of()).contains(application);
+    }
+
+    /** Whether the payload shows only that it is encrypted. */
+    boolean encrypted(String application) {
+        return application.equals(ENCRYPTED);
+    }
+}
