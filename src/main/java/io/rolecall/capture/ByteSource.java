@@ -16,6 +16,11 @@ interface ByteSource extends AutoCloseable {
      */
     int read(ByteBuffer target) throws IOException;
 
+    /** Passes over up to that many bytes without reading them, where that can be done at once; returns how many. */
+    default long skip(long count) throws IOException {
+        return 0;
+    }
+
     /** Bytes taken so far from the file as it lies on disk. */
     long bytesRead();
 

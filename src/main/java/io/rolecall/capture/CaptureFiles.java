@@ -71,7 +71,7 @@ public final class CaptureFiles {
             facts.dropsOnly = options.dropsOnly();
             window.refill(0, LONGEST_MAGIC);
             window = unpacked(window, facts, options);
-            FrameSource frames = reader(window, facts);
+            FrameSource frames = filtered(reader(window, facts), options.filter());
             opened = true;
             return frames;
         } catch (IOException e) {
@@ -116,6 +116,10 @@ public final class CaptureFiles {
         String what = UnknownFormat.sentence(facts.capture, data, filled);
         throw refused(facts.capture, facts.compression.isEmpty() ? what : "inside the " + facts.compression
                 + " data: " + what);
+    }
+
+    private static FrameSource filtered(FrameSource frames, String expression) throws CaptureException {
+        return expression.isEmpty() ? frames : new FilteredSource(frames, new BpfFilter(expression));
     }
 
     private static CaptureException refused(String name, String message) {

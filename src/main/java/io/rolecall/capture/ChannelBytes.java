@@ -3,6 +3,7 @@ package io.rolecall.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.SeekableByteChannel;
 
 /** A file or a pipe, read front to back in requests as large as the buffer has room. */
 final class ChannelBytes implements ByteSource {
@@ -24,6 +25,17 @@ final class ChannelBytes implements ByteSource {
             consumed = consumed + count;
         }
         return count;
+    }
+
+    @Override
+    public long skip(long count) throws IOException {
+        if (total < 0 || !(channel instanceof SeekableByteChannel file)) {
+            return 0;
+        }
+        long passed = Math.max(0, Math.min(count, file.size() - file.position()));
+        file.position(file.position() + passed);
+        consumed = consumed + passed;
+        return passed;
     }
 
     @Override

@@ -100,9 +100,6 @@ final class PcapngReader extends CaptureReader {
                 continue;
             }
             int total = words.getInt(position + 4);
-            if (total >= 0 && total < SMALLEST_BLOCK) {
-                throw fail("the block says that it is " + total + " bytes long, less than any block is");
-            }
             if (type < INTERFACE_DESCRIPTION || type > ENHANCED_PACKET) {
                 skip(total);
             } else if (block(frame, type, wholeBlock(total))) {
@@ -153,11 +150,12 @@ final class PcapngReader extends CaptureReader {
 
     /** Makes sure that the block is there whole and that its two lengths agree; returns its length with any padding. */
     private int wholeBlock(int total) throws CaptureException {
+        checkSmallest(total);
         if (total < 0 || total > LARGEST_BLOCK) {
             throw fail("the block says that it is " + Integer.toUnsignedString(total)
                     + " bytes long, more than any block that holds a packet; the file is damaged here");
         }
-        if (!require(Math.max(total, SMALLEST_BLOCK))) {
+        if (!require(total)) {
             throw cut(total);
         }
         if (words.getInt(position + total - TRAILER) == total) {
@@ -171,6 +169,12 @@ final class PcapngReader extends CaptureReader {
         throw fail(disagreement(total));
     }
 
+    private void checkSmallest(int total) throws CaptureException {
+        if (total >= 0 && total < SMALLEST_BLOCK) {
+            throw fail("the block says that it is " + total + " bytes long, less than any block is");
+        }
+    }
+
     private CaptureException cut(int total) {
         return fail("the file ends inside a block: " + (limit - position) + " of its "
                 + Integer.toUnsignedString(total) + " bytes are there");
@@ -178,6 +182,7 @@ final class PcapngReader extends CaptureReader {
 
     /** Passes over a block that says nothing of packets, however long it is. */
     private void skip(int total) throws CaptureException {
+        checkSmallest(total);
         long padded = (total & UNSIGNED) + 3 & ~3L;
         if (padded <= limit - position) {
             position += wholeBlock(total);

@@ -11,7 +11,7 @@ import java.util.concurrent.BlockingQueue;
  */
 final class ReadAheadBytes implements ByteSource {
     private static final int CHUNKS = 4;
-    private static final int CHUNK_BYTES = 1 << 20;
+    private static final int CHUNK_BYTES = 256 << 10;
 
     /** A buffer on its way; {@code bytes} null is the end, or the failure. */
     private record Chunk(ByteBuffer bytes, IOException failure) {

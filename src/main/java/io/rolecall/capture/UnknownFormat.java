@@ -1,6 +1,7 @@
 package io.rolecall.capture;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -100,10 +101,12 @@ final class UnknownFormat {
                 return false;
             }
         }
-        return wide || plainShare(data, Math.min(filled, TEXT_SAMPLE));
+        ByteBuffer sample = data.duplicate().limit(Math.min(filled, TEXT_SAMPLE)).position(0);
+        return wide || !StandardCharsets.UTF_8.newDecoder().decode(sample, CharBuffer.allocate(TEXT_SAMPLE), false).isError()
+                || plainShare(data, Math.min(filled, TEXT_SAMPLE));
     }
 
-    /** Whether at least three of four bytes are ASCII, which chance does not bring about. */
+    /** Text of an older code page: at least three of four bytes are ASCII, which chance does not bring about. */
     private static boolean plainShare(ByteBuffer data, int length) {
         int plain = 0;
         for (int i = 0; i < length; i++) {

@@ -83,10 +83,14 @@ final class Window implements AutoCloseable {
         long left = count;
         while (left > filled() - at) {
             left -= filled() - at;
-            if (refill(filled(), 1) == 0) {
+            long before = source.skip(left);
+            refill(filled(), 0);
+            base += before;
+            left -= before;
+            at = 0;
+            if (left > 0 && refill(0, 1) == 0) {
                 return -1;
             }
-            at = 0;
         }
         return at + (int) left;
     }

@@ -1,7 +1,6 @@
 package io.rolecall.capture;
 
 import io.airlift.compress.zstd.ZstdInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -14,13 +13,15 @@ final class ZstdBytes implements ByteSource {
     private static final int CHUNK = 128 << 10;
 
     private final Window packed;
+    private final WindowStream stream;
     private final InputStream unpacked;
     private final byte[] chunk = new byte[CHUNK];
 
     /** The window stands at the first frame. */
     ZstdBytes(Window packed) {
         this.packed = packed;
-        unpacked = new ZstdInputStream(new WindowStream(packed));
+        stream = new WindowStream(packed);
+        unpacked = new ZstdInputStream(stream);
     }
 
     /** Whether these first four bytes (read big-endian) begin Zstandard data. */
@@ -36,8 +37,8 @@ final class ZstdBytes implements ByteSource {
                 target.put(chunk, 0, count);
             }
             return count;
-        } catch (EOFException e) {
-            throw new IOException("the zstd data ends early; what it still held was read", e);
+        } catch (IOException e) {
+            throw stream.ended ? new IOException("the zstd data ends early; what it still held was read", e) : e;
         } catch (RuntimeException e) {
             // The library reports damage in several unchecked ways.
             throw new IOException("the zstd data is damaged, or packed with a window larger than 8 MiB"
@@ -64,6 +65,7 @@ final class ZstdBytes implements ByteSource {
     private static final class WindowStream extends InputStream {
         private final Window window;
         private int at;
+        private boolean ended;
 
         WindowStream(Window window) {
             this.window = window;
@@ -94,7 +96,8 @@ final class ZstdBytes implements ByteSource {
             }
             int from = at;
             at = 0;
-            return window.refill(from, 1) > 0;
+            ended = window.refill(from, 1) == 0;
+            return !ended;
         }
     }
 }
