@@ -20,25 +20,29 @@ public final class CatalogAudit {
     /**
      * What one document gave.
      *
-     * @param source the document as entries name it
+     * @param source the document as entries name it, with the part of it where a document has several
      * @param table the port table its entries stand in
-     * @param tableRows rows of its numbered tables (a row with UDP and TCP is one row and two entries); 0 for others
+     * @param rows rows of its tables and lists; a row with UDP and TCP is one row and two entries
      * @param sections numbered sections or headed pairs with an entry; 0 for others
      * @param entries how many entries cite it, by grade
      */
-    public record Document(String source, String table, int tableRows, int sections, Map<Grade, Integer> entries) {
+    public record Document(String source, String table, int rows, int sections, Map<Grade, Integer> entries) {
     }
 
-    /** A document whose rows are counted. */
-    private record Counted(String source, int tableRows, int sections) {
+    /** How many rows and sections a document has, counted by hand. */
+    private record Counted(String table, String source, int rows, int sections) {
     }
 
-    private static final List<Counted> COUNTED = List.of(new Counted("2007-ports", 83, 37),
-            new Counted("2012-ports", 113, 59));
-    private static final int CURRENT_BRANCH_ROWS = 227;
+    private static final List<Counted> COUNTED = List.of(new Counted("2007", "2007-ports", 83, 37),
+            new Counted("2007", "2007-client-installation", 20, 0), new Counted("2012", "2012-ports", 113, 59),
+            new Counted("2012", "2012-client-firewall, installation", 19, 0), new Counted("cb", "cb-ports", 190, 0),
+            new Counted("cb", "cb-client-firewall", 34, 0), new Counted("cb", "cb-migration", 3, 0),
+            new Counted("cb", "cb-client-firewall-2016, installation", 19, 0),
+            new Counted("windows", "2012-ports", 5, 0));
 
     private final Catalog catalog;
     private final List<Entry> all = new ArrayList<>();
+    private final List<Document> documents = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
 
     /** Reads every table of a catalog; throws {@link CatalogException} where one is wrong. */
@@ -48,28 +52,16 @@ public final class CatalogAudit {
             all.addAll(catalog.entries(product));
         }
         all.addAll(catalog.windows());
-        countRows();
+        count();
+        compareCounts();
         findUnused();
         findMisprints();
         findTwins();
     }
 
-    /** One line a document, in the order of the tables. Practice entries cite many sources and count as one. */
+    /** One a document, in the order of the tables. Practice entries cite many sources and count as one. */
     public List<Document> documents() {
-        Map<String, Map<Grade, Integer>> grades = new LinkedHashMap<>();
-        for (Entry entry : all) {
-            String source = entry.grade() == Grade.PRACTICE ? "(practice)" : entry.source();
-            grades.computeIfAbsent(entry.table() + '\t' + source, key -> new EnumMap<>(Grade.class))
-                    .merge(entry.grade(), 1, Integer::sum);
-        }
-        List<Document> documents = new ArrayList<>();
-        grades.forEach((key, count) -> {
-            String table = key.substring(0, key.indexOf('\t'));
-            String source = key.substring(key.indexOf('\t') + 1);
-            documents.add(new Document(source, table, rows(table, source).size(), sections(table, source).size(),
-                    count));
-        });
-        return documents;
+        return List.copyOf(documents);
     }
 
     /** What is wrong, one sentence each; empty when all is well. */
@@ -77,64 +69,70 @@ public final class CatalogAudit {
         return List.copyOf(problems);
     }
 
-    /** How many of the numbered rows of the current-branch reference are there. */
-    public int currentBranchRows() {
-        int rows = 0;
-        for (Entry entry : catalog.entries(Product.CB)) {
-            if (isNumber(entry.id().substring(entry.id().indexOf('-') + 1))) {
-                rows++;
-            }
-        }
-        return rows;
-    }
-
-    private void countRows() {
-        for (Counted counted : COUNTED) {
-            String table = counted.source.substring(0, counted.source.indexOf('-'));
-            expect(counted.source + " table rows", rows(table, counted.source).size(), counted.tableRows);
-            expect(counted.source + " sections", sections(table, counted.source).size(), counted.sections);
-        }
-        expect("current-branch rows", currentBranchRows(), CURRENT_BRANCH_ROWS);
-    }
-
-    private void expect(String what, int found, int expected) {
-        if (found != expected) {
-            problems.add("%s: found %d, expected %d.".formatted(what, found, expected));
-        }
-    }
-
-    /** The rows of numbered tables: ids of the form TABLE-SECTION-ROW-TRANSPORT without the transport. */
-    private Set<String> rows(String table, String source) {
-        Set<String> rows = new HashSet<>();
+    private void count() {
+        Map<String, List<Entry>> groups = new LinkedHashMap<>();
         for (Entry entry : all) {
-            String[] parts = numbered(entry, table, source);
-            if (parts != null && isNumber(parts[2])) {
-                rows.add(parts[1] + '-' + parts[2]);
-            }
+            groups.computeIfAbsent(entry.table() + '\t' + source(entry), key -> new ArrayList<>()).add(entry);
         }
-        return rows;
+        groups.forEach((key, entries) -> {
+            Map<Grade, Integer> grades = new EnumMap<>(Grade.class);
+            Set<String> rows = new HashSet<>();
+            Set<String> sections = new HashSet<>();
+            for (Entry entry : entries) {
+                grades.merge(entry.grade(), 1, Integer::sum);
+                rows.add(row(entry));
+                sections.add(section(entry));
+            }
+            rows.remove("");
+            sections.remove("");
+            documents.add(new Document(source(entries.get(0)), entries.get(0).table(), rows.size(), sections.size(),
+                    grades));
+        });
     }
 
-    private Set<String> sections(String table, String source) {
-        Set<String> sections = new HashSet<>();
-        for (Entry entry : all) {
-            String[] parts = numbered(entry, table, source);
-            if (parts != null) {
-                sections.add(parts[1]);
-            }
+    private static String source(Entry entry) {
+        if (entry.grade() == Grade.PRACTICE) {
+            return "practice";
         }
-        return sections;
+        boolean installation = entry.id().contains("-ci-") && !entry.source().endsWith("-installation");
+        return entry.source() + (entry.id().contains("-list-") ? ", lists" : installation ? ", installation" : "");
     }
 
-    private static String[] numbered(Entry entry, String table, String source) {
+    /** The row of a table or list that an entry stands for: its id without the transport, or empty for prose. */
+    private static String row(Entry entry) {
+        String id = entry.id();
+        String[] parts = id.split("-");
+        if (parts.length == 2) {
+            return isNumber(parts[1]) ? id : "";
+        }
+        return isNumber(parts[parts.length - 2]) ? id.substring(0, id.lastIndexOf('-')) : "";
+    }
+
+    /** The numbered section or headed pair that an entry stands in, or empty: TABLE-SECTION-ROW-TRANSPORT. */
+    private static String section(Entry entry) {
         String[] parts = entry.id().split("-");
-        boolean fits = parts.length == 4 && entry.table().equals(table) && entry.source().equals(source)
-                && isNumber(parts[1]);
-        return fits ? parts : null;
+        return parts.length == 4 && isNumber(parts[1]) ? parts[1] : "";
     }
 
     private static boolean isNumber(String text) {
         return PortSpec.number(text, 0, text.length()) >= 0;
+    }
+
+    private void compareCounts() {
+        for (Counted counted : COUNTED) {
+            Document found = documents.stream().filter(document -> document.source.equals(counted.source)
+                    && document.table.equals(counted.table)).findFirst()
+                    .orElse(new Document(counted.source, counted.table, 0, 0, Map.of()));
+            expect(counted, "rows", found.rows, counted.rows);
+            expect(counted, "sections", found.sections, counted.sections);
+        }
+    }
+
+    private void expect(Counted counted, String what, int found, int expected) {
+        if (found != expected) {
+            problems.add("%s in ports/%s.csv: found %d %s, expected %d.".formatted(counted.source, counted.table,
+                    found, what, expected));
+        }
     }
 
     private void findUnused() {
