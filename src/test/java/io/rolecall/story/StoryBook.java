@@ -1,0 +1,17 @@
+package io.rolecall.story;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** All stories, in the order of their classes. */
+final class StoryBook {
+    private StoryBook() {
+    }
+
+    static List<Story> all() {
+        List<Story> stories = new ArrayList<>();
+        stories.addAll(OutcomeStories.all());
+        stories.addAll(VisibilityStories.all());
+        return List.copyOf(stories);
+    }
+}
