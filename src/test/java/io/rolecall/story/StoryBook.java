@@ -12,6 +12,9 @@ final class StoryBook {
         List<Story> stories = new ArrayList<>();
         stories.addAll(OutcomeStories.all());
         stories.addAll(VisibilityStories.all());
+        stories.addAll(DocumentationStories.all());
+        stories.addAll(DynamicPortStories.all());
+        stories.addAll(LinkStories.all());
         return List.copyOf(stories);
     }
 }
