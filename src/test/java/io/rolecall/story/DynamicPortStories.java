@@ -28,12 +28,12 @@ final class DynamicPortStories {
                 Rpc.bindAck(DYNAMIC));
     }
 
-    /** The answer in two RPC fragments, in TCP segments of 50 bytes. */
+    /** The answer in two RPC fragments, in TCP segments of 60 bytes. */
     private static void inPieces(Scene scene) {
         byte[] answer = Rpc.mapResponseInFragments(Rpc.SERVICE_CONTROL, Cast.DISTRIBUTION_POINT, 70, DYNAMIC);
         Conversation.tcp(scene, Cast.SITE_SERVER, 50_410, Cast.DISTRIBUTION_POINT, 135).handshake()
-                .requestInPieces(Rpc.bind(Rpc.ENDPOINT_MAPPER, 3, 0), 50).response(Rpc.bindAck(135))
-                .requestInPieces(Rpc.mapRequest(Rpc.SERVICE_CONTROL), 50).responseInPieces(answer, 50).close();
+                .requestInPieces(Rpc.bind(Rpc.ENDPOINT_MAPPER, 3, 0), 60).response(Rpc.bindAck(135))
+                .requestInPieces(Rpc.mapRequest(Rpc.SERVICE_CONTROL), 60).responseInPieces(answer, 60).close();
         scene.pause(5);
         Wire.works(scene, Cast.SITE_SERVER, 50_411, Cast.DISTRIBUTION_POINT, DYNAMIC, Bytes.noise(1, 90),
                 Bytes.noise(2, 60));

@@ -15,6 +15,7 @@ final class StoryBook {
         stories.addAll(DocumentationStories.all());
         stories.addAll(DynamicPortStories.all());
         stories.addAll(LinkStories.all());
+        stories.addAll(BranchOffice.all());
         return List.copyOf(stories);
     }
 }

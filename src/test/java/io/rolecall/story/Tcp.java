@@ -16,7 +16,7 @@ final class Tcp {
     static Ip segment(String source, int sourcePort, String destination, int destinationPort, long sequence,
             long acknowledgment, int flags, byte[] data) {
         byte[] options = (flags & SYN) == 0 ? new byte[0] : new Bytes().hex(SYN_OPTIONS).bytes();
-        int window = (flags & RST) == 0 ? 64240 : 0;
+        int window = (flags & RST) != 0 ? 0 : (flags & SYN) != 0 ? 64_240 : 1026;
         byte[] segment = new Bytes().u16(sourcePort).u16(destinationPort).u32(sequence).u32(acknowledgment)
                 .u8((20 + options.length) / 4 << 4).u8(flags).u16(window).u16(0).u16(0).add(options).add(data).bytes();
         Checksum.put(segment, 16, Checksum.withPseudoHeader(source, destination, Ip.TCP, segment));
