@@ -1,10 +1,12 @@
 package io.rolecall.story;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** What the documents say of a communication: one story a value, and the settings and roles that change it. */
 final class DocumentationStories {
     private static final int CUSTOM_HTTP = 8080;
+    private static final String OTHER_SITE_SERVER = "10.8.0.10";
 
     private DocumentationStories() {
     }
@@ -20,6 +22,8 @@ final class DocumentationStories {
                 Story.pcap("known-gap", DocumentationStories::knownGap),
                 Story.pcap("other-version", DocumentationStories::remoteControl2007),
                 Story.pcap("remote-control-2007", DocumentationStories::remoteControl2007),
+                Story.pcap("sites-over-pptp-2007", DocumentationStories::pptp),
+                Story.pcapng("hostile-text", DocumentationStories::hostileText),
                 Story.pcap("windows-baseline", DocumentationStories::windowsBaseline),
                 Story.pcap("undocumented", DocumentationStories::undocumented),
                 Story.pcap("unrelated", DocumentationStories::unrelated),
@@ -70,6 +74,26 @@ final class DocumentationStories {
     private static void remoteControl2007(Scene scene) {
         Wire.works(scene, Cast.CONSOLE, 50_260, Cast.CLIENT, 2702, Bytes.noise(1, 40), Bytes.noise(2, 60));
         Wire.works(scene, Cast.CONSOLE, 50_261, Cast.CLIENT, 2701, Bytes.noise(3, 40), Bytes.noise(4, 60));
+    }
+
+    /** Two 2007 sites send over PPTP: its control connection, and GRE beside it. */
+    private static void pptp(Scene scene) {
+        byte[] start = new Bytes().u16(156).u16(1).hex("1a2b3c4d").u16(1).u16(0).u16(0x0100).u16(0).u32(1).u32(1)
+                .u16(0).u16(1).zeros(128).bytes();
+        byte[] reply = new Bytes().u16(156).u16(1).hex("1a2b3c4d").u16(2).u16(0).u16(0x0100).u8(1).u8(0).u32(1).u32(1)
+                .u16(0).u16(1).zeros(128).bytes();
+        Wire.works(scene, Cast.SITE_SERVER, 50_265, OTHER_SITE_SERVER, 1723, start, reply);
+        byte[] gre = new Bytes().u16(0x3001).u16(0x880b).u16(8).u16(1).u32(1).hex("ff03c0210101000400000000").bytes();
+        scene.send(Ip.of(Cast.SITE_SERVER, OTHER_SITE_SERVER, Ip.GRE, Arrays.copyOf(gre, 20)));
+    }
+
+    /** Names that try to steer a terminal or a spreadsheet. */
+    private static void hostileText(Scene scene) {
+        scene.comment("\u001b[2Jcleared\r\n=1+1");
+        scene.send(Udp.datagram(Cast.CLIENT, 50_266, Cast.DISTRIBUTION_POINT, 69,
+                Tftp.readRequest("\u001b]0;owned\u0007=cmd|' /C calc'!A0")));
+        Wire.works(scene.pause(50), Cast.CLIENT, 50_267, Cast.MANAGEMENT_POINT, 80,
+                Http.get("/\u001b[31m\",\"yes", "=HYPERLINK(\u0000)", "\u009b31m"), Http.ok("\u001b[0m"));
     }
 
     private static void windowsBaseline(Scene scene) {

@@ -13,9 +13,11 @@ final class DynamicPortStories {
         return List.of(
                 Story.pcap("rpc-dynamic-port", DynamicPortStories::answered),
                 Story.pcap("rpc-answer-in-pieces", DynamicPortStories::inPieces),
+                Story.pcap("rpc-answer-without-address", DynamicPortStories::withoutAddress),
                 Story.pcap("rpc-dynamic-port-without-answer", DynamicPortStories::withoutAnswer),
                 Story.pcap("high-port-is-not-rpc", DynamicPortStories::unannounced),
                 Story.pcap("client-push-blocked-at-rpc", DynamicPortStories::clientPush),
+                Story.pcap("client-push-works", DynamicPortStories::clientPushWorks),
                 Story.pcap("notification-falls-back-to-http", DynamicPortStories::notificationFallback),
                 Story.pcap("tftp-from-a-dynamic-port", DynamicPortStories::tftp),
                 Story.pcap("tftp-blocked", DynamicPortStories::tftpBlocked),
@@ -39,6 +41,17 @@ final class DynamicPortStories {
                 Bytes.noise(2, 60));
     }
 
+    /** Two towers, both with the address 0.0.0.0, over IPv6: the ports are those of the host that answered. */
+    private static void withoutAddress(Scene scene) {
+        Conversation.tcp(scene, Cast.SITE_SERVER_V6, 50_415, Cast.DISTRIBUTION_POINT_V6, 135).handshake()
+                .request(Rpc.bind(Rpc.ENDPOINT_MAPPER, 3, 0)).response(Rpc.bindAck(135))
+                .request(Rpc.mapRequest(Rpc.WBEM_SERVICES))
+                .response(Rpc.mapResponse(Rpc.WBEM_SERVICES, "0.0.0.0", DYNAMIC, DYNAMIC + 1)).close();
+        scene.pause(5);
+        Wire.works(scene, Cast.SITE_SERVER_V6, 50_416, Cast.DISTRIBUTION_POINT_V6, DYNAMIC + 1,
+                Rpc.bind(Rpc.WBEM_SERVICES, 0, 0), Rpc.bindAck(DYNAMIC + 1));
+    }
+
     /** Port 135 was used, but its talk began before the capture: the high port is possible, not proven. */
     private static void withoutAnswer(Scene scene) {
         Conversation.tcp(scene, Cast.SITE_SERVER, 50_420, Cast.DISTRIBUTION_POINT, 135).handshake()
@@ -55,19 +68,31 @@ final class DynamicPortStories {
 
     /** Echo, SMB and the endpoint mapper work; a firewall forbids the dynamic port that the mapper named. */
     private static void clientPush(Scene scene) {
-        scene.send(Icmp.echoRequest(Cast.SITE_SERVER, Cast.CLIENT, 7, 1));
-        scene.pause(1).send(Icmp.echoReply(Cast.CLIENT, Cast.SITE_SERVER, 7, 1));
-        scene.pause(4);
-        Conversation.tcp(scene, Cast.SITE_SERVER, 50_440, Cast.CLIENT, 445).handshake()
-                .request(Smb2.negotiateRequest()).response(Smb2.negotiateResponse())
-                .request(Smb2.treeConnectRequest("\\\\PC11\\ADMIN$")).response(Smb2.treeConnectResponse()).close();
-        map(scene.pause(20), Cast.SITE_SERVER, 50_441, Cast.CLIENT, Rpc.WBEM_SERVICES, DYNAMIC);
+        push(scene, 50_440);
         Conversation call = Conversation.tcp(scene, Cast.SITE_SERVER, 50_442, Cast.CLIENT, DYNAMIC);
         for (double tryAt : new double[] {1, 4, 10}) {
             byte[] syn = call.synAt(tryAt).lastPacket();
             scene.send(Icmp.error(Cast.ROUTER, Cast.SITE_SERVER, Icmp.UNREACHABLE, Icmp.ADMIN_PROHIBITED, syn));
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** The same without a firewall; the new client then speaks to its management point. */
+    private static void clientPushWorks(Scene scene) {
+        push(scene, 50_445);
+        Wire.works(scene, Cast.SITE_SERVER, 50_447, Cast.CLIENT, DYNAMIC, Rpc.bind(Rpc.WBEM_SERVICES, 0, 0),
+                Rpc.bindAck(DYNAMIC));
+        Wire.policyRequest(scene.at(30), Cast.CLIENT, 50_448, Cast.MANAGEMENT_POINT, 80);
+    }
+
+    private static void push(Scene scene, int port) {
+        scene.send(Icmp.echoRequest(Cast.SITE_SERVER, Cast.CLIENT, 7, 1));
+        scene.pause(1).send(Icmp.echoReply(Cast.CLIENT, Cast.SITE_SERVER, 7, 1));
+        scene.pause(4);
+        Conversation.tcp(scene, Cast.SITE_SERVER, port, Cast.CLIENT, 445).handshake()
+                .request(Smb2.negotiateRequest()).response(Smb2.negotiateResponse())
+                .request(Smb2.treeConnectRequest("\\\\PC11\\ADMIN$")).response(Smb2.treeConnectResponse()).close();
+        map(scene.pause(20), Cast.SITE_SERVER, port + 1, Cast.CLIENT, Rpc.WBEM_SERVICES, DYNAMIC);
     }
 
     private static void notificationFallback(Scene scene) {

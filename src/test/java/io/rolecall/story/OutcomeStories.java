@@ -24,6 +24,7 @@ final class OutcomeStories {
                 Story.pcap("unanswered", OutcomeStories::unanswered),
                 Story.pcap("single-syn-is-not-blocked", OutcomeStories::singleSyn),
                 Story.pcap("reset-before-any-answer", OutcomeStories::reset),
+                Story.pcap("padding-is-not-payload", OutcomeStories::padding),
                 Story.pcap("stalled", OutcomeStories::stalled),
                 Story.pcap("one-way", OutcomeStories::oneWay));
     }
@@ -128,6 +129,13 @@ final class OutcomeStories {
                 .requestUnacknowledged(Tls.clientHello(Cast.MP_NAME)).serverReset();
         Conversation.tcp(scene.pause(30), Cast.CLIENT, 50_091, Cast.DISTRIBUTION_POINT, 80).handshake()
                 .request(Http.contentDownload(Cast.DP_NAME)).response(Http.ok("content")).serverReset();
+    }
+
+    /** Ethernet fills short frames up to 60 bytes: the zeros behind the acknowledgment and the RST are no answer. */
+    private static void padding(Scene scene) {
+        scene.paddedTo(60);
+        Conversation.tcp(scene, Cast.CLIENT, 50_097, Cast.MANAGEMENT_POINT, 443).handshake()
+                .request(Tls.clientHello(Cast.MP_NAME)).serverReset();
     }
 
     /** A path that lets small packets pass and loses big ones. */

@@ -1,6 +1,7 @@
 package io.rolecall.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,6 +34,7 @@ final class Scene {
     private int flags;
     private String comment = "";
     private boolean recording = true;
+    private int paddedTo;
 
     /** Sets the clock, in seconds since the story began. May go back. */
     Scene at(double seconds) {
@@ -49,6 +51,12 @@ final class Scene {
     /** The link of the frames from here on. */
     Scene on(Link link) {
         this.link = link;
+        return this;
+    }
+
+    /** Fills shorter frames from here on with zeros, as Ethernet does before they go onto the wire. */
+    Scene paddedTo(int bytes) {
+        paddedTo = bytes;
         return this;
     }
 
@@ -99,7 +107,8 @@ final class Scene {
     /** Records a finished frame as it is. */
     void recordFrame(byte[] frame) {
         if (recording) {
-            frames.add(new Frame(now, link, frame, verdict, flags, comment));
+            byte[] onTheWire = frame.length < paddedTo ? Arrays.copyOf(frame, paddedTo) : frame;
+            frames.add(new Frame(now, link, onTheWire, verdict, flags, comment));
         }
     }
 
