@@ -53,6 +53,12 @@ record StoryFolder(Path path) {
         return commands;
     }
 
+    /** What the program must learn before it can tell this story, or empty: the file {@code awaits}. */
+    String awaits() throws IOException {
+        Path file = path.resolve("awaits");
+        return Files.exists(file) ? Files.readString(file).trim() : "";
+    }
+
     String expectedText() throws IOException {
         return Files.readString(path.resolve("expected.csv"));
     }
