@@ -108,7 +108,8 @@ final class BranchOffice {
                 new Wire.Datagrams(Dhcp.fromPxeClient(Dhcp.REQUEST, client),
                         Dhcp.fromBootServer(Dhcp.ACK, client, Cast.DISTRIBUTION_POINT, "smsboot\\x64\\wdsmgfw.efi")));
         DynamicPortStories.transfer(scene, client, 2070, 49_500, "smsboot\\x64\\wdsmgfw.efi", 2);
-        byte[] status = new Bytes().hex("302602010004067075626c6963a019020101020100020100300e300c06082b060102010101000500")
+        byte[] status = new Bytes()
+                .hex("302602010004067075626c6963a019020101020100020100300e300c06082b060102010101000500")
                 .bytes();
         Wire.works(scene, Cast.STRANGER, 51_050, Cast.SECOND_STRANGER, 161, new Wire.Datagrams(status, status));
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds {@code captures/} together: generated files are current, every folder is complete and listed, nothing is missing. */
+/** Holds {@code captures/} together: generated files are current, every folder is complete and listed. */
 class CapturesFolderTest {
     @TestFactory
     Stream<DynamicTest> shouldHoldWhatTheGeneratorWrites() {
@@ -60,7 +60,8 @@ class CapturesFolderTest {
 
     private static void complete(StoryFolder folder) throws IOException {
         assertTrue(folder.expectedText().startsWith("# "), "expected.csv begins with the sentence that says why");
-        assertTrue(folder.expectations().stream().anyMatch(line -> !line.expect().equals("no")), "promises nothing");
+        assertTrue(folder.expectations().stream().anyMatch(line -> !line.expect().equals("no")),
+                "promises nothing");
         List<String> first = folder.commands().get(0).arguments();
         assertTrue(first.contains("analyze") && first.get(first.indexOf("--format") + 1).equals("csv"),
                 "the first command prints CSV");
