@@ -46,8 +46,10 @@ public final class Engine {
             Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
             CaptureOrder order = CaptureOrder.of(captures);
             Engine engine = new Engine(recorder, progress, order.bytesTotal());
+            CaptureOptions captureOptions = options.filter() == null ? CaptureOptions.DEFAULT
+                    : CaptureOptions.DEFAULT.withFilter(options.filter());
             for (String name : order.names()) {
-                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
+                engine.read(name, captureOptions);
             }
             Observations observations = recorder.observations();
             if (ordered != null) {
@@ -83,6 +85,8 @@ public final class Engine {
             loop(source, new Frame(), new FrameDecoder());
         } catch (CaptureException e) {
             facts.failure = e;
+        } finally {
+            source.facts();
         }
     }
 
