@@ -14,11 +14,15 @@ import java.util.Set;
  */
 public final class Catalog {
     private static final String WINDOWS = "windows";
+    private static final List<String> ERRATA_COLUMNS = List.of("id", "source", "section", "says", "means", "reason");
 
     private final SignatureFolder folder;
     private final Vocabulary words;
     private final Set<String> entryIds = new HashSet<>();
     private final Map<String, List<Entry>> tables = new HashMap<>();
+    private List<Erratum> errata;
+    private List<Payload> payloads;
+    private List<RpcInterface> rpcInterfaces;
 
     private Catalog(SignatureFolder folder) {
         this.folder = folder;
@@ -52,6 +56,37 @@ public final class Catalog {
             tables.put(name, entries);
         }
         return entries;
+    }
+
+    /** The errors and traps in the documents, in file order. */
+    public synchronized List<Erratum> errata() {
+        if (errata == null) {
+            errata = CsvTable.read(folder, "errata.csv", ERRATA_COLUMNS,
+                    Vocabulary.unique(row -> new Erratum(row.required(0), row.required(1), row.required(2),
+                            row.required(3), row.required(4), row.required(5))));
+        }
+        return errata;
+    }
+
+    /** The payload signatures, in file order. */
+    public synchronized List<Payload> payloads() {
+        if (payloads == null) {
+            payloads = new EvidenceTables(words).payloads(folder);
+        }
+        return payloads;
+    }
+
+    /** The RPC interfaces, in file order. */
+    public synchronized List<RpcInterface> rpcInterfaces() {
+        if (rpcInterfaces == null) {
+            rpcInterfaces = new EvidenceTables(words).rpcInterfaces(folder);
+        }
+        return rpcInterfaces;
+    }
+
+    /** The folder the tables come from, for messages: {@code signatures} or the user's own. */
+    public String origin() {
+        return folder.origin();
     }
 
     /** All roles, in file order. */

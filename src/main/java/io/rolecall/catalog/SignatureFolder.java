@@ -29,6 +29,11 @@ final class SignatureFolder {
         return directory == null ? "signatures/" + file : directory.resolve(file).toString();
     }
 
+    /** How messages name the folder. */
+    String origin() {
+        return directory == null ? "signatures" : directory.toString();
+    }
+
     /** Opens a table. Bytes that are not UTF-8 are refused while reading. */
     Reader open(String file) throws IOException {
         InputStream bytes = directory == null ? SignatureFolder.class.getResourceAsStream(BUILT_IN + file)

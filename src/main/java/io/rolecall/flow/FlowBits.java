@@ -33,6 +33,11 @@ final class FlowBits {
     /** How far B's bits lie above A's. */
     static final int B = 14;
 
+    /** Every bit of A. */
+    static final long END = (1L << B) - 1;
+    /** Every bit of A and B. */
+    static final long BOTH_ENDS = (1L << 2 * B) - 1;
+
     /** An ICMP error quotes this flow. */
     static final long ICMP = 1L << 28;
     /** That error came over IPv6. */

@@ -13,4 +13,20 @@ public final class FlowExtra {
     public Object inspection;
     /** What the payload proved ({@code rpc}, {@code tftp}, …), or null. */
     public String application;
+    /** The service port this flow belongs to when its own ports do not say (a TFTP transfer belongs to 69); 0 without. */
+    public int servicePort;
+
+    /** Adds what was learnt of a later part of the same flow. */
+    void join(FlowExtra later) {
+        if (reporter == 0) {
+            reporter = later.reporter;
+            reporterV6 = later.reporterV6;
+        }
+        if (application == null) {
+            application = later.application;
+        }
+        if (servicePort == 0) {
+            servicePort = later.servicePort;
+        }
+    }
 }

@@ -28,6 +28,10 @@ final class FlowExtras {
         return extras[number];
     }
 
+    void set(int number, FlowExtra extra) {
+        extras[number] = extra;
+    }
+
     void remove(int number) {
         extras[number] = null;
         if (returnedCount == returned.length) {

@@ -3,7 +3,6 @@ package io.rolecall.flow;
 import io.rolecall.capture.Frame;
 import io.rolecall.decode.Packet;
 import io.rolecall.wire.IcmpHeader;
-import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.TcpHeader;
 
@@ -12,34 +11,23 @@ import io.rolecall.wire.TcpHeader;
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
-    /** A closed TCP flow is kept this long for stragglers before its place may be taken. */
-    static final long LINGER_NANOS = 5_000_000_000L;
-    /** From this many flows on, every new flow pays for looking at a few old ones. */
-    private static final int SWEEP_FROM = 1 << 16;
-    private static final int SWEPT_PER_FLOW = 4;
-    private static final int EVICTION_CANDIDATES = 64;
-
-    private final SlotTable table = new SlotTable(FlowSlot.WORDS);
-    private final AddressTable addresses = new AddressTable();
-    private final FlowExtras extras = new FlowExtras();
-    private final FlowCounters counters = new FlowCounters();
     private final LossLog losses = new LossLog();
-    private final FlowKeys keys = new FlowKeys(addresses);
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
-    private final TcpUpdate tcp = new TcpUpdate(counters, losses);
-    private final FlowView view = new FlowView(table, addresses, extras);
-    private final FlowLimits limits;
-    private final FlowSink sink;
-    private int hand;
-    private int heads;
-    private long latestNanos = Long.MIN_VALUE;
+    private final FlowStore flows;
+    private final SlotTable table;
+    private final FlowCounters counters;
+    private final FlowKeys keys;
+    private final TcpUpdate tcp;
     private boolean lookWanted;
 
     /** A tracker without flows. */
     public FlowTracker(FlowLimits limits, FlowSink sink) {
-        this.limits = limits;
-        this.sink = sink;
+        flows = new FlowStore(limits, sink);
+        table = flows.table();
+        counters = flows.counters();
+        keys = new FlowKeys(flows.addresses());
+        tcp = new TcpUpdate(counters, losses);
     }
 
     /**
@@ -51,9 +39,7 @@ public final class FlowTracker {
     public int packet(Packet packet, Frame frame, int capture) {
         lookWanted = false;
         long nanos = frame.timestampNanos;
-        if (nanos > latestNanos) {
-            latestNanos = nanos;
-        }
+        flows.advance(nanos);
         if (packet.fragment == Packet.LATER_FRAGMENT) {
             return laterFragment(packet, frame);
         }
@@ -124,9 +110,9 @@ public final class FlowTracker {
         long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
         if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
             TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
-            chunk[base + FlowSlot.LAST_TRY] = nanos;
             TcpUpdate.prove(chunk, base, frame, state);
         }
+        chunk[base + FlowSlot.LAST_TRY] = nanos;
         if (packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
         }
@@ -155,7 +141,7 @@ public final class FlowTracker {
     private boolean startsAnew(int handle, Packet packet, long nanos) {
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        if (nanos - chunk[base + FlowSlot.LAST] > idleNanos(packet.protocol)) {
+        if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(packet.protocol)) {
             return true;
         }
         if (packet.protocol != IpProtocol.TCP
@@ -186,10 +172,9 @@ public final class FlowTracker {
     private int begin(Packet packet, Frame frame, int capture, int replaced) {
         boolean head = replaced == 0;
         if (!head) {
-            head = false;
-            end(replaced);
+            flows.end(replaced);
         }
-        makeRoom();
+        flows.makeRoom();
         int handle = table.insert(keys.addresses, keys.ports);
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
@@ -251,172 +236,32 @@ public final class FlowTracker {
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
             chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;
             chunk[base + FlowSlot.PROOF] = FrameId.of(capture, frame.number);
-            FlowExtra extra = extraOf(handle);
+            FlowExtra extra = flows.extraOf(handle);
             extra.reporterV6 = packet.v6;
-            extra.reporter = packet.v6 ? addresses.number(packet.sourceHigh, packet.sourceLow) : packet.source4;
+            extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;
         }
         return handle;
     }
 
-    private long idleNanos(int protocol) {
-        return protocol == IpProtocol.TCP ? limits.tcpIdleNanos() : limits.idleNanos();
+    /**
+     * Takes over what a tracker saw of a later piece of the same capture; the other is empty of meaning afterwards.
+     *
+     * @param captureShift captures that this side has read: the later side's capture numbers are raised by it
+     */
+    public void absorb(FlowTracker later, int captureShift) {
+        new FlowJoin(flows, later.flows, captureShift).run();
+        counters.add(later.counters);
+        losses.addAll(later.losses);
+        flows.advance(later.flows.latestNanos());
     }
 
-    /** Ends a flow in the index; one that may continue an earlier capture is kept beside the index, up to a limit. */
-    private void end(int handle) {
-        table.detach(handle);
-        if ((table.word(handle, FlowSlot.STATE) & FlowBits.HEAD) != 0) {
-            if (heads < limits.maxHeads()) {
-                heads++;
-                table.word(handle, FlowSlot.STATE, table.word(handle, FlowSlot.STATE) | FlowBits.DETACHED);
-                return;
-            }
-            counters.forgottenHeads++;
-        }
-        release(handle);
-    }
-
-    /** Tells the sink of a flow outside the index and forgets it. */
-    void release(int handle) {
-        counters.ended++;
-        sink.ended(view.at(handle));
-        int extra = (int) table.word(handle, FlowSlot.INITIAL_A);
-        if (extra != 0) {
-            extras.remove(extra);
-        }
-        table.free(handle);
-    }
-
-    private void makeRoom() {
-        if (table.size() < SWEEP_FROM) {
-            return;
-        }
-        for (int i = 0; i < SWEPT_PER_FLOW; i++) {
-            int handle = nextIndexed();
-            if (handle != 0 && over(handle)) {
-                end(handle);
-            }
-        }
-        if (table.size() >= limits.maxFlows()) {
-            evict();
-        }
-    }
-
-    /** The next flow in the index at the hand, or 0 when that place is empty. */
-    private int nextIndexed() {
-        hand = hand >= table.highestHandle() ? 1 : hand + 1;
-        boolean indexed = table.holds(hand) && (table.word(hand, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
-        return indexed ? hand : 0;
-    }
-
-    /** Whether a flow has ended for good: closed or silent for long enough. */
-    private boolean over(int handle) {
-        long silent = latestNanos - table.word(handle, FlowSlot.LAST);
-        int protocol = (int) (table.word(handle, FlowSlot.PORTS) >>> 24) & 0xFF;
-        return silent > idleNanos(protocol) || silent > LINGER_NANOS && closed(handle);
-    }
-
-    private boolean closed(int handle) {
-        long state = table.word(handle, FlowSlot.STATE);
-        long fins = FlowBits.FIN | FlowBits.of(FlowBits.FIN, 1);
-        long resets = FlowBits.RST | FlowBits.of(FlowBits.RST, 1);
-        return (state & fins) == fins || (state & resets) != 0;
-    }
-
-    /** Ends a closed flow, or else the longest silent of some: the table is full. */
-    private void evict() {
-        int oldest = 0;
-        for (int seen = 0, steps = 0; seen < EVICTION_CANDIDATES && steps < table.highestHandle(); steps++) {
-            int handle = nextIndexed();
-            if (handle == 0) {
-                continue;
-            }
-            seen++;
-            if (closed(handle)) {
-                table.detach(handle);
-                release(handle);
-                return;
-            }
-            if (oldest == 0 || table.word(handle, FlowSlot.LAST) < table.word(oldest, FlowSlot.LAST)) {
-                oldest = handle;
-            }
-        }
-        if (oldest != 0) {
-            counters.evicted++;
-            table.word(oldest, FlowSlot.STATE, table.word(oldest, FlowSlot.STATE) | FlowBits.EVICTED);
-            table.detach(oldest);
-            release(oldest);
-        }
-    }
-
-    /** The extra of a flow, made if it has none. */
-    public FlowExtra extraOf(int handle) {
-        long word = table.word(handle, FlowSlot.INITIAL_A);
-        int number = (int) word;
-        if (number == 0) {
-            number = extras.add();
-            table.word(handle, FlowSlot.INITIAL_A, word & 0xFFFF_FFFF_0000_0000L | number);
-        }
-        return extras.get(number);
-    }
-
-    /** Says that a direction's payload needs no further look, or that it must be followed. */
-    public void looked(int handle, int direction, boolean follow) {
-        long state = table.word(handle, FlowSlot.STATE) & ~FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction);
-        table.word(handle, FlowSlot.STATE, follow ? state | FlowBits.of(FlowBits.FOLLOW, direction) : state);
-    }
-
-    /** Says that a learned endpoint expected this flow and that {@code initiator} began it. */
-    public void expected(int handle, int initiator) {
-        long state = table.word(handle, FlowSlot.STATE) & ~FlowBits.EXPECTED_B;
-        table.word(handle, FlowSlot.STATE,
-                state | FlowBits.EXPECTED | (initiator == 1 ? FlowBits.EXPECTED_B : 0));
-    }
-
-    /** Says that the payload proves {@code initiator} to have sent the request. */
-    public void requested(int handle, int initiator) {
-        long state = table.word(handle, FlowSlot.STATE);
-        if ((state & FlowBits.REQUEST) == 0) {
-            table.word(handle, FlowSlot.STATE,
-                    state | FlowBits.REQUEST | (initiator == 1 ? FlowBits.REQUEST_B : 0));
-        }
-    }
-
-    /** A view of a flow, reused by the next call. */
-    public FlowView view(int handle) {
-        return view.at(handle);
-    }
-
-    /** The numbers that stand for addresses. */
-    public AddressTable addresses() {
-        return addresses;
-    }
-
-    /** What was counted beside the flows. */
-    public FlowCounters counters() {
-        return counters;
+    /** The flows held. */
+    public FlowStore flows() {
+        return flows;
     }
 
     /** When the capture lost frames. */
     public LossLog losses() {
         return losses;
-    }
-
-    /** The bounds it works within. */
-    public FlowLimits limits() {
-        return limits;
-    }
-
-    SlotTable table() {
-        return table;
-    }
-
-    FlowExtras extras() {
-        return extras;
-    }
-
-    /** The address of a number of one family. */
-    IpAddress address(int number, boolean v6) {
-        return v6 ? addresses.address(number) : IpAddress.ofV4(number);
     }
 }

@@ -141,6 +141,17 @@ public final class FlowView {
         return has(FlowBits.TRUNCATED);
     }
 
+    /** Whether a learned endpoint expected it. */
+    public boolean isExpected() {
+        return has(FlowBits.EXPECTED);
+    }
+
+    /** The service port it belongs to when its own ports do not say, or 0. */
+    public int servicePort() {
+        FlowExtra extra = extra();
+        return extra == null ? 0 : extra.servicePort;
+    }
+
     /** Whether it was ended early for want of room. */
     public boolean evicted() {
         return has(FlowBits.EVICTED);
@@ -177,13 +188,16 @@ public final class FlowView {
         return number == 0 ? null : extras.get(number);
     }
 
-    /** Who sent the ICMP error that quotes it, or null. */
-    public IpAddress reporter() {
+    /** Address number of the sender of that ICMP error; see {@link AddressTable}. */
+    public int reporterNumber() {
         FlowExtra extra = extra();
-        if (extra == null || !has(FlowBits.ICMP)) {
-            return null;
-        }
-        return extra.reporterV6 ? addresses.address(extra.reporter) : IpAddress.ofV4(extra.reporter);
+        return extra == null ? 0 : extra.reporter;
+    }
+
+    /** Whether that number is one of an IPv6 address. */
+    public boolean reporterV6() {
+        FlowExtra extra = extra();
+        return extra != null && extra.reporterV6;
     }
 
     /** What the payload proved, or empty. */

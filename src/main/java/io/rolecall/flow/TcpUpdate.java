@@ -73,9 +73,9 @@ final class TcpUpdate {
         if ((state & FlowBits.of(FlowBits.SYN, direction)) == 0
                 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TRY_SPACING_NANOS) {
             count(chunk, base, direction == 0 ? 24 : 16);
-            chunk[base + FlowSlot.LAST_TRY] = nanos;
             prove(chunk, base, frame, state);
         }
+        chunk[base + FlowSlot.LAST_TRY] = nanos;
         state |= FlowBits.of(FlowBits.SYN | FlowBits.INITIAL_KNOWN, direction);
         int place = base + FlowSlot.INITIAL_A + direction;
         chunk[place] = (long) packet.sequence << 32 | chunk[place] & 0xFFFF_FFFFL;

@@ -22,10 +22,12 @@ final class TextPage {
     /** A blank line, the section's name, and what sums it up. */
     void heading(String name, String summary) throws IOException {
         out.put('\n').text(paint(Colour.HEADING, name));
-        if (!summary.isEmpty()) {
-            out.text("  ").text(summary);
+        if (summary.isEmpty()) {
+            out.put('\n');
+        } else {
+            out.text("  ");
+            wrapped(summary, name.length() + 2);
         }
-        out.put('\n');
     }
 
     /** One line as it is. */

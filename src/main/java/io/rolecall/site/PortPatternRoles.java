@@ -99,6 +99,9 @@ public final class PortPatternRoles implements RoleSource {
                 points.add(host);
             }
         });
+        if (points.isEmpty()) {
+            return;
+        }
         for (Communication seen : observations.communications()) {
             if (answered(seen) && points.contains(seen.responder())
                     && notification.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {

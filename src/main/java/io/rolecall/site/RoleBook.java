@@ -1,5 +1,7 @@
 package io.rolecall.site;
 
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,6 +53,16 @@ public final class RoleBook {
             page.aliases().forEach(alias -> idBySpelling.putIfAbsent(normal(alias), page.id()));
         }
         pages.keySet().forEach(id -> standsFor.put(id, follow(id)));
+    }
+
+    /** The book of a catalog's roles. */
+    static RoleBook of(Catalog catalog) {
+        List<Page> pages = new ArrayList<>();
+        for (Role role : catalog.roles()) {
+            List<String> sameAs = role.sameAs().isEmpty() ? List.of() : List.of(role.sameAs());
+            pages.add(new Page(role.id(), role.name(), role.kind().label(), role.aliases(), sameAs, role.implies()));
+        }
+        return new RoleBook(pages);
     }
 
     private void addBuiltIn(String id, String name, String kind) {

@@ -1,7 +1,9 @@
 package io.rolecall.site;
 
+import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.PortSpec;
+import io.rolecall.catalog.Setting;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +35,15 @@ public final class Settings {
     private Settings(Map<String, PortSpec> defaults, Map<String, PortSpec> changes) {
         this.defaults = new TreeMap<>(defaults);
         this.changes = new TreeMap<>(changes);
+    }
+
+    /** The documented defaults of a catalog. */
+    public static Settings of(Catalog catalog) {
+        Map<String, PortSpec> defaults = new LinkedHashMap<>();
+        for (Setting setting : catalog.settings()) {
+            defaults.put(setting.id(), setting.ports());
+        }
+        return defaults(defaults);
     }
 
     /** The documented defaults. */

@@ -1,5 +1,6 @@
 package io.rolecall.site;
 
+import io.rolecall.catalog.Catalog;
 import io.rolecall.wire.IpAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,20 @@ public final class Site implements RoleSource {
         this.file = file;
         this.rows = List.copyOf(rows);
         rows.forEach(row -> table.put(row.block(), row, SiteRow::join));
+    }
+
+    /**
+     * Reads a site file.
+     *
+     * @throws SiteException when it cannot be read or a cell is wrong
+     */
+    public static Site load(Path path, Catalog catalog) throws SiteException {
+        return load(path, RoleBook.of(catalog));
+    }
+
+    /** No site file. */
+    public static Site none(Catalog catalog) {
+        return none(RoleBook.of(catalog));
     }
 
     /** Reads a site file by the roles of a book. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Walks a case down the ladder of {@link Documentation} (design, section 6) and stops at the first rung that holds. The
@@ -20,14 +21,14 @@ final class DocumentationJudge {
     private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
 
     private final RuleIndex product;
-    private final List<RuleIndex> others;
-    private final RuleIndex windows;
+    private final List<Supplier<RuleIndex>> others;
+    private final Supplier<RuleIndex> windows;
     private final Site site;
     private final Settings settings;
     private final PayloadFit payload;
 
-    DocumentationJudge(RuleIndex product, List<RuleIndex> others, RuleIndex windows, Site site, Settings settings,
-            PayloadFit payload) {
+    DocumentationJudge(RuleIndex product, List<Supplier<RuleIndex>> others, Supplier<RuleIndex> windows, Site site,
+            Settings settings, PayloadFit payload) {
         this.product = product;
         this.others = others;
         this.windows = windows;
@@ -76,6 +77,10 @@ final class DocumentationJudge {
             rules = new Candidates(matter, site, payload).sort(product.at(Case.TCP, SMB)).documented;
             addIf(marks, Mark.LEGACY_SMB, !rules.isEmpty());
         }
+        if (rules.isEmpty() && matter.dhcp()) {
+            rules = dhcpPeer(matter, atPort);
+            addIf(marks, Mark.DHCP_PEER, !rules.isEmpty());
+        }
         if (rules.isEmpty()) {
             rules = throughProxy(matter);
             addIf(marks, Mark.PROXY, !rules.isEmpty());
@@ -109,6 +114,25 @@ final class DocumentationJudge {
     }
 
     /**
+     * DHCP by protocol, not by peer (errata E51): the point's offer goes to the client's port, and a relay stands where
+     * the document draws the client.
+     */
+    private static List<Rule> dhcpPeer(Case matter, List<Rule> atPort) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : atPort) {
+            Entry entry = rule.entry();
+            boolean offer = matter.is(Case.UDP, 68) && matter.initiator().fills(entry.to())
+                    && matter.responder().asResponder(entry.from()) != Fit.NO;
+            boolean relayed = matter.responder().fills(entry.to())
+                    && matter.initiator().asInitiator(entry.from()) != Fit.NO;
+            if (!rule.practice() && (offer || relayed)) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    /**
      * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
      * the entry's own port. Fixed ports below 1024 other than those of the web are no proxy's.
      */
@@ -132,7 +156,7 @@ final class DocumentationJudge {
 
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
-        if (matter.dhcp() && !windows.at(Case.UDP, matter.seen().port()).isEmpty()) {
+        if (matter.dhcp() && !windows.get().at(Case.UDP, matter.seen().port()).isEmpty()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
@@ -145,7 +169,7 @@ final class DocumentationJudge {
     }
 
     private Ruling contradicted(Case matter, Candidates found, Set<Mark> marks) {
-        if (!found.reversed.isEmpty() && !dhcpAnswer(matter)) {
+        if (!found.reversed.isEmpty()) {
             addIf(marks, Mark.SITE_SERVER_INITIATES, found.siteServerInitiates);
             addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
@@ -156,11 +180,6 @@ final class DocumentationJudge {
                     : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
         }
         return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
-    }
-
-    /** The offer of a DHCP server goes to the client's port: the row that names both ports runs both ways. */
-    private static boolean dhcpAnswer(Case matter) {
-        return matter.is(Case.UDP, 68);
     }
 
     /** Entries between these two roles whose service the payload proves, on whatever port. */
@@ -186,7 +205,7 @@ final class DocumentationJudge {
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        List<Rule> baseline = windows.at(matter.seen().protocol(), matter.seen().port());
+        List<Rule> baseline = windows.get().at(matter.seen().protocol(), matter.seen().port());
         if (!baseline.isEmpty()) {
             return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
         }
@@ -206,8 +225,8 @@ final class DocumentationJudge {
         if (!matter.initiator().known() && !matter.responder().known()) {
             return rules;
         }
-        for (RuleIndex other : others) {
-            Candidates found = new Candidates(matter, site, payload).sort(rulesFor(other, matter));
+        for (Supplier<RuleIndex> other : others) {
+            Candidates found = new Candidates(matter, site, payload).sort(rulesFor(other.get(), matter));
             rules.addAll(found.documented.isEmpty() ? found.possible : found.documented);
         }
         return rules;

@@ -18,6 +18,8 @@ enum Mark {
     UNSEEN_MAPPING,
     /** The group or broadcast address fits any to-role. */
     GROUP,
+    /** DHCP matched by protocol rather than by peer: an answer to the client's port, or a relay in between. */
+    DHCP_PEER,
     /** A multicast sender drawn as the responder. */
     MULTICAST_SENDER,
     /** The payload is encrypted, so the hosts' roles decide. */

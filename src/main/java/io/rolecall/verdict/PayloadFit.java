@@ -1,5 +1,8 @@
 package io.rolecall.verdict;
 
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Service;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +17,14 @@ final class PayloadFit {
 
     PayloadFit(Map<String, Set<String>> applicationsByService) {
         this.applicationsByService = applicationsByService;
+    }
+
+    static PayloadFit of(Catalog catalog) {
+        Map<String, Set<String>> applications = new HashMap<>();
+        for (Service service : catalog.services()) {
+            applications.put(service.name(), Set.copyOf(service.applications()));
+        }
+        return new PayloadFit(applications);
     }
 
     /** Whether the payload proves something else than the entry's service. Nothing is proven by an unknown payload. */
