@@ -33,4 +33,19 @@ public record Entry(String id, String table, String from, String to, boolean eit
     public boolean rpcDynamic() {
         return setting.equals(RPC_DYNAMIC);
     }
+
+    /** Whether the entry depends on this condition. */
+    public boolean has(Condition word) {
+        String label = word.label();
+        int at = condition.indexOf(label);
+        while (at >= 0) {
+            int end = at + label.length();
+            if ((at == 0 || condition.charAt(at - 1) == ';')
+                    && (end == condition.length() || condition.charAt(end) == ';')) {
+                return true;
+            }
+            at = condition.indexOf(label, end);
+        }
+        return false;
+    }
 }

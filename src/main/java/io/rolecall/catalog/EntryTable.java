@@ -50,7 +50,7 @@ final class EntryTable {
         }
         int protocol = protocol(row);
         return new Entry(row.required(ID), table, role(row, FROM), role(row, TO), either(row), service(row), protocol,
-                ports(row, protocol), setting(row, protocol), feature(row), row.text(CONDITION), replyExpected(row),
+                ports(row, protocol), setting(row, protocol), feature(row), condition(row), replyExpected(row),
                 grade(row), row.required(SOURCE), row.required(SECTION), row.text(NOTE));
     }
 
@@ -121,6 +121,15 @@ final class EntryTable {
             throw row.wrong(FEATURE, "the id of a feature in features.csv");
         }
         return feature.id();
+    }
+
+    private static String condition(Row row) {
+        for (String condition : row.list(CONDITION)) {
+            if (Condition.of(condition) == null) {
+                throw row.wrong(CONDITION, condition, "conditions that signatures/README.md lists, joined by ;");
+            }
+        }
+        return row.text(CONDITION);
     }
 
     private static boolean replyExpected(Row row) {

@@ -81,10 +81,11 @@ final class EvidenceTables {
         }
         byte[] bytes = PayloadPattern.parse(row.required(PATTERN));
         byte[] mask = PayloadPattern.parse(row.text(MASK));
-        PayloadPattern pattern = bytes == null || mask == null ? null : PayloadPattern.bytes(number, bytes, mask);
+        PayloadPattern pattern = bytes == null || bytes.length == 0 || mask == null ? null : PayloadPattern.bytes(number, bytes, mask);
         if (pattern == null) {
-            throw row.wrong(bytes == null ? PATTERN : MASK,
-                    bytes == null ? "hex pairs and 'text', separated by spaces" : "as many bytes as the pattern has");
+            boolean wrongPattern = bytes == null || bytes.length == 0;
+            throw row.wrong(wrongPattern ? PATTERN : MASK,
+                    wrongPattern ? "hex pairs and 'text', separated by spaces" : "as many bytes as the pattern has");
         }
         return pattern;
     }

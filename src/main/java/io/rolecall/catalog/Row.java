@@ -27,9 +27,15 @@ final class Row {
         }
     }
 
-    /** The cell, which may be empty. */
+    /** The cell, which may be empty. Control characters are refused: reports print these texts as they are. */
     String text(int column) {
-        return record.get(column).strip();
+        String text = record.get(column).strip();
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                throw CatalogException.cell(file, line, columns.get(column), text, "text on one line");
+            }
+        }
+        return text;
     }
 
     /** The cell, which may not be empty. */
@@ -49,7 +55,7 @@ final class Row {
 
     /** What to throw when a cell is not what it should be. */
     CatalogException wrong(int column, String expected) {
-        return CatalogException.cell(file, line, columns.get(column), text(column), expected);
+        return CatalogException.cell(file, line, columns.get(column), record.get(column).strip(), expected);
     }
 
     /** What to throw when a part of a cell is not what it should be. */
