@@ -115,7 +115,8 @@ final class FindingWriter {
         if (group.key.kind() == FindingKind.MISPRINT_433) {
             return MISPRINTED;
         }
-        return rule == null || group.first.ruling().marked(Mark.PORT_ALONE) ? "" : rule.entry().id() + ": " + Reasons.place(rule.entry());
+        return rule == null || group.first.ruling().marked(Mark.PORT_ALONE) ? ""
+                : rule.entry().id() + ": " + Reasons.place(rule.entry());
     }
 
     static String count(long number) {

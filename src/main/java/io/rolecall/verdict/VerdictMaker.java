@@ -20,7 +20,8 @@ final class VerdictMaker {
         List<Entry> entries = ruling.entries();
         Verdict verdict = new Verdict(judged, matter.initiator().roles(), matter.responder().roles(),
                 entries.isEmpty() ? "" : entries.get(0).service(),
-                ruling.features(), ruling.value(), entries, blocked(judged, oneWay), reasons.sentence(matter, ruling, judged));
+                ruling.features(), ruling.value(), entries, blocked(judged, oneWay),
+                reasons.sentence(matter, ruling, judged));
         return new Judged(matter, ruling, verdict);
     }
 
