@@ -19,9 +19,9 @@ public final class Interfaces {
      *
      * @param name what {@code --interface} takes
      * @param description what the system calls it; may be empty, and is what tells interfaces apart on Windows
-     * @param addresses its IP addresses
+     * @param addresses its IP addresses, 4 or 16 bytes each
      */
-    public record Device(String name, String description, List<String> addresses, boolean up, boolean loopback) {
+    public record Device(String name, String description, List<byte[]> addresses, boolean up, boolean loopback) {
     }
 
     /** The interfaces, in the library's order: the likeliest first. */
@@ -39,11 +39,10 @@ public final class Interfaces {
     }
 
     private static Device device(PcapNetworkInterface each) {
-        List<String> addresses = new ArrayList<>();
+        List<byte[]> addresses = new ArrayList<>();
         for (PcapAddress address : each.getAddresses()) {
             if (address.getAddress() != null) {
-                // The scope behind the % is the interface again.
-                addresses.add(address.getAddress().getHostAddress().replaceFirst("%.*", ""));
+                addresses.add(address.getAddress().getAddress());
             }
         }
         String description = each.getDescription() == null ? "" : each.getDescription();

@@ -70,8 +70,9 @@ final class NativeLibrary {
         if (system.startsWith("mac")) {
             return "this user may not capture; run with sudo, or install ChmodBPF (it comes with Wireshark)";
         }
-        return "this user may not capture; run with sudo, or give Java the right once:"
-                + " sudo setcap cap_net_raw,cap_net_admin=eip $(readlink -f $(command -v java))";
+        // Not "setcap … java": a JVM with file capabilities no longer finds its own libraries.
+        return "this user may not capture; run with sudo, or let tcpdump capture:"
+                + " sudo tcpdump -i INTERFACE -w - | rolecall analyze -";
     }
 
     /** What the library's refusal to open an interface means for the user. */

@@ -17,7 +17,7 @@ class NativeLibraryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"windows 11,administrator", "mac os x,ChmodBPF", "linux,setcap"})
+    @CsvSource({"windows 11,administrator", "mac os x,ChmodBPF", "linux,sudo"})
     void shouldNameTheRemedyWhenTheRightIsMissing(String system, String expected) {
         assertTrue(NativeLibrary.rights(system).contains(expected));
     }
