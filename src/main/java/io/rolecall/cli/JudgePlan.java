@@ -80,7 +80,7 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
     /** What the engine has to know. */
     EngineOptions engineOptions(int threads) {
         return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos),
-                KnownPorts.of(catalog, product, settings), filter, threads);
+                ServicePortList.of(catalog, product, settings), filter, threads);
     }
 
     /** Who judges what the engine observed. */
