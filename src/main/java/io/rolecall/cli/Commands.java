@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
  * time that a user waits for.
  */
 final class Commands {
-    private static final List<String> NAMES = List.of("analyze", "catalog");
+    private static final List<String> NAMES = List.of("analyze", "live", "catalog", "interfaces");
 
     private Commands() {
     }
@@ -31,7 +31,9 @@ final class Commands {
     private static Object command(String name, Console console) {
         return switch (name) {
             case "analyze" -> new AnalyzeCommand(console).spec();
+            case "live" -> new LiveCommand(console).spec();
             case "catalog" -> new CatalogCommand();
+            case "interfaces" -> new InterfacesCommand();
             default -> throw new IllegalArgumentException(name);
         };
     }
