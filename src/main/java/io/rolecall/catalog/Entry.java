@@ -23,4 +23,29 @@ package io.rolecall.catalog;
 public record Entry(String id, String table, String from, String to, boolean either, String service, int protocol,
         PortSpec ports, String setting, String feature, String condition, boolean replyExpected, Grade grade,
         String source, String section, String note) {
+    /** The settings row for dynamic RPC ports. */
+    private static final String RPC_DYNAMIC = "rpc-dynamic";
+
+    /**
+     * Whether the entry means RPC's dynamic ports: a port counts only when an endpoint mapper's answer, or the site's
+     * dynamic range together with a session on 135, speaks for it. True also where a document prints the range itself.
+     */
+    public boolean rpcDynamic() {
+        return setting.equals(RPC_DYNAMIC);
+    }
+
+    /** Whether the entry depends on this condition. */
+    public boolean has(Condition word) {
+        String label = word.label();
+        int at = condition.indexOf(label);
+        while (at >= 0) {
+            int end = at + label.length();
+            if ((at == 0 || condition.charAt(at - 1) == ';')
+                    && (end == condition.length() || condition.charAt(end) == ';')) {
+                return true;
+            }
+            at = condition.indexOf(label, end);
+        }
+        return false;
+    }
 }

@@ -21,4 +21,14 @@ public enum Grade {
     public String label() {
         return label;
     }
+
+    /** The grade with this label, or null. */
+    static Grade of(String label) {
+        for (Grade grade : values()) {
+            if (grade.label.equals(label)) {
+                return grade;
+            }
+        }
+        return null;
+    }
 }

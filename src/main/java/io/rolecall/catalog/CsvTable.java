@@ -1,0 +1,79 @@
+package io.rolecall.catalog;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * Reads one table: header checked once, then every row handed to its maker. Knows columns and lines, not what cells mean.
+ */
+final class CsvTable {
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true)
+            .build();
+
+    private CsvTable() {
+    }
+
+    /** Makes one record of a row. */
+    interface Maker<T> {
+        T make(Row row);
+    }
+
+    /** All rows of a table, in file order. */
+    static <T> List<T> read(SignatureFolder folder, String file, List<String> columns, Maker<T> maker) {
+        String name = folder.name(file);
+        try (Reader reader = folder.open(file); CSVParser parser = FORMAT.parse(reader)) {
+            return rows(name, parser, columns, maker);
+        } catch (UncheckedIOException e) {
+            throw unreadable(name, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static <T> List<T> rows(String name, CSVParser parser, List<String> columns, Maker<T> maker) {
+        Iterator<CSVRecord> records = parser.iterator();
+        if (!records.hasNext()) {
+            throw new CatalogException("%s is empty, expected the header row %s.".formatted(name, join(columns)));
+        }
+        checkHeader(name, parser.getCurrentLineNumber(), records.next(), columns);
+        List<T> made = new ArrayList<>();
+        Row row = new Row(name, columns);
+        while (records.hasNext()) {
+            CSVRecord record = records.next();
+            row.set(record, parser.getCurrentLineNumber());
+            made.add(maker.make(row));
+        }
+        return List.copyOf(made);
+    }
+
+    private static void checkHeader(String name, long line, CSVRecord header, List<String> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            String found = i < header.size() ? header.get(i) : "";
+            if (!found.equals(columns.get(i))) {
+                throw CatalogException.cell(name, line, String.valueOf(i + 1), found,
+                        "the heading \"" + columns.get(i) + "\"");
+            }
+        }
+        if (header.size() > columns.size()) {
+            throw CatalogException.cell(name, line, String.valueOf(columns.size() + 1), header.get(columns.size()),
+                    "no more than the columns " + join(columns));
+        }
+    }
+
+    private static CatalogException unreadable(String name, IOException e) {
+        boolean encoding = e instanceof CharacterCodingException;
+        return new CatalogException(encoding ? name + " is not UTF-8 text." : name + " cannot be read as CSV.", e);
+    }
+
+    private static String join(List<String> columns) {
+        return String.join(",", columns);
+    }
+}

@@ -1,0 +1,105 @@
+package io.rolecall.catalog;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The roles by all their names. Reads {@code roles.csv}; refuses unknown references, circles and names of two roles. */
+final class Roles {
+    private static final List<String> COLUMNS =
+            List.of("id", "name", "aliases", "kind", "same_as", "implies", "description");
+    private static final int ID = 0;
+    private static final int NAME = 1;
+    private static final int ALIASES = 2;
+    private static final int KIND = 3;
+    private static final int SAME_AS = 4;
+    private static final int IMPLIES = 5;
+    private static final int DESCRIPTION = 6;
+
+    private final Map<String, Role> byId = new LinkedHashMap<>();
+    private final Map<String, Role> byName = new HashMap<>();
+
+    Roles(SignatureFolder folder) {
+        String file = folder.name("roles.csv");
+        Map<String, Role> raw = new LinkedHashMap<>();
+        for (Role role : CsvTable.read(folder, "roles.csv", COLUMNS, Vocabulary.unique(Roles::role))) {
+            raw.put(role.id(), role);
+        }
+        for (Role role : raw.values()) {
+            Role whole = withClosure(file, role, raw);
+            byId.put(role.id(), whole);
+            name(file, role.id(), whole);
+            name(file, role.name(), whole);
+            for (String alias : role.aliases()) {
+                name(file, alias, whole);
+            }
+        }
+    }
+
+    private static Role role(Row row) {
+        RoleKind kind = RoleKind.of(row.required(KIND));
+        if (kind == null) {
+            throw row.wrong(KIND, "site, site-system, client, console, infrastructure or cloud");
+        }
+        return new Role(row.required(ID), row.required(NAME), row.list(ALIASES), kind, row.text(SAME_AS),
+                row.list(IMPLIES), Set.of(), row.required(DESCRIPTION));
+    }
+
+    private static Role withClosure(String file, Role role, Map<String, Role> raw) {
+        if (!role.sameAs().isEmpty() && !raw.containsKey(role.sameAs())) {
+            throw reference(file, role, "same_as", role.sameAs());
+        }
+        Set<String> closure = new LinkedHashSet<>();
+        List<Role> open = new ArrayList<>(List.of(role));
+        while (!open.isEmpty()) {
+            Role next = open.remove(0);
+            closure.add(next.id());
+            for (String implied : next.implies()) {
+                Role target = raw.get(implied);
+                if (target == null) {
+                    throw reference(file, next, "implies", implied);
+                }
+                if (target == role) {
+                    throw new CatalogException("%s: the role %s implies itself.".formatted(file, role.id()));
+                }
+                if (!closure.contains(implied)) {
+                    open.add(target);
+                }
+            }
+        }
+        return new Role(role.id(), role.name(), role.aliases(), role.kind(), role.sameAs(), role.implies(),
+                Collections.unmodifiableSet(closure), role.description());
+    }
+
+    private static CatalogException reference(String file, Role role, String column, String found) {
+        return new CatalogException("%s, role %s, column %s: found \"%s\", expected the id of a role in this table."
+                .formatted(file, role.id(), column, found));
+    }
+
+    private void name(String file, String name, Role role) {
+        Role other = byName.putIfAbsent(Names.key(name), role);
+        if (other != null && other != role) {
+            throw new CatalogException("%s: the name \"%s\" belongs to both %s and %s.".formatted(file, name,
+                    other.id(), role.id()));
+        }
+    }
+
+    List<Role> all() {
+        return List.copyOf(byId.values());
+    }
+
+    /** The role with this id, or null. */
+    Role byId(String id) {
+        return byId.get(id);
+    }
+
+    /** The role with this id, name or alias in any case and punctuation, or null. */
+    Role named(String name) {
+        return byName.get(Names.key(name));
+    }
+}
