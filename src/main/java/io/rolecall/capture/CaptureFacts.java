@@ -36,6 +36,14 @@ public final class CaptureFacts {
     public long timeSteps;
     /** Packets that the capturing system says it lost (interface statistics, live drops); -1 when it does not say. */
     public long droppedPackets = -1;
+    /** Of {@link #droppedPackets}, those that the kernel had no room for; -1 unless live. */
+    public long kernelDrops = -1;
+    /** Of {@link #droppedPackets}, those that the interface or its driver lost; -1 unless live and known. */
+    public long interfaceDrops = -1;
+    /** Of {@link #droppedPackets}, those that Rolecall's own queue had no room for. */
+    public long queueDrops;
+    /** Frames that were read but did not pass the filter; not counted in {@link #frames}. */
+    public long filteredFrames;
     /** Blocks that were skipped because their type is unknown. */
     public long skippedBlocks;
     /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */

@@ -1,0 +1,152 @@
+package io.rolecall.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * What the file readers share: the window they walk through, the place where they stand, and the ways a capture can
+ * end. Subclasses keep their hot method to absolute reads of {@link #words} between {@link #position} and
+ * {@link #limit}, and call {@link #require} when these do not suffice.
+ */
+abstract class CaptureReader implements FrameSource {
+    /** More warnings than these say nothing new. */
+    private static final int MOST_WARNINGS = 20;
+    /** More bytes than these behind the last record are a record that was cut, whatever they hold. */
+    private static final int MOST_STRAY_BYTES = 3;
+
+    final CaptureFacts facts;
+    final FrameTally tally = new FrameTally();
+    final Window window;
+    /** The window's bytes, big-endian: what frames are handed out from. */
+    ByteBuffer data;
+    /** The same bytes in the capture's byte order: what records are read from. */
+    ByteBuffer words;
+    /** Where the next record begins in {@link #data}. */
+    int position;
+    /** How many bytes of {@link #data} are valid. */
+    int limit;
+    /** The verdict of frames of which the capture says nothing. */
+    final int usualVerdict;
+    private ByteOrder order = ByteOrder.BIG_ENDIAN;
+
+    CaptureReader(Window window, CaptureFacts facts) {
+        this.window = window;
+        this.facts = facts;
+        usualVerdict = facts.dropsOnly ? Frame.VERDICT_DROPPED : Frame.VERDICT_UNKNOWN;
+        adopt();
+    }
+
+    /** Sets the byte order in which {@link #words} reads. */
+    final void order(ByteOrder newOrder) {
+        order = newOrder;
+        words.order(newOrder);
+    }
+
+    final ByteOrder order() {
+        return order;
+    }
+
+    /** Whether that many bytes lie behind {@link #position}; reads on if need be, and may move the position. */
+    final boolean require(int bytes) throws CaptureException {
+        if (limit - position >= bytes) {
+            return true;
+        }
+        int from = position;
+        position = 0;
+        try {
+            window.refill(from, bytes);
+        } catch (IOException e) {
+            adopt();
+            throw fail(e.getMessage());
+        }
+        adopt();
+        return limit >= bytes;
+    }
+
+    /** Takes over the window's buffer after it was refilled. */
+    final void adopt() {
+        limit = window.filled();
+        if (data != window.data()) {
+            data = window.data();
+            words = data.duplicate().order(order);
+        }
+    }
+
+    /** Remembers, for good, that the capture cannot be read beyond {@link #position}. */
+    final CaptureException fail(String message) {
+        return fail(message, window.base() + position);
+    }
+
+    /** The same for a place that the window has already left. */
+    final CaptureException fail(String message, long byteOffset) {
+        if (facts.failure == null) {
+            facts.failure = new CaptureException(facts.capture, tally.frames() + 1, byteOffset, message);
+        }
+        return facts.failure;
+    }
+
+    /** The end of the capture with fewer bytes left than any record has: a clean end, a few stray bytes, or a cut. */
+    final boolean end(String what, int needed) throws CaptureException {
+        int left = limit - position;
+        if (left == 0) {
+            if (!window.source().warning().isEmpty()) {
+                warn(window.source().warning());
+            }
+            return false;
+        }
+        if (left > MOST_STRAY_BYTES || !isStray(left)) {
+            throw fail("the file ends inside a " + what + ": " + left + " of its " + needed + " bytes are there");
+        }
+        warn(left + (left == 1 ? " stray byte" : " stray bytes") + " after the last " + what);
+        position = limit;
+        return false;
+    }
+
+    private boolean isStray(int left) {
+        for (int i = 0; i < left; i++) {
+            int value = data.get(position + i);
+            if (value != '\n' && value != '\r' && value != 0 && value != ' ' && value != 0x1a) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Notes a sentence for the user, once. */
+    final void warn(String sentence) {
+        if (facts.warnings.size() < MOST_WARNINGS && !facts.warnings.contains(sentence)) {
+            facts.warnings.add(sentence);
+        }
+    }
+
+    /** A wire length that can be: a packet had at least the bytes that were captured of it. */
+    final int wireLength(int captured, int told) {
+        if (told >= captured) {
+            return told;
+        }
+        warn("some frames say that they had fewer bytes on the wire than were captured of them");
+        return captured;
+    }
+
+    @Override
+    public CaptureFacts facts() {
+        tally.writeTo(facts);
+        return facts;
+    }
+
+    @Override
+    public final long bytesRead() {
+        return window.source().bytesRead();
+    }
+
+    @Override
+    public final long bytesTotal() {
+        return window.source().bytesTotal();
+    }
+
+    @Override
+    public final void close() {
+        window.close();
+    }
+}

@@ -1,0 +1,69 @@
+package io.rolecall.capture;
+
+/**
+ * What every source counts for every frame: frames, bytes, truncation, time. Kept apart from {@link CaptureFacts} so
+ * that the hot path touches a few plain fields of one small object.
+ */
+final class FrameTally {
+    private long frames;
+    private long wireBytes;
+    private long truncatedFrames;
+    private long timeSteps;
+    private long earliestNanos = Long.MAX_VALUE;
+    // Starts at the end of time: the first frame then takes the cold path, which sets the beginning.
+    private long latestNanos = Long.MAX_VALUE;
+    private long previousNanos;
+
+    /**
+     * Counts one frame; {@code captured} is never above {@code wire}.
+     *
+     * @return the frame's number, from 1
+     */
+    long count(int captured, int wire, long timestampNanos) {
+        wireBytes += wire;
+        truncatedFrames += captured - wire >>> 31;
+        if (timestampNanos >= latestNanos) {
+            latestNanos = timestampNanos;
+        } else {
+            outOfOrder(timestampNanos);
+        }
+        previousNanos = timestampNanos;
+        return ++frames;
+    }
+
+    private void outOfOrder(long timestampNanos) {
+        if (frames == 0) {
+            earliestNanos = timestampNanos;
+            latestNanos = timestampNanos;
+            return;
+        }
+        if (timestampNanos < previousNanos) {
+            timeSteps++;
+        }
+        earliestNanos = Math.min(earliestNanos, timestampNanos);
+    }
+
+    long frames() {
+        return frames;
+    }
+
+    long wireBytes() {
+        return wireBytes;
+    }
+
+    /** Time of the last frame counted; 0 before the first. */
+    long previousNanos() {
+        return previousNanos;
+    }
+
+    void writeTo(CaptureFacts facts) {
+        facts.frames = frames;
+        facts.wireBytes = wireBytes;
+        facts.truncatedFrames = truncatedFrames;
+        facts.timeSteps = timeSteps;
+        if (frames > 0) {
+            facts.earliestNanos = earliestNanos;
+            facts.latestNanos = latestNanos;
+        }
+    }
+}

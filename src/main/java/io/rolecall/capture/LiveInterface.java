@@ -1,0 +1,172 @@
+package io.rolecall.capture;
+
+import java.sql.Timestamp;
+import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
+import org.pcap4j.core.PcapHandle;
+import org.pcap4j.core.PcapHandle.TimestampPrecision;
+import org.pcap4j.core.PcapNativeException;
+import org.pcap4j.core.PcapNetworkInterface.PromiscuousMode;
+import org.pcap4j.core.PcapStat;
+
+/**
+ * One interface of a live capture: a handle, a thread that runs libpcap's loop, and the queue it fills. pcap4j logs and
+ * swallows what a listener throws, so the listener catches its own failure, remembers the first and breaks the loop.
+ */
+final class LiveInterface {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final int FOREVER = -1;
+
+    private final String name;
+    private final PcapHandle handle;
+    private final FrameQueue queue;
+    private final Thread thread;
+    private volatile Throwable failure;
+    private volatile boolean stopping;
+    private volatile boolean ended;
+    private volatile PcapStat lastStatistics;
+
+    private LiveInterface(String name, PcapHandle handle, int queueBytes) {
+        this.name = name;
+        this.handle = handle;
+        queue = new FrameQueue(queueBytes);
+        thread = new Thread(this::run, "rolecall-capture-" + name);
+        thread.setDaemon(true);
+    }
+
+    static LiveInterface open(String name, LiveOptions options) throws CaptureException {
+        PcapHandle handle = null;
+        try {
+            handle = builder(name, options).build();
+            if (!options.filter().isEmpty()) {
+                handle.setFilter(options.filter(), BpfCompileMode.OPTIMIZE);
+            }
+            return new LiveInterface(name, handle, options.queueBytes());
+        } catch (PcapNativeException e) {
+            boolean opened = handle != null;
+            if (opened) {
+                handle.close();
+                throw BpfFilter.refused(options.filter(), e);
+            }
+            throw NativeLibrary.refused(name, e);
+        } catch (NotOpenException e) {
+            throw new CaptureException(name, 0, -1, "the interface was closed while it was being opened");
+        }
+    }
+
+    private static PcapHandle.Builder builder(String name, LiveOptions options) {
+        return new PcapHandle.Builder(name)
+                .snaplen(options.snapLength())
+                .promiscuousMode(options.promiscuous() ? PromiscuousMode.PROMISCUOUS : PromiscuousMode.NONPROMISCUOUS)
+                .timeoutMillis(options.timeoutMillis())
+                .bufferSize(options.kernelBytes())
+                .immediateMode(options.immediate())
+                .timestampPrecision(TimestampPrecision.NANO);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            handle.loop(FOREVER, this::received);
+        } catch (InterruptedException e) {
+            // This is how pcap4j reports a broken loop; breaking it is how a capture ends.
+            stopping = true;
+        } catch (PcapNativeException | NotOpenException | RuntimeException | Error e) {
+            remember(e);
+        } finally {
+            statistics();
+            ended = true;
+        }
+    }
+
+    private void received(byte[] packet) {
+        try {
+            Timestamp time = handle.getTimestamp();
+            long nanos = Math.floorDiv(time.getTime(), 1000L) * NANOS_PER_SECOND + time.getNanos();
+            queue.offer(packet, handle.getOriginalLength(), nanos);
+        } catch (RuntimeException | Error e) {
+            remember(e);
+            stop();
+        }
+    }
+
+    private void remember(Throwable e) {
+        if (failure == null) {
+            failure = e;
+        }
+    }
+
+    /** Breaks the loop; safe from any thread, a signal handler's too, and more than once. */
+    void stop() {
+        stopping = true;
+        try {
+            handle.breakLoop();
+        } catch (NotOpenException e) {
+            // Already closed: there is no loop to break.
+            ended = true;
+        }
+    }
+
+    /** Waits for the thread, then closes the handle; a thread that cannot be woken keeps its handle until exit. */
+    void close(long millis) {
+        stop();
+        try {
+            thread.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!thread.isAlive()) {
+            handle.close();
+        }
+    }
+
+    /** Received and dropped so far as the library says, the last known when it no longer does, or null. */
+    PcapStat statistics() {
+        try {
+            if (handle.isOpen()) {
+                lastStatistics = handle.getStats();
+            }
+        } catch (PcapNativeException | NotOpenException | RuntimeException e) {
+            // A dying interface may refuse; what was known before still holds.
+            return lastStatistics;
+        }
+        return lastStatistics;
+    }
+
+    String name() {
+        return name;
+    }
+
+    FrameQueue queue() {
+        return queue;
+    }
+
+    /** Whether nothing more will come into the queue. */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Why the capture ended, or null when it was asked to. */
+    Throwable failure() {
+        return failure;
+    }
+
+    boolean stopping() {
+        return stopping;
+    }
+
+    int linkType() {
+        return LinkTypes.fromLibrary(handle.getDlt().value());
+    }
+
+    int snapLength() {
+        try {
+            return handle.getSnapshot();
+        } catch (NotOpenException e) {
+            return 0;
+        }
+    }
+}

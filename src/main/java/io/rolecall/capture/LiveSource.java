@@ -1,0 +1,170 @@
+package io.rolecall.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.pcap4j.core.PcapStat;
+
+/**
+ * Frames from one or more interfaces, as they come. Every interface captures in a thread of its own into a queue of its
+ * own; {@link #next} takes the earliest frame that waits, and waits itself when there is none. {@link #stop} ends the
+ * capture from any thread: what was captured until then is still delivered, then {@link #next} returns false.
+ */
+public final class LiveSource implements FrameSource {
+    /** How long an idle reader sleeps at first, and at most: far below what a person or a queue notices. */
+    private static final long FIRST_SLEEP_NANOS = 50_000L;
+    private static final long LONGEST_SLEEP_NANOS = 5_000_000L;
+    private static final long CLOSE_MILLIS = 2_000L;
+
+    private final List<LiveInterface> interfaces = new ArrayList<>();
+    private final CaptureFacts facts = new CaptureFacts();
+    private final FrameTally tally = new FrameTally();
+    private FrameQueue lent;
+
+    private LiveSource(LiveOptions options) {
+        facts.capture = String.join(",", options.interfaces());
+        facts.format = "live";
+    }
+
+    /**
+     * Opens the interfaces and begins to capture.
+     *
+     * @throws CaptureException without libpcap or Npcap, without the right to capture, without such an interface, or
+     *     with a filter that is none; frame number 0
+     */
+    public static LiveSource open(LiveOptions options) throws CaptureException {
+        NativeLibrary.require(String.join(",", options.interfaces()), "live capture");
+        LiveSource source = new LiveSource(options);
+        try {
+            for (String name : options.interfaces()) {
+                source.add(LiveInterface.open(name, options));
+            }
+        } catch (CaptureException e) {
+            source.close();
+            throw e;
+        }
+        source.interfaces.forEach(LiveInterface::start);
+        return source;
+    }
+
+    private void add(LiveInterface opened) {
+        facts.interfaces.add(new CaptureFacts.Interface(interfaces.size(), opened.linkType(), opened.snapLength(),
+                opened.name(), "", ""));
+        interfaces.add(opened);
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        if (lent != null) {
+            lent.release();
+            lent = null;
+        }
+        long sleep = FIRST_SLEEP_NANOS;
+        while (true) {
+            boolean ended = ended();
+            int index = earliest();
+            if (index >= 0) {
+                deliver(frame, index);
+                return true;
+            }
+            if (ended) {
+                return end();
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                stop();
+            }
+            LockSupport.parkNanos(sleep);
+            sleep = Math.min(sleep * 2, LONGEST_SLEEP_NANOS);
+        }
+    }
+
+    /** Asked before the queues are looked at, so that a frame that came last is not overlooked. */
+    private boolean ended() {
+        boolean ended = true;
+        for (int i = 0; i < interfaces.size(); i++) {
+            ended &= interfaces.get(i).ended();
+            if (interfaces.get(i).failure() != null) {
+                stop();
+            }
+        }
+        return ended;
+    }
+
+    private int earliest() {
+        int best = -1;
+        for (int i = 0; i < interfaces.size(); i++) {
+            FrameQueue queue = interfaces.get(i).queue();
+            if (queue.ready() && (best < 0 || queue.nextNanos() < interfaces.get(best).queue().nextNanos())) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private void deliver(Frame frame, int index) {
+        lent = interfaces.get(index).queue();
+        lent.take(frame);
+        frame.linkType = facts.interfaces.get(index).linkType();
+        frame.interfaceIndex = index;
+        frame.direction = Frame.DIRECTION_UNKNOWN;
+        frame.verdict = Frame.VERDICT_UNKNOWN;
+        frame.number = tally.count(frame.capturedLength, frame.wireLength, frame.timestampNanos);
+    }
+
+    private boolean end() throws CaptureException {
+        for (LiveInterface each : interfaces) {
+            if (each.failure() != null && facts.failure == null) {
+                String why = each.failure().getMessage() == null ? each.failure().toString() : each.failure().getMessage();
+                facts.failure = new CaptureException(each.name(), tally.frames() + 1, -1,
+                        "the capture broke off: " + why);
+            }
+        }
+        if (facts.failure != null) {
+            throw facts.failure;
+        }
+        return false;
+    }
+
+    /** Ends the capture; what waits in the queues is still delivered. Safe from any thread and more than once. */
+    public void stop() {
+        interfaces.forEach(LiveInterface::stop);
+    }
+
+    @Override
+    public CaptureFacts facts() {
+        tally.writeTo(facts);
+        long kernel = -1;
+        long card = -1;
+        long queues = 0;
+        for (LiveInterface each : interfaces) {
+            queues += each.queue().dropped();
+            PcapStat statistics = each.statistics();
+            if (statistics != null) {
+                kernel = Math.max(kernel, 0) + statistics.getNumPacketsDropped();
+                card = Math.max(card, 0) + statistics.getNumPacketsDroppedByIf();
+            }
+        }
+        facts.kernelDrops = kernel;
+        facts.interfaceDrops = card;
+        facts.queueDrops = queues;
+        facts.droppedPackets = Math.max(kernel, 0) + Math.max(card, 0) + queues;
+        return facts;
+    }
+
+    /** Bytes of the frames delivered. */
+    @Override
+    public long bytesRead() {
+        return tally.wireBytes();
+    }
+
+    @Override
+    public long bytesTotal() {
+        return -1;
+    }
+
+    @Override
+    public void close() {
+        facts();
+        interfaces.forEach(each -> each.close(CLOSE_MILLIS));
+    }
+}

@@ -1,0 +1,129 @@
+package io.rolecall.capture;
+
+import java.nio.ByteBuffer;
+
+/**
+ * Reads pcap files. {@link #next} is the hot method: a few absolute reads for the record that lies wholly in the window
+ * and looks as records do; everything else is {@link #nextSlowly}'s. Opened by {@link CaptureFiles}.
+ */
+final class PcapReader extends CaptureReader {
+    private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long UNSIGNED = 0xffff_ffffL;
+    /** The only major version in use, and the one that a misprint in early NetBSD wrote. */
+    private static final int MAJOR = 2;
+    private static final int MAJOR_MISPRINT = 543;
+    private static final int MINOR = 4;
+
+    private final int recordHeader;
+    private final int capturedAt;
+    private final int wireAt;
+    private final boolean lengthsMayBeSwapped;
+    private final long unitNanos;
+    private final int linkType;
+    private final int snapLength;
+    /** Longer frames are reported, once. */
+    private int usualLength;
+    /** Longer frames cannot be. */
+    private final int largestLength;
+
+    /** The window stands at the file's first byte and holds the whole file header. */
+    PcapReader(Window window, CaptureFacts facts) throws CaptureException {
+        super(window, facts);
+        order(PcapHeader.orderOf(data.getInt(0)));
+        PcapHeader header = PcapHeader.read(words, limit);
+        facts.format = header.format();
+        checkVersion(header);
+        recordHeader = header.layout().bytes();
+        capturedAt = header.layout().capturedAt();
+        wireAt = header.layout().wireAt();
+        lengthsMayBeSwapped = header.layout().lengthsMayBeSwapped();
+        unitNanos = header.unitNanos();
+        linkType = header.linkType();
+        snapLength = header.snapLength();
+        usualLength = snapLength > 0 ? snapLength : Integer.MAX_VALUE;
+        largestLength = snapLength < 0 ? Window.LARGEST_FRAME
+                : Math.min(Math.max(snapLength, RecordLayout.LARGEST_USUAL_FRAME), Window.LARGEST_FRAME);
+        facts.interfaces.add(new CaptureFacts.Interface(0, linkType, snapLength, "", "", ""));
+        position = header.headerBytes();
+    }
+
+    private void checkVersion(PcapHeader header) throws CaptureException {
+        if (header.major() != MAJOR && header.major() != MAJOR_MISPRINT) {
+            throw new CaptureException(facts.capture, 0, 4, "a pcap file of version " + header.major() + "."
+                    + header.minor() + ", where 2.4 is readable; convert it with editcap -F pcap");
+        }
+        if (header.major() == MAJOR && header.minor() > MINOR) {
+            warn("pcap version 2." + header.minor() + " was read as 2.4");
+        }
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        ByteBuffer words = this.words;
+        int at = position;
+        int body = at + recordHeader;
+        if (body <= limit) {
+            int captured = words.getInt(at + capturedAt);
+            int wire = words.getInt(at + wireAt);
+            if (captured >= 0 && captured <= limit - body && captured <= wire && captured <= usualLength) {
+                deliver(frame, at, captured, wire);
+                return true;
+            }
+        }
+        return nextSlowly(frame);
+    }
+
+    private void deliver(Frame frame, int at, int captured, int wire) {
+        int body = at + recordHeader;
+        long nanos = (words.getInt(at) & UNSIGNED) * NANOS_PER_SECOND + (words.getInt(at + 4) & UNSIGNED) * unitNanos;
+        position = body + captured;
+        if (frame.buffer != data) {
+            frame.buffer = data;
+        }
+        frame.offset = body;
+        frame.capturedLength = captured;
+        frame.wireLength = wire;
+        frame.timestampNanos = nanos;
+        frame.linkType = linkType;
+        frame.interfaceIndex = 0;
+        frame.direction = Frame.DIRECTION_UNKNOWN;
+        frame.verdict = usualVerdict;
+        frame.number = tally.count(captured, wire, nanos);
+    }
+
+    /** The record that does not lie wholly in the window, the odd one, and the end. */
+    private boolean nextSlowly(Frame frame) throws CaptureException {
+        if (facts.failure != null) {
+            throw facts.failure;
+        }
+        if (!require(recordHeader)) {
+            return end("record", recordHeader);
+        }
+        int captured = words.getInt(position + capturedAt);
+        int wire = words.getInt(position + wireAt);
+        if (lengthsMayBeSwapped && Integer.compareUnsigned(captured, wire) > 0) {
+            int swap = captured;
+            captured = wire;
+            wire = swap;
+        }
+        checkLength(captured);
+        if (!require(recordHeader + captured)) {
+            throw fail("the file ends inside a record: " + (limit - position) + " of its " + (recordHeader + captured)
+                    + " bytes are there");
+        }
+        deliver(frame, position, captured, wireLength(captured, wire));
+        return true;
+    }
+
+    private void checkLength(int captured) throws CaptureException {
+        if (captured < 0 || captured > largestLength) {
+            throw fail("the record says that it holds " + Integer.toUnsignedString(captured)
+                    + " bytes, more than any frame has; the file is damaged here");
+        }
+        if (captured > usualLength) {
+            warn("frame " + (tally.frames() + 1) + " holds " + captured + " bytes, more than the snap length of "
+                    + snapLength + " allows");
+            usualLength = Integer.MAX_VALUE;
+        }
+    }
+}

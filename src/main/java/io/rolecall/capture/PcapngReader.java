@@ -1,0 +1,287 @@
+package io.rolecall.capture;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/**
+ * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #next} is the hot method: the enhanced packet block without
+ * options that lies wholly in the window. Every other block is {@link #nextSlowly}'s; what blocks say of the capture
+ * itself is {@link PcapngFacts}'. Opened by {@link CaptureFiles}.
+ *
+ * <pre>
+ *  every block: 0 type | 4 total length | 8 body … | total length again
+ *  enhanced:    8 interface | 12 time high | 16 time low | 20 captured | 24 wire | 28 packet, padded | options
+ *  simple:      8 wire | 12 packet, padded
+ *  obsolete:    8 interface (16 bits) | 10 drops (16 bits) | then as enhanced
+ * </pre>
+ */
+final class PcapngReader extends CaptureReader {
+    static final int SECTION_HEADER = 0x0a0d0d0a;
+    private static final int INTERFACE_DESCRIPTION = 1;
+    private static final int PACKET = 2;
+    private static final int SIMPLE_PACKET = 3;
+    private static final int NAME_RESOLUTION = 4;
+    private static final int INTERFACE_STATISTICS = 5;
+    private static final int ENHANCED_PACKET = 6;
+
+    private static final int BYTE_ORDER_MAGIC = 0x1a2b3c4d;
+    private static final int BLOCK_HEADER = 8;
+    private static final int TRAILER = 4;
+    private static final int SMALLEST_BLOCK = BLOCK_HEADER + TRAILER;
+    private static final int SMALLEST_SECTION = 28;
+    private static final int SMALLEST_INTERFACE = 20;
+    private static final int SIMPLE_BODY = 12;
+    private static final int ENHANCED_BODY = 28;
+    private static final int ENHANCED_OVERHEAD = ENHANCED_BODY + TRAILER;
+    private static final int LARGEST_BLOCK = Window.LARGEST_FRAME + (1 << 20);
+    private static final long UNSIGNED = 0xffff_ffffL;
+
+    private final PcapngInterfaces interfaces = new PcapngInterfaces();
+    private final PcapngFacts told;
+    private final PcapngPacketOptions packetOptions = new PcapngPacketOptions();
+    private long framesDropped;
+
+    /** The window stands at the file's first byte. */
+    PcapngReader(Window window, CaptureFacts facts) {
+        super(window, facts);
+        facts.format = "pcapng";
+        told = new PcapngFacts(this, interfaces);
+    }
+
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
+        ByteBuffer words = this.words;
+        int at = position;
+        int there = limit - at;
+        if (there >= ENHANCED_OVERHEAD && words.getInt(at) == ENHANCED_PACKET) {
+            int total = words.getInt(at + 4);
+            int captured = words.getInt(at + 20);
+            int id = words.getInt(at + 8);
+            if (captured >= 0 && captured <= there - ENHANCED_OVERHEAD && total <= there
+                    && total == (captured + 3 & ~3) + ENHANCED_OVERHEAD && words.getInt(at + total - TRAILER) == total
+                    && id >= 0 && id < interfaces.count && captured <= interfaces.usualLength[id]
+                    && captured <= words.getInt(at + 24)) {
+                deliver(frame, at + ENHANCED_BODY, id, at + 12, captured, words.getInt(at + 24));
+                frame.direction = Frame.DIRECTION_UNKNOWN;
+                frame.verdict = usualVerdict;
+                position = at + total;
+                return true;
+            }
+        }
+        return nextSlowly(frame);
+    }
+
+    private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {
+        long ticks = (long) words.getInt(stampAt) << 32 | words.getInt(stampAt + 4) & UNSIGNED;
+        fill(frame, body, id, interfaces.nanos(id, ticks), captured, wire);
+    }
+
+    private void fill(Frame frame, int body, int id, long nanos, int captured, int wire) {
+        if (frame.buffer != data) {
+            frame.buffer = data;
+        }
+        frame.offset = body;
+        frame.capturedLength = captured;
+        frame.wireLength = wire;
+        frame.timestampNanos = nanos;
+        frame.linkType = interfaces.linkType[id];
+        frame.interfaceIndex = interfaces.first + id;
+        frame.number = tally.count(captured, wire, nanos);
+    }
+
+    private boolean nextSlowly(Frame frame) throws CaptureException {
+        if (facts.failure != null) {
+            throw facts.failure;
+        }
+        while (require(BLOCK_HEADER)) {
+            int type = words.getInt(position);
+            if (type == SECTION_HEADER) {
+                beginSection();
+                continue;
+            }
+            int total = words.getInt(position + 4);
+            if (type < INTERFACE_DESCRIPTION || type > ENHANCED_PACKET) {
+                skip(total);
+            } else if (block(frame, type, wholeBlock(total))) {
+                return true;
+            }
+        }
+        return end("block", BLOCK_HEADER);
+    }
+
+    /** Reads the block at {@link #position}; true when it was a packet, now in {@code frame}. */
+    private boolean block(Frame frame, int type, int length) throws CaptureException {
+        int from = position;
+        int end = from + length - TRAILER;
+        switch (type) {
+            case INTERFACE_DESCRIPTION -> told.interfaceDescription(smallest(length, SMALLEST_INTERFACE), end);
+            case NAME_RESOLUTION -> told.names(from + BLOCK_HEADER, end);
+            case INTERFACE_STATISTICS -> told.statistics(smallest(length, SMALLEST_BLOCK + 12), end);
+            case SIMPLE_PACKET -> simplePacket(frame, smallest(length, SIMPLE_BODY + TRAILER), end);
+            default -> packet(frame, smallest(length, ENHANCED_OVERHEAD), end, type == PACKET);
+        }
+        position = from + length;
+        return type == SIMPLE_PACKET || type == ENHANCED_PACKET || type == PACKET;
+    }
+
+    private int smallest(int length, int needed) throws CaptureException {
+        if (length < needed) {
+            throw fail("the block says that it is " + length + " bytes long, but its type needs " + needed);
+        }
+        return position + BLOCK_HEADER;
+    }
+
+    private void beginSection() throws CaptureException {
+        if (!require(SMALLEST_BLOCK)) {
+            end("section header", SMALLEST_SECTION);
+            throw fail("the file ends inside a section header");
+        }
+        int magic = data.getInt(position + BLOCK_HEADER);
+        if (magic != BYTE_ORDER_MAGIC && Integer.reverseBytes(magic) != BYTE_ORDER_MAGIC) {
+            throw fail("a section header whose byte order mark is neither of the two; the file is damaged here");
+        }
+        order(magic == BYTE_ORDER_MAGIC ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+        int length = wholeBlock(words.getInt(position + 4));
+        smallest(length, SMALLEST_SECTION);
+        interfaces.beginSection();
+        told.section(position + BLOCK_HEADER, position + length - TRAILER);
+        position += length;
+    }
+
+    /** Makes sure that the block is there whole and that its two lengths agree; returns its length with any padding. */
+    private int wholeBlock(int total) throws CaptureException {
+        checkSmallest(total);
+        if (total < 0 || total > LARGEST_BLOCK) {
+            throw fail("the block says that it is " + Integer.toUnsignedString(total)
+                    + " bytes long, more than any block that holds a packet; the file is damaged here");
+        }
+        if (!require(total)) {
+            throw cut(total);
+        }
+        if (words.getInt(position + total - TRAILER) == total) {
+            return total;
+        }
+        // Some writers leave the padding out of the length.
+        int padded = total + 3 & ~3;
+        if (padded != total && require(padded) && words.getInt(position + padded - TRAILER) == total) {
+            return padded;
+        }
+        throw fail(disagreement(total));
+    }
+
+    private void checkSmallest(int total) throws CaptureException {
+        if (total >= 0 && total < SMALLEST_BLOCK) {
+            throw fail("the block says that it is " + total + " bytes long, less than any block is");
+        }
+    }
+
+    private CaptureException cut(int total) {
+        return fail("the file ends inside a block: " + (limit - position) + " of its "
+                + Integer.toUnsignedString(total) + " bytes are there");
+    }
+
+    /** Passes over a block that says nothing of packets, however long it is. */
+    private void skip(int total) throws CaptureException {
+        checkSmallest(total);
+        long padded = (total & UNSIGNED) + 3 & ~3L;
+        if (padded <= limit - position) {
+            position += wholeBlock(total);
+        } else {
+            skipLong(total, padded);
+        }
+        facts.skippedBlocks++;
+    }
+
+    private void skipLong(int total, long padded) throws CaptureException {
+        long start = window.base() + position;
+        try {
+            int at = window.skip(position, padded - TRAILER);
+            adopt();
+            position = at < 0 ? limit : at;
+        } catch (IOException e) {
+            adopt();
+            position = limit;
+            throw fail(e.getMessage());
+        }
+        if (!require(TRAILER)) {
+            throw fail("the file ends inside a block of " + Integer.toUnsignedString(total) + " bytes", start);
+        }
+        if (words.getInt(position) != total) {
+            throw fail(disagreement(total), start);
+        }
+        position += TRAILER;
+    }
+
+    private static String disagreement(int total) {
+        return "the block says that it is " + Integer.toUnsignedString(total)
+                + " bytes long, but does not end with that number; the file is damaged here";
+    }
+
+    private void packet(Frame frame, int from, int end, boolean obsolete) throws CaptureException {
+        int id = obsolete ? words.getShort(from) & 0xffff : words.getInt(from);
+        int captured = words.getInt(from + 12);
+        int wire = words.getInt(from + 16);
+        int body = from + 20;
+        checkInterface(id);
+        if (captured < 0 || captured > end - body) {
+            throw fail("the packet says that it holds " + Integer.toUnsignedString(captured)
+                    + " bytes, more than its block of " + (end + TRAILER - from + BLOCK_HEADER));
+        }
+        checkSnapLength(captured, id);
+        if (obsolete) {
+            told.lostBefore(id, words.getShort(from + 2) & 0xffff, 0xffff);
+        }
+        packetOptions.read(words, body + (captured + 3 & ~3), end);
+        if (packetOptions.dropCount() > 0) {
+            told.lostBefore(id, packetOptions.dropCount(), -1);
+        }
+        deliver(frame, body, id, from + 4, captured, wireLength(captured, wire));
+        frame.direction = packetOptions.direction();
+        frame.verdict = packetOptions.verdict() == Frame.VERDICT_UNKNOWN ? usualVerdict : packetOptions.verdict();
+        if (packetOptions.verdict() == Frame.VERDICT_DROPPED) {
+            framesDropped++;
+        }
+    }
+
+    private void simplePacket(Frame frame, int from, int end) throws CaptureException {
+        checkInterface(0);
+        int body = from + 4;
+        int wire = words.getInt(from);
+        int snap = interfaces.snapLength[0];
+        int captured = end - body;
+        if (wire >= 0) {
+            captured = Math.min(captured, wire);
+        }
+        if (snap > 0) {
+            captured = Math.min(captured, snap);
+        }
+        warn("simple packet blocks carry no time; their frames take the time of the frame before them");
+        fill(frame, body, 0, tally.previousNanos(), captured, Math.max(wire, captured));
+        frame.direction = Frame.DIRECTION_UNKNOWN;
+        frame.verdict = usualVerdict;
+    }
+
+    private void checkInterface(int id) throws CaptureException {
+        if (id < 0 || id >= interfaces.count) {
+            throw fail("the packet came from interface " + Integer.toUnsignedString(id) + ", but the section describes "
+                    + (interfaces.count == 0 ? "none" : "only " + interfaces.count));
+        }
+    }
+
+    private void checkSnapLength(int captured, int id) {
+        if (captured > interfaces.usualLength[id]) {
+            warn("frame " + (tally.frames() + 1) + " holds " + captured + " bytes, more than the snap length of "
+                    + interfaces.snapLength[id] + " allows");
+            interfaces.usualLength[id] = Integer.MAX_VALUE;
+        }
+    }
+
+    @Override
+    public CaptureFacts facts() {
+        super.facts();
+        facts.droppedPackets = interfaces.dropped();
+        facts.dropsOnly |= framesDropped > 0 && framesDropped == facts.frames && facts.failure == null;
+        return facts;
+    }
+}

@@ -1,0 +1,65 @@
+package io.rolecall.capture;
+
+import java.nio.ByteBuffer;
+
+/**
+ * How long a pcap record header is and where its two lengths lie. Patched writers of the nineties made longer headers
+ * without saying so; {@link #probe} finds them by looking whether records follow one another, as Wireshark does.
+ */
+record RecordLayout(int bytes, int capturedAt, int wireAt, boolean lengthsMayBeSwapped) {
+    private static final int STANDARD_BYTES = 16;
+    private static final int NOKIA_BYTES = 20;
+    private static final int MODIFIED_BYTES = 24;
+    private static final int MODIFIED_EARLY_BYTES = 28;
+    private static final int FIRST_LENGTH_AT = 8;
+    private static final int SECOND_LENGTH_AT = 12;
+    private static final int PROBED_RECORDS = 3;
+    /** The longest frame that libpcap takes for an ordinary link type. */
+    static final int LARGEST_USUAL_FRAME = 262_144;
+
+    /** The layout that the magic number and the version promise: lengths were swapped before 2.3, and maybe in it. */
+    static RecordLayout usual(boolean modified, int major, int minor) {
+        int bytes = modified ? MODIFIED_BYTES : STANDARD_BYTES;
+        boolean swapped = major == 2 && minor < 3;
+        return new RecordLayout(bytes, swapped ? SECOND_LENGTH_AT : FIRST_LENGTH_AT,
+                swapped ? FIRST_LENGTH_AT : SECOND_LENGTH_AT, major == 2 && minor == 3);
+    }
+
+    /** This layout, or the variant with the same magic number whose records follow one another where these do not. */
+    RecordLayout probe(ByteBuffer words, int start, int filled, int snapLength) {
+        int largest = Math.max(LARGEST_USUAL_FRAME, snapLength);
+        if (follows(words, start, filled, largest, false)) {
+            return this;
+        }
+        int[] others = bytes == STANDARD_BYTES
+                ? new int[] {NOKIA_BYTES, MODIFIED_BYTES} : new int[] {MODIFIED_EARLY_BYTES, STANDARD_BYTES};
+        for (int other : others) {
+            RecordLayout variant = new RecordLayout(other, capturedAt, wireAt, lengthsMayBeSwapped);
+            if (variant.follows(words, start, filled, largest, true)) {
+                return variant;
+            }
+        }
+        return this;
+    }
+
+    /** Whether the first records are plausible; {@code strict} asks for two whole records at least. */
+    private boolean follows(ByteBuffer words, int start, int filled, int largest, boolean strict) {
+        int at = start;
+        for (int seen = 0; seen < PROBED_RECORDS; seen++) {
+            if (filled - at < bytes) {
+                return !strict || seen >= 2 && filled == at;
+            }
+            int captured = words.getInt(at + capturedAt);
+            int wire = words.getInt(at + wireAt);
+            if (captured < 0 || captured > largest || captured > wire && !lengthsMayBeSwapped
+                    || Integer.compareUnsigned(words.getInt(at + 4), 1_000_000_000) >= 0) {
+                return false;
+            }
+            if (captured > filled - at - bytes) {
+                return !strict || seen >= 2;
+            }
+            at += bytes + captured;
+        }
+        return true;
+    }
+}

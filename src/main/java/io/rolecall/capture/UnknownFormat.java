@@ -1,0 +1,145 @@
+package io.rolecall.capture;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Names what a file is that is no readable capture, and says what to do about it. */
+final class UnknownFormat {
+    private static final String CONVERT = "; convert it with: editcap -F pcap IN OUT";
+    private static final String UNPACK = "; unpack it first";
+    private static final int TEXT_SAMPLE = 256;
+
+    /** How a kind of file begins, and what to say of it. */
+    private record Kind(byte[] beginning, String sentence) {
+        boolean fits(ByteBuffer data, int filled) {
+            if (filled < beginning.length) {
+                return false;
+            }
+            for (int i = 0; i < beginning.length; i++) {
+                if (data.get(i) != beginning[i]) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    private static final List<Kind> KINDS = List.of(
+            kind("snoop\0\0\0", "a snoop capture (Solaris)" + CONVERT),
+            kind("GMBU", "a Microsoft Network Monitor 2 capture" + CONVERT),
+            kind("RTSS", "a Microsoft Network Monitor 1 capture" + CONVERT),
+            kind("TRSNIFF data", "a Sniffer (DOS) capture" + CONVERT),
+            kind("XCP\0", "a Sniffer (Windows) or NetXray capture" + CONVERT),
+            kind("iptrace ", "an AIX iptrace capture" + CONVERT),
+            kind("\u007fVER", "a WildPackets capture" + CONVERT),
+            kind("PK\u0003\u0004", "a ZIP archive" + UNPACK),
+            kind("PK\u0005\u0006", "an empty ZIP archive"),
+            kind("7z\u00bc\u00af\u0027\u001c", "a 7-Zip archive" + UNPACK),
+            kind("Rar!", "a RAR archive" + UNPACK),
+            kind("MSCF", "a cabinet archive" + UNPACK),
+            kind("BZh", "bzip2 data; unpack it first: bzip2 -dc FILE | rolecall analyze -"),
+            kind("\u00fd7zXZ\0", "xz data; unpack it first: xz -dc FILE | rolecall analyze -"),
+            kind("\u0004\"M\u0018", "lz4 data; unpack it first: lz4 -dc FILE | rolecall analyze -"),
+            kind("\u0028\u00b5\u002f\u00fd", "zstd data inside other packed data" + UNPACK),
+            kind("\u001f\u008b", "gzip data inside other packed data" + UNPACK),
+            kind("\u007fELF", "a program, not a capture"),
+            kind("MZ", "a Windows program, not a capture"),
+            kind("%PDF", "a PDF document, not a capture"),
+            kind("\u00d0\u00cf\u0011\u00e0", "a Microsoft Office document, not a capture"),
+            kind("\u0089PNG", "a picture, not a capture"));
+
+    private UnknownFormat() {
+    }
+
+    private static Kind kind(String beginning, String sentence) {
+        return new Kind(beginning.getBytes(StandardCharsets.ISO_8859_1), sentence);
+    }
+
+    /** One sentence for a file whose first {@code filled} bytes are in {@code data}. */
+    static String sentence(String name, ByteBuffer data, int filled) {
+        if (filled == 0) {
+            return "the file is empty";
+        }
+        for (Kind kind : KINDS) {
+            if (kind.fits(data, filled)) {
+                return "this is " + kind.sentence();
+            }
+        }
+        if (name.toLowerCase(Locale.ROOT).endsWith(".etl")) {
+            return "this is an event trace; convert it with: pktmon etl2pcap FILE.etl, or etl2pcapng for netsh traces";
+        }
+        if (filled == 1) {
+            return "the file holds a single byte; a capture begins with a header of 24 bytes or more";
+        }
+        return orWhatItLooksLike(data, filled);
+    }
+
+    private static String orWhatItLooksLike(ByteBuffer data, int filled) {
+        if (isText(data, filled)) {
+            return "this is text, not a capture; a capture is written with tcpdump -w, dumpcap, pktmon or Wireshark";
+        }
+        if (isErf(data, filled)) {
+            return "this is an Endace ERF capture" + CONVERT;
+        }
+        if (isZero(data, filled)) {
+            return "the file begins with zeros: the capture was never written out, or the disk was full";
+        }
+        return "this is neither pcap nor pcapng; it begins with the bytes " + hex(data, filled)
+                + " (if Wireshark opens it, convert it with: editcap -F pcap IN OUT)";
+    }
+
+    private static boolean isText(ByteBuffer data, int filled) {
+        boolean wide = filled >= 2 && ((data.getShort(0) & 0xffff) == 0xfffe || (data.getShort(0) & 0xffff) == 0xfeff);
+        for (int i = wide ? 2 : 0; i < Math.min(filled, TEXT_SAMPLE); i++) {
+            int value = data.get(i) & 0xff;
+            boolean space = value == '\n' || value == '\r' || value == '\t' || value == '\f';
+            // Bytes from 0x80 on are letters of UTF-8; zeros are half of UTF-16.
+            if (value < ' ' && !space && !(wide && value == 0) || value == 0x7f) {
+                return false;
+            }
+        }
+        ByteBuffer sample = data.duplicate().limit(Math.min(filled, TEXT_SAMPLE)).position(0);
+        return wide || !StandardCharsets.UTF_8.newDecoder().decode(sample, CharBuffer.allocate(TEXT_SAMPLE), false).isError()
+                || plainShare(data, Math.min(filled, TEXT_SAMPLE));
+    }
+
+    /** Text of an older code page: at least three of four bytes are ASCII, which chance does not bring about. */
+    private static boolean plainShare(ByteBuffer data, int length) {
+        int plain = 0;
+        for (int i = 0; i < length; i++) {
+            plain += data.get(i) >= 0 ? 1 : 0;
+        }
+        return plain * 4 >= length * 3;
+    }
+
+    /** ERF has no magic number: a plausible time (little-endian), type and record length make one. */
+    private static boolean isErf(ByteBuffer data, int filled) {
+        if (filled < 16) {
+            return false;
+        }
+        long seconds = Integer.reverseBytes(data.getInt(4)) & 0xffff_ffffL;
+        int type = data.get(8) & 0x7f;
+        int length = data.getShort(10) & 0xffff;
+        return seconds > 631_152_000L && seconds < 4_102_444_800L && type >= 1 && type <= 48 && length >= 16;
+    }
+
+    private static boolean isZero(ByteBuffer data, int filled) {
+        for (int i = 0; i < Math.min(filled, TEXT_SAMPLE); i++) {
+            if (data.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String hex(ByteBuffer data, int filled) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < Math.min(filled, 8); i++) {
+            text.append(i == 0 ? "" : " ").append(String.format(Locale.ROOT, "%02x", data.get(i)));
+        }
+        return text.toString();
+    }
+}

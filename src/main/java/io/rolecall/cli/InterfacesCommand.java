@@ -1,0 +1,36 @@
+package io.rolecall.cli;
+
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.Interfaces;
+import io.rolecall.report.InterfacesText;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code rolecall interfaces}: what {@code rolecall live --interface} can be given on this machine. */
+@Command(name = "interfaces", description = "Lists the interfaces that 'rolecall live' can capture on.")
+final class InterfacesCommand implements Callable<Integer> {
+    private static final int DONE = 0;
+    private static final int NO_CAPTURE = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
+    private boolean help;
+
+    @Override
+    public Integer call() {
+        try {
+            spec.commandLine().getOut().print(InterfacesText.page(Interfaces.list()));
+            spec.commandLine().getOut().flush();
+            return DONE;
+        } catch (CaptureException e) {
+            spec.commandLine().getErr().print("rolecall: " + e.sentence() + "\n");
+            spec.commandLine().getErr().flush();
+            return NO_CAPTURE;
+        }
+    }
+}

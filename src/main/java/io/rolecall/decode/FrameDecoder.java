@@ -1,0 +1,293 @@
+package io.rolecall.decode;
+
+import io.rolecall.capture.Frame;
+import io.rolecall.wire.ErspanHeader;
+import io.rolecall.wire.EtherType;
+import io.rolecall.wire.EthernetHeader;
+import io.rolecall.wire.GreHeader;
+import io.rolecall.wire.Headers;
+import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.LinkType;
+import io.rolecall.wire.LinuxCooked2Header;
+import io.rolecall.wire.LinuxCookedHeader;
+import io.rolecall.wire.MplsLabel;
+import io.rolecall.wire.NullHeader;
+import io.rolecall.wire.PppProtocol;
+import io.rolecall.wire.PppoeHeader;
+import io.rolecall.wire.VlanTag;
+import io.rolecall.wire.VxlanHeader;
+import java.nio.ByteBuffer;
+
+/**
+ * Walks through one frame: link layer, tags and labels, IP with its extensions, transport, and on into tunnels. One
+ * instance serves one thread; its packets are overwritten by the next frame.
+ */
+public final class FrameDecoder {
+    /** Packets in one frame: the outermost and as many tunnels inside it; what lies deeper is not looked at. */
+    public static final int MAX_PACKETS = 5;
+    /** VLAN tags or MPLS labels in a row; more are malformed. */
+    private static final int MAX_TAGS = 16;
+
+    private static final int DONE = 0;
+
+    private final Packet[] packets = new Packet[MAX_PACKETS];
+    private final IpDecoder ip = new IpDecoder();
+    private int count;
+    private int at;
+    private int end;
+    private int type;
+    private int vlan;
+    private int wireEnd;
+
+    /** A decoder with its own packets. */
+    public FrameDecoder() {
+        for (int i = 0; i < MAX_PACKETS; i++) {
+            packets[i] = new Packet();
+            packets[i].tunnelDepth = i;
+        }
+    }
+
+    /** Packets of the last frame: at least one after {@link DecodeOutcome#PACKET}. */
+    public int count() {
+        return count;
+    }
+
+    /** A packet of the last frame, 0 being the outermost. */
+    public Packet packet(int index) {
+        return packets[index];
+    }
+
+    /** Decodes a frame. */
+    public DecodeOutcome decode(Frame frame) {
+        count = 0;
+        at = frame.offset;
+        end = frame.offset + frame.capturedLength;
+        wireEnd = frame.offset + frame.wireLength;
+        vlan = -1;
+        ByteBuffer buffer = frame.buffer;
+        DecodeOutcome link = linkLayer(buffer, frame.linkType);
+        if (link != DecodeOutcome.PACKET) {
+            return link;
+        }
+        while (true) {
+            if (type != EtherType.IPV4 && type != EtherType.IPV6) {
+                DecodeOutcome shim = shims(buffer);
+                if (shim != DecodeOutcome.PACKET) {
+                    return count > 0 ? DecodeOutcome.PACKET : shim;
+                }
+            }
+            Packet packet = packets[count];
+            packet.vlan = vlan;
+            DecodeOutcome outcome = ip.decode(buffer, at, end, wireEnd, type == EtherType.IPV6, packet);
+            if (outcome != DecodeOutcome.PACKET) {
+                return count > 0 ? DecodeOutcome.PACKET : outcome;
+            }
+            count++;
+            if (packet.fragment == Packet.LATER_FRAGMENT || count == MAX_PACKETS || !enterTunnel(buffer, packet)) {
+                return DecodeOutcome.PACKET;
+            }
+        }
+    }
+
+    /** Reads the link header; sets {@link #at} and {@link #type} to what lies behind it. */
+    private DecodeOutcome linkLayer(ByteBuffer buffer, int linkType) {
+        switch (linkType) {
+            case LinkType.ETHERNET:
+                return ethernet(buffer);
+            case LinkType.LINUX_SLL:
+                return behind(LinuxCookedHeader.headerLength(buffer, at, end), buffer, linkType);
+            case LinkType.LINUX_SLL2:
+                return behind(LinuxCooked2Header.headerLength(buffer, at, end), buffer, linkType);
+            case LinkType.NULL, LinkType.LOOP:
+                return behind(NullHeader.headerLength(buffer, at, end), buffer, linkType);
+            case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6:
+                return raw(buffer);
+            case LinkType.PPP:
+                return ppp(buffer);
+            default:
+                return DecodeOutcome.UNSUPPORTED_LINK;
+        }
+    }
+
+    private DecodeOutcome ethernet(ByteBuffer buffer) {
+        if (end - at < EthernetHeader.LENGTH) {
+            return DecodeOutcome.SHORT;
+        }
+        type = EthernetHeader.type(buffer, at);
+        at += EthernetHeader.LENGTH;
+        return DecodeOutcome.PACKET;
+    }
+
+    private DecodeOutcome behind(int length, ByteBuffer buffer, int linkType) {
+        if (length < DONE) {
+            return failure(length);
+        }
+        type = switch (linkType) {
+            case LinkType.LINUX_SLL -> LinuxCookedHeader.type(buffer, at);
+            case LinkType.LINUX_SLL2 -> LinuxCooked2Header.type(buffer, at);
+            default -> NullHeader.type(buffer, at);
+        };
+        at += length;
+        return DecodeOutcome.PACKET;
+    }
+
+    private DecodeOutcome raw(ByteBuffer buffer) {
+        if (end <= at) {
+            return DecodeOutcome.SHORT;
+        }
+        int version = buffer.get(at) & 0xF0;
+        type = version == 0x40 ? EtherType.IPV4 : version == 0x60 ? EtherType.IPV6 : 0;
+        return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.MALFORMED;
+    }
+
+    private DecodeOutcome ppp(ByteBuffer buffer) {
+        int length = PppProtocol.headerLength(buffer, at, end);
+        if (length < DONE) {
+            return failure(length);
+        }
+        type = etherTypeOfPpp(PppProtocol.protocol(buffer, at, length));
+        at += length;
+        return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
+    }
+
+    private static int etherTypeOfPpp(int protocol) {
+        return protocol == PppProtocol.IPV4 ? EtherType.IPV4 : protocol == PppProtocol.IPV6 ? EtherType.IPV6 : 0;
+    }
+
+    /** Walks through VLAN tags, MPLS labels and PPPoE until IP; {@link DecodeOutcome#PACKET} when IP was reached. */
+    private DecodeOutcome shims(ByteBuffer buffer) {
+        for (int i = 0; i < MAX_TAGS; i++) {
+            if (type == EtherType.IPV4 || type == EtherType.IPV6) {
+                return DecodeOutcome.PACKET;
+            }
+            DecodeOutcome step = shim(buffer);
+            if (step != DecodeOutcome.PACKET) {
+                return step;
+            }
+        }
+        return DecodeOutcome.MALFORMED;
+    }
+
+    private DecodeOutcome shim(ByteBuffer buffer) {
+        if (EtherType.isVlan(type)) {
+            if (end - at < VlanTag.LENGTH) {
+                return DecodeOutcome.SHORT;
+            }
+            vlan = VlanTag.id(buffer, at);
+            type = VlanTag.type(buffer, at);
+            at += VlanTag.LENGTH;
+            return DecodeOutcome.PACKET;
+        }
+        switch (type) {
+            case EtherType.MPLS_UNICAST, EtherType.MPLS_MULTICAST:
+                return mpls(buffer);
+            case EtherType.PPPOE_SESSION:
+                return pppoe(buffer);
+            case EtherType.PPP:
+                return ppp(buffer);
+            case EtherType.TRANSPARENT_ETHERNET_BRIDGING:
+                return ethernet(buffer);
+            case EtherType.ARP:
+                return DecodeOutcome.ARP;
+            default:
+                return DecodeOutcome.NOT_IP;
+        }
+    }
+
+    /** Labels down to the bottom of the stack; the payload's first nibble tells its kind (RFC 4928 section 3). */
+    private DecodeOutcome mpls(ByteBuffer buffer) {
+        boolean bottom = false;
+        for (int i = 0; i < MAX_TAGS && !bottom; i++) {
+            if (end - at < MplsLabel.LENGTH) {
+                return DecodeOutcome.SHORT;
+            }
+            bottom = MplsLabel.bottomOfStack(buffer, at);
+            at += MplsLabel.LENGTH;
+        }
+        if (!bottom) {
+            return DecodeOutcome.MALFORMED;
+        }
+        if (end <= at) {
+            return DecodeOutcome.SHORT;
+        }
+        int nibble = buffer.get(at) >>> 4 & 0xF;
+        type = nibble == 4 ? EtherType.IPV4 : nibble == 6 ? EtherType.IPV6 : 0;
+        if (type == 0 && nibble == 0 && end - at > 4) {
+            at += 4;
+            type = EtherType.TRANSPARENT_ETHERNET_BRIDGING;
+        }
+        return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
+    }
+
+    private DecodeOutcome pppoe(ByteBuffer buffer) {
+        int length = PppoeHeader.headerLength(buffer, at, end);
+        if (length < DONE) {
+            return failure(length);
+        }
+        type = etherTypeOfPpp(PppoeHeader.protocol(buffer, at));
+        at += length;
+        return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
+    }
+
+    /** Moves into the packet that this one carries; false when it carries none that can be followed. */
+    private boolean enterTunnel(ByteBuffer buffer, Packet packet) {
+        switch (packet.protocol) {
+            case IpProtocol.TCP:
+                return false;
+            case IpProtocol.UDP:
+                return packet.destinationPort == VxlanHeader.PORT || packet.destinationPort == VxlanHeader.PORT_LINUX
+                        ? enterVxlan(buffer, packet) : false;
+            case IpProtocol.IPV4, IpProtocol.IPV6:
+                enter(packet, 0, packet.protocol == IpProtocol.IPV4 ? EtherType.IPV4 : EtherType.IPV6);
+                return true;
+            case IpProtocol.GRE:
+                return enterGre(buffer, packet);
+            default:
+                return false;
+        }
+    }
+
+    private void enter(Packet packet, int headerLength, int innerType) {
+        at = packet.payloadOffset + headerLength;
+        end = packet.payloadOffset + packet.payloadCaptured;
+        wireEnd = packet.payloadOffset + packet.payloadLength;
+        type = innerType;
+        vlan = -1;
+    }
+
+    private boolean enterVxlan(ByteBuffer buffer, Packet packet) {
+        int start = packet.payloadOffset;
+        int length = VxlanHeader.headerLength(buffer, start, start + packet.payloadCaptured);
+        if (length < DONE) {
+            return false;
+        }
+        enter(packet, length, EtherType.TRANSPARENT_ETHERNET_BRIDGING);
+        return true;
+    }
+
+    private boolean enterGre(ByteBuffer buffer, Packet packet) {
+        int start = packet.payloadOffset;
+        int limit = start + packet.payloadCaptured;
+        int length = GreHeader.headerLength(buffer, start, limit);
+        if (length < DONE) {
+            return false;
+        }
+        int inner = GreHeader.protocolType(buffer, start);
+        if (inner == EtherType.ERSPAN_TYPE_II || inner == EtherType.ERSPAN_TYPE_III) {
+            if (inner == EtherType.ERSPAN_TYPE_III || GreHeader.hasSequence(buffer, start)) {
+                int erspan = ErspanHeader.headerLength(buffer, start + length, limit, inner);
+                if (erspan < DONE) {
+                    return false;
+                }
+                length += erspan;
+            }
+            inner = EtherType.TRANSPARENT_ETHERNET_BRIDGING;
+        }
+        enter(packet, length, inner);
+        return true;
+    }
+
+    private static DecodeOutcome failure(int answer) {
+        return answer == Headers.SHORT ? DecodeOutcome.SHORT : DecodeOutcome.MALFORMED;
+    }
+}

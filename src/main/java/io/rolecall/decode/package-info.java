@@ -1,0 +1,10 @@
+/**
+ * One walk through one frame, from the link layer down to transport, tunnels included.
+ *
+ * <p>{@link io.rolecall.decode.FrameDecoder} fills reused {@link io.rolecall.decode.Packet}s, outermost first, and answers
+ * with a named {@link io.rolecall.decode.DecodeOutcome}; bad bytes are counted outcomes, never exceptions. It keeps no
+ * state from one frame to the next: joining fragments to their first is the flow table's work.
+ *
+ * <p>Hot: no allocation, no text, no clock.
+ */
+package io.rolecall.decode;

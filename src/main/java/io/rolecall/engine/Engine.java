@@ -1,0 +1,119 @@
+package io.rolecall.engine;
+
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.CaptureFiles;
+import io.rolecall.capture.CaptureOptions;
+import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameSource;
+import io.rolecall.decode.FrameDecoder;
+import io.rolecall.observe.Observations;
+import io.rolecall.observe.Recorder;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Reads captures and observes them. Several captures are one observation: they are read in the order of their first
+ * frames, so that the files of a rotating capture join whatever order they are named in.
+ */
+public final class Engine {
+    /** Frames between two words to the progress listener. */
+    private static final int PROGRESS_MASK = (1 << 16) - 1;
+
+    private final Recorder recorder;
+    private final ProgressListener progress;
+    private long frames;
+    private long bytesBefore;
+    private long bytesTotal;
+
+    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
+        this.recorder = recorder;
+        this.progress = progress;
+        this.bytesTotal = bytesTotal;
+    }
+
+    /**
+     * Runs over recorded captures. A capture that cannot be read, or only in part, ends only itself: its {@link
+     * CaptureFacts#failure} says so.
+     *
+     * @param captures names of files, or {@code -} for standard input
+     * @param flows is handed every finished flow in the order of first frames at the end, or null
+     * @throws IOException when {@code flows} cannot be written
+     */
+    public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
+            FlowLog flows) throws IOException {
+        try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
+            Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
+            CaptureOrder order = CaptureOrder.of(captures);
+            Engine engine = new Engine(recorder, progress, order.bytesTotal());
+            for (String name : order.names()) {
+                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
+            }
+            Observations observations = recorder.observations();
+            if (ordered != null) {
+                ordered.drain(flows);
+            }
+            return observations;
+        }
+    }
+
+    /** Observes one source until it ends; for tests. */
+    public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
+        Recorder recorder = new Recorder(options.limits(), options.services(), null);
+        new Engine(recorder, progress, source.bytesTotal()).read(source);
+        return recorder.observations();
+    }
+
+    /**
+     * Observes one source until it ends; for live captures.
+     *
+     * @param flows is handed every finished flow in the order of first frames at the end, or null
+     * @throws IOException when {@code flows} cannot be written
+     */
+    public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
+            FlowLog flows) throws IOException {
+        try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
+            Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
+            new Engine(recorder, progress, source.bytesTotal()).read(source);
+            Observations observations = recorder.observations();
+            if (ordered != null) {
+                ordered.drain(flows);
+            }
+            return observations;
+        }
+    }
+
+    private void read(String name, CaptureOptions options) {
+        try (FrameSource source = CaptureFiles.open(name, options)) {
+            read(source);
+            bytesBefore += source.bytesRead();
+        } catch (CaptureException e) {
+            CaptureFacts facts = new CaptureFacts();
+            facts.capture = name;
+            facts.failure = e;
+            recorder.capture(facts);
+        }
+    }
+
+    private void read(FrameSource source) {
+        CaptureFacts facts = source.facts();
+        recorder.capture(facts);
+        try {
+            loop(source, new Frame(), new FrameDecoder());
+        } catch (CaptureException e) {
+            facts.failure = e;
+        } finally {
+            // A source counts for itself while it reads and writes its counts into the facts when it is asked.
+            source.facts();
+        }
+    }
+
+    private void loop(FrameSource source, Frame frame, FrameDecoder decoder) throws CaptureException {
+        while (source.next(frame)) {
+            recorder.frame(frame, decoder, decoder.decode(frame));
+            if ((++frames & PROGRESS_MASK) == 0) {
+                progress.progress(bytesBefore + source.bytesRead(), bytesTotal, frames);
+            }
+        }
+    }
+}

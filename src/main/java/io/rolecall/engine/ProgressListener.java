@@ -1,0 +1,16 @@
+package io.rolecall.engine;
+
+/** Is told now and then how far a run is, between batches of frames and never for each one. */
+public interface ProgressListener {
+    /** Listens to nothing. */
+    ProgressListener NONE = (bytesRead, bytesTotal, frames) -> { };
+
+    /**
+     * How far the run is over all its captures.
+     *
+     * @param bytesRead bytes consumed of the files as they lie on disk
+     * @param bytesTotal their size, or -1 when one of them does not say
+     * @param frames frames delivered so far
+     */
+    void progress(long bytesRead, long bytesTotal, long frames);
+}

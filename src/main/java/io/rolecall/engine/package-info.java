@@ -1,0 +1,8 @@
+/**
+ * The loop that joins floors 0 to 4: frames come in from captures, {@link io.rolecall.observe.Observations} come out.
+ *
+ * <p>Called by {@code cli}. Knows no roles, no documents, no output format and no option: what it needs of those is in
+ * {@link io.rolecall.engine.EngineOptions}, and what it has to say on the way goes to a
+ * {@link io.rolecall.engine.ProgressListener} and a {@link io.rolecall.engine.FlowLog}.
+ */
+package io.rolecall.engine;

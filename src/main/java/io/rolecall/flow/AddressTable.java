@@ -1,0 +1,85 @@
+package io.rolecall.flow;
+
+import io.rolecall.wire.IpAddress;
+import java.util.Arrays;
+
+/**
+ * Numbers for IPv6 addresses, so that a flow's key holds both families in 32 bits an address: an IPv4 address is its own
+ * number, an IPv6 address the place where it was first seen. Open addressing over primitive arrays; looking up an address
+ * that is known allocates nothing. Addresses are never removed: they live as long as the communications that name them.
+ */
+public final class AddressTable {
+    private static final int INITIAL = 64;
+
+    private long[] halves = new long[2 * INITIAL];
+    private int[] index = new int[2 * INITIAL];
+    private int size;
+
+    /** The number of this address, from 1; given now if it has none. */
+    public int number(long high, long low) {
+        int mask = index.length - 1;
+        int slot = hash(high, low) & mask;
+        while (true) {
+            int number = index[slot];
+            if (number == 0) {
+                return add(slot, high, low);
+            }
+            if (halves[2 * number - 2] == high && halves[2 * number - 1] == low) {
+                return number;
+            }
+            slot = slot + 1 & mask;
+        }
+    }
+
+    /** The address of a number. */
+    public IpAddress address(int number) {
+        return new IpAddress(halves[2 * number - 2], halves[2 * number - 1]);
+    }
+
+    /** The number that stands for an address of either family. */
+    public int number(IpAddress address) {
+        return address.isV4() ? address.v4Bits() : number(address.high(), address.low());
+    }
+
+    /** Upper half of the address of a number. */
+    long high(int number) {
+        return halves[2 * number - 2];
+    }
+
+    /** Lower half of the address of a number. */
+    long low(int number) {
+        return halves[2 * number - 1];
+    }
+
+    private int add(int slot, long high, long low) {
+        if (2 * size + 2 > halves.length) {
+            halves = Arrays.copyOf(halves, 2 * halves.length);
+        }
+        halves[2 * size] = high;
+        halves[2 * size + 1] = low;
+        size++;
+        index[slot] = size;
+        if (size * 2 > index.length) {
+            rehash();
+        }
+        return size;
+    }
+
+    private void rehash() {
+        int[] larger = new int[2 * index.length];
+        int mask = larger.length - 1;
+        for (int number = 1; number <= size; number++) {
+            int slot = hash(halves[2 * number - 2], halves[2 * number - 1]) & mask;
+            while (larger[slot] != 0) {
+                slot = slot + 1 & mask;
+            }
+            larger[slot] = number;
+        }
+        index = larger;
+    }
+
+    private static int hash(long high, long low) {
+        long mixed = (high * 0x9E37_79B9_7F4A_7C15L ^ low) * 0xC2B2_AE3D_27D4_EB4FL;
+        return (int) (mixed >>> 32);
+    }
+}

@@ -1,0 +1,30 @@
+package io.rolecall.flow;
+
+/** What the flow floor counts beside its flows. Plain fields: written for every frame they concern. */
+public final class FlowCounters {
+    /** Flows that ended. */
+    public long ended;
+    /** Flows that were ended early because {@link FlowLimits#maxFlows} was reached. */
+    public long evicted;
+    /** Copies of frames that were recognised. */
+    public long copies;
+    /** Later fragments whose first fragment was not seen. */
+    public long orphanFragments;
+    /** ICMP errors whose quote could not be read. */
+    public long unreadableQuotes;
+    /** Acknowledgments of data that was not captured: the capture lost frames. */
+    public long unseenData;
+    /** Flows that ended and could not be kept for joining with an earlier capture. */
+    public long forgottenHeads;
+
+    /** Adds another's counts. */
+    public void add(FlowCounters other) {
+        ended += other.ended;
+        evicted += other.evicted;
+        copies += other.copies;
+        orphanFragments += other.orphanFragments;
+        unreadableQuotes += other.unreadableQuotes;
+        unseenData += other.unseenData;
+        forgottenHeads += other.forgottenHeads;
+    }
+}

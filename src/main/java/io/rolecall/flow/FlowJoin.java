@@ -1,0 +1,68 @@
+package io.rolecall.flow;
+
+/**
+ * Joins what two pieces of a capture saw of the same connections. Both pieces were observed apart; the flows of the later
+ * one that may continue an earlier flow are marked {@link FlowBits#HEAD}, and the earlier piece still holds its open
+ * flows. A joined summary is what one tracker would have held after seeing both pieces.
+ */
+final class FlowJoin {
+    private final FlowStore earlier;
+    private final FlowStore later;
+    private final SlotTranslation translation;
+
+    FlowJoin(FlowStore earlier, FlowStore later, int captureShift) {
+        this.earlier = earlier;
+        this.later = later;
+        this.translation = new SlotTranslation(later, earlier, captureShift);
+    }
+
+    /** Moves every flow of the later piece into the earlier tracker; those that ended there go first. */
+    void run() {
+        SlotTable table = later.table();
+        for (int pass = 0; pass < 2; pass++) {
+            for (int handle = 1; handle <= table.highestHandle(); handle++) {
+                boolean ended = table.holds(handle)
+                        && (table.word(handle, FlowSlot.STATE) & FlowBits.DETACHED) != 0;
+                if (table.holds(handle) && ended == (pass == 0)) {
+                    move(translation.slot(handle), ended);
+                }
+            }
+        }
+    }
+
+    private void move(long[] slot, boolean ended) {
+        int known = earlier.table().find(slot[FlowSlot.ADDRESSES], slot[FlowSlot.PORTS]);
+        boolean head = (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0;
+        if (known != 0 && head && continues(known, slot)) {
+            SlotSum.add(earlier.table().chunk(known), earlier.table().base(known), slot);
+            earlier.joinExtras(known, (int) slot[FlowSlot.INITIAL_A]);
+            if (ended) {
+                earlier.end(known);
+            }
+            return;
+        }
+        if (known != 0) {
+            earlier.end(known);
+            slot[FlowSlot.STATE] &= ~FlowBits.HEAD;
+        }
+        earlier.adopt(slot, ended);
+    }
+
+    /** Whether the later flow is the same connection: no silence between them, and no SYN that begins anew. */
+    private boolean continues(int known, long[] slot) {
+        long[] chunk = earlier.table().chunk(known);
+        int base = earlier.table().base(known);
+        int protocol = (int) (slot[FlowSlot.PORTS] >>> 24) & 0xFF;
+        if (slot[FlowSlot.FIRST] - chunk[base + FlowSlot.LAST] > earlier.idleNanos(protocol)) {
+            return false;
+        }
+        for (int direction = 0; direction < 2; direction++) {
+            long initial = FlowBits.of(FlowBits.INITIAL_KNOWN, direction);
+            int sequence = (int) (slot[FlowSlot.INITIAL_A + direction] >>> 32);
+            if ((slot[FlowSlot.STATE] & initial) != 0 && FlowTracker.newSyn(chunk, base, direction, sequence)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,85 @@
+package io.rolecall.flow;
+
+import io.rolecall.decode.Packet;
+import io.rolecall.wire.IpProtocol;
+
+/**
+ * The key of a packet's flow: both ends in numerical order, A first, and which of them sent the packet. Reused for every
+ * packet; fields are plain.
+ */
+final class FlowKeys {
+    /** Key flag: ICMP other than echo; both ports hold {@code type << 8 | code}. */
+    static final int KEY_ICMP_TYPE = 4;
+
+    private final AddressTable table;
+    long addresses;
+    long ports;
+    /** 0 when A sent the packet, 1 when B did. */
+    int direction;
+    /** Source above destination, as sent. */
+    long sourceFirst;
+
+    FlowKeys(AddressTable table) {
+        this.table = table;
+    }
+
+    /** Sets the key of a packet. */
+    void of(Packet packet) {
+        int flags = packet.tunnelDepth > 0 ? FlowSlot.KEY_TUNNELLED : 0;
+        int source;
+        int destination;
+        if (packet.v6) {
+            source = table.number(packet.sourceHigh, packet.sourceLow);
+            destination = table.number(packet.destinationHigh, packet.destinationLow);
+            flags |= FlowSlot.KEY_V6;
+        } else {
+            source = packet.source4;
+            destination = packet.destination4;
+        }
+        int sourcePort = packet.sourcePort;
+        int destinationPort = packet.destinationPort;
+        if (packet.icmp != 0 && sourcePort == 0 && !echo(packet)) {
+            flags |= KEY_ICMP_TYPE;
+            sourcePort = packet.icmp;
+            destinationPort = packet.icmp;
+        }
+        set(source, destination, sourcePort, destinationPort, packet.protocol, flags);
+    }
+
+    /** Sets the key of the packet that an ICMP error quotes; the direction is that of the quoted packet. */
+    void ofQuote(Packet packet) {
+        int flags = packet.tunnelDepth > 0 ? FlowSlot.KEY_TUNNELLED : 0;
+        int source;
+        int destination;
+        if (packet.quotedV6) {
+            source = table.number(packet.quotedSourceHigh, packet.quotedSourceLow);
+            destination = table.number(packet.quotedDestinationHigh, packet.quotedDestinationLow);
+            flags |= FlowSlot.KEY_V6;
+        } else {
+            source = packet.quotedSource4;
+            destination = packet.quotedDestination4;
+        }
+        set(source, destination, packet.quotedSourcePort, packet.quotedDestinationPort, packet.quotedProtocol, flags);
+    }
+
+    private void set(int source, int destination, int sourcePort, int destinationPort, int protocol, int flags) {
+        long from = (source & 0xFFFF_FFFFL) << 16 | sourcePort;
+        long to = (destination & 0xFFFF_FFFFL) << 16 | destinationPort;
+        long tail = (long) protocol << 24 | flags;
+        sourceFirst = (long) source << 32 | destination & 0xFFFF_FFFFL;
+        if (from <= to) {
+            direction = 0;
+            addresses = sourceFirst;
+            ports = (long) sourcePort << 48 | (long) destinationPort << 32 | tail;
+        } else {
+            direction = 1;
+            addresses = Long.rotateLeft(sourceFirst, 32);
+            ports = (long) destinationPort << 48 | (long) sourcePort << 32 | tail;
+        }
+    }
+
+    private static boolean echo(Packet packet) {
+        int type = packet.icmp >>> 8;
+        return packet.protocol == IpProtocol.ICMPV6 ? type == 128 || type == 129 : type == 8 || type == 0;
+    }
+}

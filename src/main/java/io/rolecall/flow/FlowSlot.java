@@ -1,0 +1,47 @@
+package io.rolecall.flow;
+
+/** The layout of a flow's slot in its {@link SlotTable}: what each {@code long} holds. */
+public final class FlowSlot {
+    /** {@code long}s a flow. */
+    static final int WORDS = 16;
+    /** Addresses of A (upper half) and B. */
+    static final int ADDRESSES = SlotTable.KEY_HIGH;
+    /** Ports of A and B, protocol, key flags: {@code A << 48 | B << 32 | protocol << 24 | flags}. */
+    static final int PORTS = SlotTable.KEY_LOW;
+    /** Time of the latest frame, nanoseconds since 1970. */
+    static final int LAST = 2;
+    /** Time of the earliest frame. */
+    static final int FIRST = 3;
+    /** Frames sent by A (upper half) and by B. */
+    static final int FRAMES = 4;
+    /** Wire bytes sent by A. */
+    static final int BYTES_A = 5;
+    /** Wire bytes sent by B. */
+    static final int BYTES_B = 6;
+    /** What was seen: see {@link FlowBits}. */
+    static final int STATE = 7;
+    /** Next sequence number of A (upper half), highest acknowledgment A sent. */
+    static final int SEQUENCE_A = 8;
+    /** The same of B. */
+    static final int SEQUENCE_B = 9;
+    /** Initial sequence number of A (upper half), number of the {@link FlowExtra} or 0. */
+    static final int INITIAL_A = 10;
+    /** Initial sequence number of B (upper half), tries and retries of A and B, 8 bits each. */
+    static final int INITIAL_B = 11;
+    /** Copies (upper half), ICMP type and code (16 bits), VLAN + 1 (16 bits). */
+    static final int MISC = 12;
+    /** First frame: capture (upper 24 bits), number. */
+    static final int FIRST_FRAME = 13;
+    /** Frame that proves the outcome, in the same form; 0 without one. */
+    static final int PROOF = 14;
+    /** Time of the last try to begin. */
+    static final int LAST_TRY = 15;
+
+    /** Key flag: the addresses are numbers of the {@link AddressTable}. */
+    public static final int KEY_V6 = 1;
+    /** Key flag: seen inside a tunnel. */
+    public static final int KEY_TUNNELLED = 2;
+
+    private FlowSlot() {
+    }
+}

@@ -1,0 +1,271 @@
+package io.rolecall.flow;
+
+import io.rolecall.capture.Frame;
+import io.rolecall.decode.Packet;
+import io.rolecall.wire.IcmpHeader;
+import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.TcpHeader;
+import java.nio.ByteBuffer;
+
+/**
+ * Follows connections: takes one packet after the other and keeps a summary of each flow. When a flow ends, it is told to
+ * a {@link FlowSink} and forgotten. One instance serves one thread.
+ */
+public final class FlowTracker {
+    private final LossLog losses = new LossLog();
+    private final Fragments fragments = new Fragments();
+    private final RecentFrames recent = new RecentFrames();
+    private final FlowStore flows;
+    private final SlotTable table;
+    private final FlowCounters counters;
+    private final FlowKeys keys;
+    private final TcpUpdate tcp;
+    private boolean lookWanted;
+
+    /** A tracker without flows. */
+    public FlowTracker(FlowLimits limits, FlowSink sink) {
+        flows = new FlowStore(limits, sink);
+        table = flows.table();
+        counters = flows.counters();
+        keys = new FlowKeys(flows.addresses());
+        tcp = new TcpUpdate(counters, losses);
+    }
+
+    /**
+     * Takes one packet.
+     *
+     * @param capture index of the frame's capture
+     * @return its flow's handle, valid until the next call, or 0 when it belongs to none
+     */
+    public int packet(Packet packet, Frame frame, int capture) {
+        lookWanted = false;
+        long nanos = frame.timestampNanos;
+        flows.advance(nanos);
+        if (packet.fragment == Packet.LATER_FRAGMENT) {
+            return laterFragment(packet, frame);
+        }
+        if (packet.icmp != 0 && error(packet)) {
+            return icmpError(packet, frame, capture);
+        }
+        keys.of(packet);
+        int handle = table.find(keys.addresses, keys.ports);
+        if (handle == 0 || startsAnew(handle, packet, nanos)) {
+            handle = begin(packet, frame, capture, handle);
+        }
+        if (packet.fragment == Packet.FIRST_FRAGMENT) {
+            fragments.first(packet, nanos, keys.addresses, keys.ports, keys.direction);
+        }
+        add(handle, packet, frame, capture);
+        return handle;
+    }
+
+    /** Whether the last packet was sent by B. */
+    public int direction() {
+        return keys.direction;
+    }
+
+    /** Whether the payload of the last packet should be looked at. */
+    public boolean lookWanted() {
+        return lookWanted;
+    }
+
+    private void add(int handle, Packet packet, Frame frame, int capture) {
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        int direction = keys.direction;
+        long nanos = frame.timestampNanos;
+        long id = FrameId.of(capture, frame.number);
+        if (frame.verdict == Frame.VERDICT_DROPPED) {
+            chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
+            chunk[base + FlowSlot.PROOF] = id;
+        }
+        if (copy(packet, frame.buffer, nanos)) {
+            chunk[base + FlowSlot.MISC] += 1L << 32;
+            counters.copies++;
+            return;
+        }
+        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
+        if (nanos > chunk[base + FlowSlot.LAST]) {
+            chunk[base + FlowSlot.LAST] = nanos;
+        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
+            chunk[base + FlowSlot.FIRST] = nanos;
+        }
+        if (packet.protocol == IpProtocol.TCP) {
+            tcp.segment(chunk, base, direction, packet, nanos, id);
+        } else {
+            datagram(chunk, base, direction, packet, nanos, id);
+        }
+        lookWanted = packet.payloadCaptured > 0
+                && (chunk[base + FlowSlot.STATE] & FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction)) != 0;
+    }
+
+    private void datagram(long[] chunk, int base, int direction, Packet packet, long nanos, long frame) {
+        long state = chunk[base + FlowSlot.STATE];
+        if (packet.payloadLength > 0) {
+            state |= FlowBits.of(FlowBits.PAYLOAD, direction);
+            if (packet.payloadCaptured < packet.payloadLength && packet.fragment == Packet.WHOLE) {
+                state |= FlowBits.TRUNCATED;
+            }
+        }
+        long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
+        if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
+            TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
+            TcpUpdate.prove(chunk, base, frame, state);
+        }
+        chunk[base + FlowSlot.LAST_TRY] = nanos;
+        if (packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8) {
+            state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
+        }
+        chunk[base + FlowSlot.STATE] = state;
+    }
+
+    /**
+     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; some
+     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts, because two bare acknowledgments may well be equal.
+     */
+    private boolean copy(Packet packet, ByteBuffer buffer, long nanos) {
+        long content = (long) packet.sequence << 32 ^ packet.acknowledgment * 0x9E37_79B9L
+                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24 ^ (long) keys.direction << 63;
+        if (!packet.v6 && packet.identification != 0) {
+            content ^= packet.identification * 0xC2B2_AE3D_27D4_EB4FL;
+            if (packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES) {
+                content ^= buffer.getLong(packet.payloadOffset) * 0x9E37_79B9_7F4A_7C15L;
+            }
+        } else if (packet.protocol == IpProtocol.TCP && (packet.payloadLength > 0
+                || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0)) {
+            content ^= packet.checksum * 0xC2B2_AE3D_27D4_EB4FL;
+        } else {
+            return false;
+        }
+        return recent.copy(RecentFrames.fingerprint(keys.addresses, keys.ports, content), nanos);
+    }
+
+    /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
+    private boolean startsAnew(int handle, Packet packet, long nanos) {
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(packet.protocol)) {
+            return true;
+        }
+        if (packet.protocol != IpProtocol.TCP
+                || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) != TcpHeader.SYN) {
+            return false;
+        }
+        return newSyn(chunk, base, keys.direction, packet.sequence);
+    }
+
+    /** Whether a SYN with this sequence number is not a repetition of what the flow knows already. */
+    static boolean newSyn(long[] chunk, int base, int direction, int sequence) {
+        long state = chunk[base + FlowSlot.STATE];
+        if ((state & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0) {
+            return (int) (chunk[base + FlowSlot.INITIAL_A + direction] >>> 32) != sequence;
+        }
+        if ((state & FlowBits.QUOTE_BORN) != 0 && chunk[base + FlowSlot.FRAMES] == 0) {
+            return false;
+        }
+        boolean answered = (state & FlowBits.of(FlowBits.ACK_KNOWN, 1 - direction)) != 0;
+        if (answered && (int) chunk[base + FlowSlot.SEQUENCE_A + 1 - direction] == sequence + 1) {
+            return false;
+        }
+        boolean opposite = (state & FlowBits.of(FlowBits.SYN, 1 - direction)) != 0;
+        long ended = FlowBits.RST | FlowBits.FIN | FlowBits.PAYLOAD | FlowBits.ACKED;
+        return !opposite || (state & (ended | ended << FlowBits.B)) != 0;
+    }
+
+    private int begin(Packet packet, Frame frame, int capture, int replaced) {
+        boolean head = replaced == 0;
+        if (!head) {
+            flows.end(replaced);
+        }
+        flows.makeRoom();
+        int handle = table.insert(keys.addresses, keys.ports);
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        long state = (long) Math.min(frame.interfaceIndex, FlowBits.INTERFACE_MAX) << FlowBits.INTERFACE_SHIFT;
+        state |= head ? FlowBits.HEAD : 0;
+        state |= keys.direction == 1 ? FlowBits.FIRST_FROM_B : 0;
+        if (packet.protocol == IpProtocol.TCP || packet.protocol == IpProtocol.UDP) {
+            state |= FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
+        }
+        chunk[base + FlowSlot.STATE] = state;
+        chunk[base + FlowSlot.FIRST] = frame.timestampNanos;
+        chunk[base + FlowSlot.LAST] = frame.timestampNanos;
+        chunk[base + FlowSlot.FIRST_FRAME] = FrameId.of(capture, frame.number);
+        chunk[base + FlowSlot.MISC] = packet.vlan + 1 & 0xFFFF;
+        return handle;
+    }
+
+    private int laterFragment(Packet packet, Frame frame) {
+        keys.of(packet);
+        int place = fragments.find(packet, frame.timestampNanos, keys.sourceFirst);
+        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
+        if (handle == 0) {
+            counters.orphanFragments++;
+            return 0;
+        }
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        int direction = keys.sourceFirst == fragments.addresses(place) ? 0 : 1;
+        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
+        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
+        return handle;
+    }
+
+    private static boolean error(Packet packet) {
+        int type = packet.icmp >>> 8;
+        return packet.protocol == IpProtocol.ICMPV6 || packet.v6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
+    }
+
+    /** Notes an ICMP error on the flow it quotes; one that reports no failure (redirect, packet too big) is not noted. */
+    private int icmpError(Packet packet, Frame frame, int capture) {
+        if (!packet.quoting) {
+            counters.unreadableQuotes++;
+            return 0;
+        }
+        if (IcmpErrors.outcome(packet.icmp, packet.quotedV6) == null) {
+            return 0;
+        }
+        keys.ofQuote(packet);
+        int handle = table.find(keys.addresses, keys.ports);
+        if (handle == 0) {
+            handle = begin(packet, frame, capture, 0);
+            table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= FlowBits.QUOTE_BORN;
+        }
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0) {
+            chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
+                    | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
+            chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;
+            chunk[base + FlowSlot.PROOF] = FrameId.of(capture, frame.number);
+            FlowExtra extra = flows.extraOf(handle);
+            extra.reporterV6 = packet.v6;
+            extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;
+        }
+        return handle;
+    }
+
+    /**
+     * Takes over what a tracker saw of a later piece of the same capture; the other is empty of meaning afterwards.
+     *
+     * @param captureShift captures that this side has read: the later side's capture numbers are raised by it
+     */
+    public void absorb(FlowTracker later, int captureShift) {
+        new FlowJoin(flows, later.flows, captureShift).run();
+        counters.add(later.counters);
+        losses.addAll(later.losses);
+        flows.advance(later.flows.latestNanos());
+    }
+
+    /** The flows held. */
+    public FlowStore flows() {
+        return flows;
+    }
+
+    /** When the capture lost frames. */
+    public LossLog losses() {
+        return losses;
+    }
+}

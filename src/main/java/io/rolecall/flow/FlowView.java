@@ -1,0 +1,208 @@
+package io.rolecall.flow;
+
+import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
+
+/**
+ * A flow as its readers see it: a reusable window onto one slot. Directions are 0 for what A sent and 1 for what B sent.
+ * Valid only until the next call that moves it.
+ */
+public final class FlowView {
+    private final SlotTable table;
+    private final AddressTable addresses;
+    private final FlowExtras extras;
+    private int handle;
+
+    FlowView(SlotTable table, AddressTable addresses, FlowExtras extras) {
+        this.table = table;
+        this.addresses = addresses;
+        this.extras = extras;
+    }
+
+    FlowView at(int flow) {
+        handle = flow;
+        return this;
+    }
+
+    int handle() {
+        return handle;
+    }
+
+    private long word(int word) {
+        return table.word(handle, word);
+    }
+
+    long state() {
+        return word(FlowSlot.STATE);
+    }
+
+    boolean has(long bit, int direction) {
+        return (state() & FlowBits.of(bit, direction)) != 0;
+    }
+
+    boolean has(long bit) {
+        return (state() & bit) != 0;
+    }
+
+    /** IP protocol number. */
+    public int protocol() {
+        return (int) (word(FlowSlot.PORTS) >>> 24) & 0xFF;
+    }
+
+    /** Key flags: {@link FlowSlot#KEY_V6}, {@link FlowSlot#KEY_TUNNELLED}. */
+    public int keyFlags() {
+        return (int) word(FlowSlot.PORTS) & 0xFF;
+    }
+
+    /** Whether it was seen inside a tunnel. */
+    public boolean tunnelled() {
+        return (keyFlags() & FlowSlot.KEY_TUNNELLED) != 0;
+    }
+
+    /** The number that stands for an end's address: see {@link AddressTable}. */
+    public int addressNumber(int direction) {
+        long both = word(FlowSlot.ADDRESSES);
+        return (int) (direction == 0 ? both >>> 32 : both);
+    }
+
+    /** The address of the end that sends in this direction. */
+    public IpAddress address(int direction) {
+        int number = addressNumber(direction);
+        return (keyFlags() & FlowSlot.KEY_V6) != 0 ? addresses.address(number) : IpAddress.ofV4(number);
+    }
+
+    /** The port of the end that sends in this direction; for ICMP see {@link #echo()}. */
+    public int port(int direction) {
+        return (int) (word(FlowSlot.PORTS) >>> (direction == 0 ? 48 : 32)) & 0xFFFF;
+    }
+
+    /** Whether this is an ICMP or ICMPv6 echo, whose ports both hold the identifier. */
+    public boolean echo() {
+        return icmpProtocol() && (keyFlags() & FlowKeys.KEY_ICMP_TYPE) == 0;
+    }
+
+    /** Whether this is ICMP or ICMPv6. */
+    public boolean icmpProtocol() {
+        return protocol() == IpProtocol.ICMP || protocol() == IpProtocol.ICMPV6;
+    }
+
+    /** Frames sent in a direction, copies not counted. */
+    public long frames(int direction) {
+        return direction == 0 ? word(FlowSlot.FRAMES) >>> 32 : word(FlowSlot.FRAMES) & 0xFFFF_FFFFL;
+    }
+
+    /** Wire bytes of those frames. */
+    public long bytes(int direction) {
+        return word(direction == 0 ? FlowSlot.BYTES_A : FlowSlot.BYTES_B);
+    }
+
+    /** Copies of its frames. */
+    public long copies() {
+        return word(FlowSlot.MISC) >>> 32;
+    }
+
+    /** Time of its earliest frame, nanoseconds since 1970. */
+    public long firstNanos() {
+        return word(FlowSlot.FIRST);
+    }
+
+    /** Time of its latest frame. */
+    public long lastNanos() {
+        return word(FlowSlot.LAST);
+    }
+
+    /** Number of its first frame within its capture. */
+    public long firstFrame() {
+        return FrameId.number(word(FlowSlot.FIRST_FRAME));
+    }
+
+    /** Capture of its first frame. */
+    public int firstCapture() {
+        return FrameId.capture(word(FlowSlot.FIRST_FRAME));
+    }
+
+    /** The frame that proves its outcome as {@link FrameId}, or 0. */
+    public long proof() {
+        return word(FlowSlot.PROOF);
+    }
+
+    /** VLAN of its first frame, or -1. */
+    public int vlan() {
+        return (int) (word(FlowSlot.MISC) & 0xFFFF) - 1;
+    }
+
+    /** Interface of its first frame. */
+    public int interfaceIndex() {
+        return (int) (state() >>> FlowBits.INTERFACE_SHIFT);
+    }
+
+    /** Whether payload of it was cut off by the capture. */
+    public boolean truncated() {
+        return has(FlowBits.TRUNCATED);
+    }
+
+    /** Whether a learned endpoint expected it. */
+    public boolean isExpected() {
+        return has(FlowBits.EXPECTED);
+    }
+
+    /** The service port it belongs to when its own ports do not say, or 0. */
+    public int servicePort() {
+        FlowExtra extra = extra();
+        return extra == null ? 0 : extra.servicePort;
+    }
+
+    /** Whether it was ended early for want of room. */
+    public boolean evicted() {
+        return has(FlowBits.EVICTED);
+    }
+
+    /** Tries to begin, or spaced datagrams, in a direction; at most 255. */
+    public int tries(int direction) {
+        return (int) (word(FlowSlot.INITIAL_B) >>> (direction == 0 ? 24 : 16)) & 0xFF;
+    }
+
+    /** Segments sent again since the other side last acknowledged anything new; at most 255. */
+    int retries(int direction) {
+        return (int) (word(FlowSlot.INITIAL_B) >>> (direction == 0 ? 8 : 0)) & 0xFF;
+    }
+
+    /** Whether this direction sent data that the other has not acknowledged. */
+    boolean outstanding(int direction) {
+        if (!has(FlowBits.SEQUENCE_KNOWN, direction) || !has(FlowBits.ACK_KNOWN, 1 - direction)) {
+            return false;
+        }
+        int next = (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32);
+        int acknowledged = (int) word(FlowSlot.SEQUENCE_A + 1 - direction);
+        return next - acknowledged > 0;
+    }
+
+    /** Type and code of the ICMP error that quotes it, {@code type << 8 | code}, or -1. */
+    public int icmpError() {
+        return has(FlowBits.ICMP) ? (int) (word(FlowSlot.MISC) >>> 16) & 0xFFFF : -1;
+    }
+
+    /** What only few flows have, or null. */
+    public FlowExtra extra() {
+        int number = (int) word(FlowSlot.INITIAL_A);
+        return number == 0 ? null : extras.get(number);
+    }
+
+    /** Address number of the sender of that ICMP error; see {@link AddressTable}. */
+    public int reporterNumber() {
+        FlowExtra extra = extra();
+        return extra == null ? 0 : extra.reporter;
+    }
+
+    /** Whether that number is one of an IPv6 address. */
+    public boolean reporterV6() {
+        FlowExtra extra = extra();
+        return extra != null && extra.reporterV6;
+    }
+
+    /** What the payload proved, or empty. */
+    public String application() {
+        FlowExtra extra = extra();
+        return extra == null || extra.application == null ? "" : extra.application;
+    }
+}

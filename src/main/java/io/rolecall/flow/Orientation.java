@@ -1,0 +1,106 @@
+package io.rolecall.flow;
+
+import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
+
+/**
+ * Who began a flow, and on what basis (design, section 6). A pure function of a flow's summary; the answer is set on this
+ * reused object.
+ */
+public final class Orientation {
+    private final ServicePorts services;
+    private int initiator;
+    private InitiatorBasis basis;
+
+    /** Guesses by these service ports where nothing proves. */
+    public Orientation(ServicePorts services) {
+        this.services = services;
+    }
+
+    /** Decides a flow. */
+    public void of(FlowView flow) {
+        if (flow.protocol() == IpProtocol.TCP && bySyn(flow)) {
+            basis = InitiatorBasis.SYN;
+        } else if (flow.has(FlowBits.EXPECTED)) {
+            set(flow.has(FlowBits.EXPECTED_B) ? 1 : 0, InitiatorBasis.EXPECTED);
+        } else if (flow.has(FlowBits.REQUEST)) {
+            set(flow.has(FlowBits.REQUEST_B) ? 1 : 0, InitiatorBasis.PAYLOAD);
+        } else {
+            guess(flow);
+            byQuote(flow);
+        }
+    }
+
+    /** The initiator: 0 for A, 1 for B. */
+    public int initiator() {
+        return initiator;
+    }
+
+    /** What says so. */
+    public InitiatorBasis basis() {
+        return basis;
+    }
+
+    private void set(int end, InitiatorBasis reason) {
+        initiator = end;
+        basis = reason;
+    }
+
+    private boolean bySyn(FlowView flow) {
+        boolean synA = flow.has(FlowBits.SYN, 0);
+        boolean synB = flow.has(FlowBits.SYN, 1);
+        if (synA || synB) {
+            initiator = synA && synB ? flow.has(FlowBits.SYN_FROM_B_FIRST) ? 1 : 0 : synA ? 0 : 1;
+            return true;
+        }
+        boolean answerA = flow.has(FlowBits.SYN_ACK, 0);
+        if (answerA || flow.has(FlowBits.SYN_ACK, 1)) {
+            initiator = answerA ? 1 : 0;
+            return true;
+        }
+        return false;
+    }
+
+    /**
+     * A quoted packet names its sender as the initiator only where nothing came back: a late answer to a closed port is
+     * quoted too, and its sender was the one asked. The better-known port decides between the two.
+     */
+    private void byQuote(FlowView flow) {
+        if (!flow.has(FlowBits.ICMP)) {
+            return;
+        }
+        int quoted = flow.has(FlowBits.ICMP_QUOTES_B) ? 1 : 0;
+        if (flow.frames(1 - quoted) == 0 && (initiator == quoted || basis == InitiatorBasis.FIRST_FRAME)) {
+            set(quoted, InitiatorBasis.ICMP);
+        }
+    }
+
+    /**
+     * The end with the higher non-service port; between two service ports the first sender. Group addresses never begin
+     * anything.
+     */
+    private void guess(FlowView flow) {
+        int firstSender = flow.has(FlowBits.FIRST_FROM_B) ? 1 : 0;
+        set(firstSender, InitiatorBasis.FIRST_FRAME);
+        if (group(flow.address(1 - firstSender)) || !ported(flow)) {
+            return;
+        }
+        int portA = flow.port(0);
+        int portB = flow.port(1);
+        boolean serviceA = services.contains(portA);
+        boolean serviceB = services.contains(portB);
+        if (serviceA != serviceB) {
+            set(serviceA ? 1 : 0, InitiatorBasis.PORT);
+        } else if (portA != portB && !serviceA) {
+            set(portA > portB ? 0 : 1, InitiatorBasis.PORT);
+        }
+    }
+
+    private static boolean ported(FlowView flow) {
+        return flow.protocol() == IpProtocol.TCP || flow.protocol() == IpProtocol.UDP;
+    }
+
+    private static boolean group(IpAddress address) {
+        return address.isMulticast() || address.isLimitedBroadcast();
+    }
+}

@@ -1,0 +1,132 @@
+package io.rolecall.flow;
+
+/** The summary of a connection from the summaries of its two parts: what one tracker would hold had it seen both. */
+final class SlotSum {
+    private static final int COUNTER_MAX = 0xFF;
+    private static final int ICMP_MASK = 0xFFFF;
+
+    private SlotSum() {
+    }
+
+    /** Adds the later part to the slot of the earlier. */
+    static void add(long[] chunk, int base, long[] later) {
+        long before = chunk[base + FlowSlot.STATE];
+        counters(chunk, base, before, later);
+        long state = state(before, later[FlowSlot.STATE]);
+        for (int direction = 0; direction < 2; direction++) {
+            state |= numbers(chunk, base, direction, before, later);
+        }
+        proof(chunk, base, before, later);
+        chunk[base + FlowSlot.STATE] = state;
+        chunk[base + FlowSlot.FRAMES] += later[FlowSlot.FRAMES];
+        chunk[base + FlowSlot.BYTES_A] += later[FlowSlot.BYTES_A];
+        chunk[base + FlowSlot.BYTES_B] += later[FlowSlot.BYTES_B];
+        chunk[base + FlowSlot.FIRST] = Math.min(chunk[base + FlowSlot.FIRST], later[FlowSlot.FIRST]);
+        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], later[FlowSlot.LAST]);
+        chunk[base + FlowSlot.LAST_TRY] = Math.max(chunk[base + FlowSlot.LAST_TRY], later[FlowSlot.LAST_TRY]);
+        chunk[base + FlowSlot.MISC] += later[FlowSlot.MISC] & 0xFFFF_FFFF_0000_0000L;
+        if ((before & FlowBits.ICMP) == 0) {
+            chunk[base + FlowSlot.MISC] |= later[FlowSlot.MISC] & (long) ICMP_MASK << 16;
+        }
+    }
+
+    private static long state(long before, long later) {
+        long firsts = FlowBits.FIRST_FROM_B | FlowBits.QUOTE_BORN | FlowBits.HEAD | FlowBits.DETACHED
+                | (long) FlowBits.INTERFACE_MAX << FlowBits.INTERFACE_SHIFT;
+        long looks = FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
+        long dependent = firsts | looks;
+        dependent |= (before & FlowBits.ICMP) != 0 ? FlowBits.ICMP_QUOTES_B | FlowBits.ICMP_V6 : 0;
+        dependent |= (before & FlowBits.EXPECTED) != 0 ? FlowBits.EXPECTED_B : 0;
+        dependent |= (before & FlowBits.REQUEST) != 0 ? FlowBits.REQUEST_B : 0;
+        dependent |= (before & (FlowBits.SYN | FlowBits.of(FlowBits.SYN, 1))) != 0 ? FlowBits.SYN_FROM_B_FIRST : 0;
+        for (int direction = 0; direction < 2; direction++) {
+            long spoiled = FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST, direction)
+                    | FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
+            dependent |= (before & spoiled) != 0 ? FlowBits.of(FlowBits.RST_CLEAN, direction) : 0;
+        }
+        return before & ~looks | later & ~dependent | before & later & looks;
+    }
+
+    /** Sequence, acknowledgment and initial numbers of one direction; the bits that follow from them. */
+    private static long numbers(long[] chunk, int base, int direction, long before, long[] later) {
+        int place = FlowSlot.SEQUENCE_A + direction;
+        long mine = chunk[base + place];
+        long other = later[place];
+        long after = later[FlowSlot.STATE];
+        long bits = 0;
+        int next = (int) (mine >>> 32);
+        int acknowledged = (int) mine;
+        long sequence = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
+        if ((after & sequence) != 0 && ((before & sequence) == 0 || (int) (other >>> 32) - next > 0)) {
+            next = (int) (other >>> 32);
+        }
+        long ack = FlowBits.of(FlowBits.ACK_KNOWN, direction);
+        if ((after & ack) != 0 && ((before & ack) == 0 || (int) other - acknowledged > 0)) {
+            bits |= (before & ack) != 0 ? FlowBits.of(FlowBits.ACK_ADVANCED, direction) : 0;
+            acknowledged = (int) other;
+        }
+        chunk[base + place] = (long) next << 32 | acknowledged & 0xFFFF_FFFFL;
+        int initial = FlowSlot.INITIAL_A + direction;
+        if ((before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) == 0) {
+            chunk[base + initial] = later[initial] & 0xFFFF_FFFF_0000_0000L | chunk[base + initial] & 0xFFFF_FFFFL;
+        }
+        return bits;
+    }
+
+    /** Tries and retries of both directions. */
+    private static void counters(long[] chunk, int base, long before, long[] later) {
+        long mine = chunk[base + FlowSlot.INITIAL_B];
+        long other = later[FlowSlot.INITIAL_B];
+        boolean tcp = (later[FlowSlot.PORTS] >>> 24 & 0xFF) == 6;
+        long lastTry = tcp ? chunk[base + FlowSlot.LAST_TRY] : chunk[base + FlowSlot.LAST];
+        boolean close = later[FlowSlot.FIRST] - lastTry < TcpUpdate.TRY_SPACING_NANOS;
+        long sum = 0;
+        for (int direction = 0; direction < 2; direction++) {
+            int shift = direction == 0 ? 24 : 16;
+            int tries = counter(mine, shift);
+            int more = counter(other, shift);
+            boolean any = tcp ? tries > 0 : (mine & 0xFFFF_0000L) != 0;
+            sum |= (long) Math.min(COUNTER_MAX, tries + more - (close && any && more > 0 ? 1 : 0)) << shift;
+            int retry = direction == 0 ? 8 : 0;
+            boolean progress = progress(chunk, base, 1 - direction, before, later);
+            int retries = counter(other, retry);
+            if (!progress) {
+                retries += counter(mine, retry) + again(chunk, base, direction, before, later);
+            }
+            sum |= (long) Math.min(COUNTER_MAX, retries) << retry;
+        }
+        chunk[base + FlowSlot.INITIAL_B] = mine & 0xFFFF_FFFF_0000_0000L | sum;
+    }
+
+    private static int counter(long word, int shift) {
+        return (int) (word >>> shift) & COUNTER_MAX;
+    }
+
+    /** Whether the later part acknowledges something new. */
+    private static boolean progress(long[] chunk, int base, int direction, long before, long[] later) {
+        long ack = FlowBits.of(FlowBits.ACK_KNOWN, direction);
+        int place = FlowSlot.SEQUENCE_A + direction;
+        return (later[FlowSlot.STATE] & ack) != 0
+                && ((before & ack) == 0 || (int) later[place] - (int) chunk[base + place] > 0);
+    }
+
+    /** 1 when the later part's first segment repeats what the earlier part knew: its tracker could not tell. */
+    private static int again(long[] chunk, int base, int direction, long before, long[] later) {
+        long answered = FlowBits.of(FlowBits.SYN_ACK, direction);
+        if ((before & later[FlowSlot.STATE] & answered) != 0) {
+            return 1;
+        }
+        long needed = FlowBits.of(FlowBits.SEQUENCE_KNOWN | FlowBits.PAYLOAD, direction);
+        int place = FlowSlot.SEQUENCE_A + direction;
+        boolean known = (before & FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction)) != 0
+                && (later[FlowSlot.STATE] & needed) == needed;
+        return known && (int) (later[place] >>> 32) - (int) (chunk[base + place] >>> 32) <= 0 ? 1 : 0;
+    }
+
+    private static void proof(long[] chunk, int base, long before, long[] later) {
+        boolean settled = (before & (FlowBits.ICMP | FlowBits.DROPPED)) != 0;
+        if (later[FlowSlot.PROOF] != 0 && !settled) {
+            chunk[base + FlowSlot.PROOF] = later[FlowSlot.PROOF];
+        }
+    }
+}

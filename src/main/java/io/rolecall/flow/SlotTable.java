@@ -1,0 +1,190 @@
+package io.rolecall.flow;
+
+import java.util.Arrays;
+
+/**
+ * A store of fixed-size records under 128-bit keys, for flows and communications: a few {@code long}s a slot in chunks that
+ * are never moved, and an open-addressing index of handles. Growing copies only the index, so a million flows cost
+ * 128 MiB and nothing on top while growing. No object a record, no boxing.
+ *
+ * <p>Looking up costs one probe of the index and one slot; a removed slot is used again. Handles are from 1; 0 is none.
+ * Not for more than one thread.
+ */
+public final class SlotTable {
+    /** Word of a slot that holds the first half of its key. */
+    public static final int KEY_HIGH = 0;
+    /** Word of a slot that holds the second half of its key; all ones is no key. */
+    public static final int KEY_LOW = 1;
+
+    private static final int CHUNK_BITS = 11;
+    private static final int CHUNK_SLOTS = 1 << CHUNK_BITS;
+    private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
+    private static final int INITIAL_INDEX = 1 << 12;
+    private static final long FREE = -1;
+
+    private final int words;
+    private long[][] chunks = new long[8][];
+    private int[] index = new int[INITIAL_INDEX];
+    private int used;
+    private int freeList;
+    private int stored;
+    private int indexed;
+
+    /** An empty table of slots of this many {@code long}s, the two of the key included. */
+    public SlotTable(int words) {
+        this.words = words;
+    }
+
+    /** The chunk that holds a handle's slot. */
+    public long[] chunk(int handle) {
+        return chunks[handle >>> CHUNK_BITS];
+    }
+
+    /** Where in its chunk a handle's slot begins. */
+    public int base(int handle) {
+        return (handle & CHUNK_MASK) * words;
+    }
+
+    /** One word of a slot. */
+    public long word(int handle, int word) {
+        return chunks[handle >>> CHUNK_BITS][(handle & CHUNK_MASK) * words + word];
+    }
+
+    /** Sets one word of a slot. */
+    public void word(int handle, int word, long value) {
+        chunks[handle >>> CHUNK_BITS][(handle & CHUNK_MASK) * words + word] = value;
+    }
+
+    /** Records stored, in the index or beside it. */
+    public int size() {
+        return stored;
+    }
+
+    /** Handles lie in 1 to this number; some may be free. */
+    public int highestHandle() {
+        return used;
+    }
+
+    /** Whether a handle stands for a record. */
+    public boolean holds(int handle) {
+        return word(handle, KEY_LOW) != FREE;
+    }
+
+    /** The slot with this key, or 0. */
+    public int find(long high, long low) {
+        int[] table = index;
+        int mask = table.length - 1;
+        int place = hash(high, low) & mask;
+        while (true) {
+            int handle = table[place];
+            if (handle == 0) {
+                return 0;
+            }
+            long[] chunk = chunks[handle >>> CHUNK_BITS];
+            int base = (handle & CHUNK_MASK) * words;
+            if (chunk[base] == high && chunk[base + KEY_LOW] == low) {
+                return handle;
+            }
+            place = place + 1 & mask;
+        }
+    }
+
+    /** A new, zeroed slot under a key that is not in the index. */
+    public int insert(long high, long low) {
+        int handle = store(high, low);
+        if (2 * ++indexed > index.length) {
+            grow();
+        }
+        place(index, handle, high, low);
+        return handle;
+    }
+
+    /** A new, zeroed slot beside the index: kept, but not found. */
+    public int store(long high, long low) {
+        int handle = freeList;
+        if (handle != 0) {
+            freeList = (int) word(handle, KEY_HIGH);
+        } else {
+            handle = ++used;
+            int chunk = handle >>> CHUNK_BITS;
+            if (chunk == chunks.length) {
+                chunks = Arrays.copyOf(chunks, 2 * chunks.length);
+            }
+            if (chunks[chunk] == null) {
+                chunks[chunk] = new long[CHUNK_SLOTS * words];
+            }
+        }
+        long[] chunk = chunk(handle);
+        int base = base(handle);
+        Arrays.fill(chunk, base, base + words, 0);
+        chunk[base] = high;
+        chunk[base + KEY_LOW] = low;
+        stored++;
+        return handle;
+    }
+
+    /** Takes a record out of the index; it stays stored. */
+    public void detach(int handle) {
+        int mask = index.length - 1;
+        int hole = hash(word(handle, KEY_HIGH), word(handle, KEY_LOW)) & mask;
+        while (index[hole] != handle) {
+            hole = hole + 1 & mask;
+        }
+        indexed--;
+        int next = hole;
+        while (true) {
+            next = next + 1 & mask;
+            int moved = index[next];
+            if (moved == 0) {
+                break;
+            }
+            int home = hash(word(moved, KEY_HIGH), word(moved, KEY_LOW)) & mask;
+            if ((next - home & mask) >= (next - hole & mask)) {
+                index[hole] = moved;
+                hole = next;
+            }
+        }
+        index[hole] = 0;
+    }
+
+    /** Forgets a record that is not in the index. */
+    public void free(int handle) {
+        word(handle, KEY_LOW, FREE);
+        word(handle, KEY_HIGH, freeList);
+        freeList = handle;
+        stored--;
+    }
+
+    /** Drops the chunk of a handle and everything in it: only while emptying the table for good, from the front. */
+    public void dropChunkBefore(int handle) {
+        int chunk = (handle >>> CHUNK_BITS) - 1;
+        if (chunk >= 0 && (handle & CHUNK_MASK) == 0) {
+            chunks[chunk] = null;
+        }
+    }
+
+    private void grow() {
+        int[] larger = new int[2 * index.length];
+        for (int handle : index) {
+            if (handle != 0) {
+                place(larger, handle, word(handle, KEY_HIGH), word(handle, KEY_LOW));
+            }
+        }
+        index = larger;
+    }
+
+    private static void place(int[] table, int handle, long high, long low) {
+        int mask = table.length - 1;
+        int place = hash(high, low) & mask;
+        while (table[place] != 0) {
+            place = place + 1 & mask;
+        }
+        table[place] = handle;
+    }
+
+    private static int hash(long high, long low) {
+        long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
+        mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
+        return (int) (mixed >>> 32);
+    }
+}

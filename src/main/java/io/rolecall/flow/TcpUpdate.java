@@ -1,0 +1,144 @@
+package io.rolecall.flow;
+
+import io.rolecall.decode.Packet;
+import io.rolecall.wire.TcpHeader;
+
+/** What one TCP segment adds to its flow's summary (RFC 9293 section 3.4 for the arithmetic of sequence numbers). */
+final class TcpUpdate {
+    /** Tries of one end closer together than this are one try: copies, and captures on two points of one path. */
+    static final long TRY_SPACING_NANOS = 100_000_000L;
+
+    private static final int COUNTER_MAX = 0xFF;
+
+    private final FlowCounters counters;
+    private final LossLog losses;
+
+    TcpUpdate(FlowCounters counters, LossLog losses) {
+        this.counters = counters;
+        this.losses = losses;
+    }
+
+    /** Adds a segment that {@code direction} sent; {@code frame} is its {@link FrameId}. */
+    void segment(long[] chunk, int base, int direction, Packet packet, long nanos, long frame) {
+        int flags = packet.tcpFlags;
+        long state = chunk[base + FlowSlot.STATE];
+        if ((flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0) {
+            state = control(chunk, base, direction, packet, nanos, frame, state);
+        }
+        if ((flags & (TcpHeader.ACK | TcpHeader.RST)) == TcpHeader.ACK) {
+            if ((flags & TcpHeader.SYN) == 0) {
+                state |= FlowBits.of(FlowBits.ACKED, direction);
+            }
+            state = acknowledge(chunk, base, direction, packet.acknowledgment, nanos, state);
+        }
+        int length = packet.payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
+        if (packet.payloadLength > 0 && (flags & TcpHeader.RST) == 0) {
+            state |= FlowBits.of(FlowBits.PAYLOAD, direction);
+            if (packet.payloadCaptured < packet.payloadLength) {
+                state |= FlowBits.TRUNCATED;
+            }
+        }
+        if ((flags & TcpHeader.RST) == 0) {
+            state = sequence(chunk, base, direction, packet, length, frame, state);
+        }
+        chunk[base + FlowSlot.STATE] = state;
+    }
+
+    private long control(long[] chunk, int base, int direction, Packet packet, long nanos, long frame, long before) {
+        long state = before;
+        int flags = packet.tcpFlags;
+        if ((flags & TcpHeader.SYN) != 0) {
+            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, state)
+                    : syn(chunk, base, direction, packet, nanos, frame, state);
+        }
+        if ((flags & TcpHeader.RST) != 0) {
+            long ended = FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
+            if ((state & (FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST, direction) | ended)) == 0) {
+                state |= FlowBits.of(FlowBits.RST_CLEAN, direction);
+                prove(chunk, base, frame, state);
+            }
+            state |= FlowBits.of(FlowBits.RST, direction);
+        }
+        if ((flags & TcpHeader.FIN) != 0) {
+            state |= FlowBits.of(FlowBits.FIN, direction);
+        }
+        return state;
+    }
+
+    private long syn(long[] chunk, int base, int direction, Packet packet, long nanos, long frame, long before) {
+        long state = before;
+        if (direction == 1 && (state & FlowBits.SYN) == 0) {
+            state |= FlowBits.SYN_FROM_B_FIRST;
+        }
+        if ((state & FlowBits.of(FlowBits.SYN, direction)) == 0
+                || nanos - chunk[base + FlowSlot.LAST_TRY] >= TRY_SPACING_NANOS) {
+            count(chunk, base, direction == 0 ? 24 : 16);
+            prove(chunk, base, frame, state);
+        }
+        chunk[base + FlowSlot.LAST_TRY] = nanos;
+        state |= FlowBits.of(FlowBits.SYN | FlowBits.INITIAL_KNOWN, direction);
+        int place = base + FlowSlot.INITIAL_A + direction;
+        chunk[place] = (long) packet.sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
+        return state;
+    }
+
+    private long synAck(long[] chunk, int base, int direction, long before) {
+        if ((before & FlowBits.of(FlowBits.SYN_ACK, direction)) != 0) {
+            count(chunk, base, direction == 0 ? 8 : 0);
+        }
+        return before | FlowBits.of(FlowBits.SYN_ACK, direction);
+    }
+
+    private long acknowledge(long[] chunk, int base, int direction, int number, long nanos, long before) {
+        int place = base + FlowSlot.SEQUENCE_A + direction;
+        long known = FlowBits.of(FlowBits.ACK_KNOWN, direction);
+        if ((before & known) != 0 && number - (int) chunk[place] <= 0) {
+            return before;
+        }
+        long state = before | known;
+        if ((before & known) != 0) {
+            state |= FlowBits.of(FlowBits.ACK_ADVANCED, direction);
+        }
+        chunk[place] = chunk[place] & 0xFFFF_FFFF_0000_0000L | number & 0xFFFF_FFFFL;
+        chunk[base + FlowSlot.INITIAL_B] &= direction == 0 ? ~(long) COUNTER_MAX : ~((long) COUNTER_MAX << 8);
+        long peer = chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
+        if ((state & FlowBits.of(FlowBits.SEQUENCE_KNOWN, 1 - direction)) != 0 && number - (int) (peer >>> 32) > 0) {
+            counters.unseenData++;
+            losses.note(nanos);
+        }
+        return state;
+    }
+
+    private long sequence(long[] chunk, int base, int direction, Packet packet, int length, long frame, long before) {
+        int place = base + FlowSlot.SEQUENCE_A + direction;
+        int end = packet.sequence + length + ((packet.tcpFlags & TcpHeader.SYN) != 0 ? 1 : 0);
+        long known = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
+        if ((before & known) == 0 || end - (int) (chunk[place] >>> 32) > 0) {
+            chunk[place] = (long) end << 32 | chunk[place] & 0xFFFF_FFFFL;
+            return before | known;
+        }
+        if (length > 0 && (before & FlowBits.of(FlowBits.SYN_ACK | FlowBits.SYN, direction)) != 0) {
+            count(chunk, base, direction == 0 ? 8 : 0);
+            if ((chunk[base + FlowSlot.INITIAL_B] >>> (direction == 0 ? 8 : 0) & COUNTER_MAX) == FlowOutcomes.STALLED_RETRIES) {
+                prove(chunk, base, frame, before);
+            }
+        }
+        return before;
+    }
+
+    /** Keeps a frame as the flow's proof unless a stronger one (a clean RST, an ICMP error, a drop) is kept already. */
+    static void prove(long[] chunk, int base, long frame, long state) {
+        long stronger = FlowBits.ICMP | FlowBits.DROPPED;
+        if ((state & stronger) == 0) {
+            chunk[base + FlowSlot.PROOF] = frame;
+        }
+    }
+
+    /** Adds one to an 8-bit counter of {@link FlowSlot#INITIAL_B}, stopping at its maximum. */
+    static void count(long[] chunk, int base, int shift) {
+        long word = chunk[base + FlowSlot.INITIAL_B];
+        if ((word >>> shift & COUNTER_MAX) != COUNTER_MAX) {
+            chunk[base + FlowSlot.INITIAL_B] = word + (1L << shift);
+        }
+    }
+}

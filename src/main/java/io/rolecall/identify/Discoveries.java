@@ -1,0 +1,19 @@
+package io.rolecall.identify;
+
+import io.rolecall.wire.IpAddress;
+
+/** Who is told what payload inspection learns beyond a single flow. */
+public interface Discoveries {
+    /**
+     * Traffic announced a dynamic port.
+     *
+     * @param host where it listens
+     * @param protocol IP protocol number
+     * @param port the port
+     * @param rpcInterface UUID in lower case
+     * @param source how it was announced: {@code ept_map}, {@code dcom}
+     * @param capture index of the capture
+     * @param frame the frame that announced it
+     */
+    void endpoint(IpAddress host, int protocol, int port, String rpcInterface, String source, int capture, long frame);
+}

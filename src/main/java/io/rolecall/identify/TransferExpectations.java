@@ -1,0 +1,61 @@
+package io.rolecall.identify;
+
+import io.rolecall.flow.FlowSlot;
+import io.rolecall.flow.FlowStore;
+
+/**
+ * TFTP transfers that were asked for and whose data has not come yet: the server answers a request to its port 69 from a
+ * port of its own choice to the port that asked (RFC 1350 section 4). A fixed ring: the oldest is overwritten.
+ */
+public final class TransferExpectations {
+    /** An answer comes within this time: RFC 1350 leaves it open, real clients give up well before. */
+    static final long LIFETIME_NANOS = 60_000_000_000L;
+
+    private static final int SIZE = 1 << 10;
+    private static final int WORDS = 3;
+
+    private final long[] ring = new long[SIZE * WORDS];
+    private int next;
+    private int count;
+
+    /** Notes a request: client and server as address numbers, the family in {@code flags}. */
+    void expect(long clientAndServer, int clientPort, int flags, long nanos) {
+        int at = next * WORDS;
+        ring[at] = clientAndServer;
+        ring[at + 1] = (long) clientPort << 16 | flags;
+        ring[at + 2] = nanos;
+        next = next + 1 & SIZE - 1;
+        count = Math.min(SIZE, count + 1);
+    }
+
+    /** Whether a datagram from this server to this port of this client was asked for. */
+    boolean expected(long clientAndServer, int clientPort, int flags, long nanos) {
+        long tail = (long) clientPort << 16 | flags;
+        for (int i = 0; i < count; i++) {
+            int at = i * WORDS;
+            if (ring[at] == clientAndServer && ring[at + 1] == tail
+                    && Math.abs(nanos - ring[at + 2]) <= LIFETIME_NANOS) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Adds another's expectations, its address numbers translated from one tracker to another. */
+    void addAll(TransferExpectations other, FlowStore from, FlowStore to) {
+        for (int i = 0; i < other.count; i++) {
+            int at = i * WORDS;
+            long ends = other.ring[at];
+            int flags = (int) other.ring[at + 1] & 0xFFFF;
+            if ((flags & FlowSlot.KEY_V6) != 0) {
+                long client = number((int) (ends >>> 32), from, to) & 0xFFFF_FFFFL;
+                ends = client << 32 | number((int) ends, from, to) & 0xFFFF_FFFFL;
+            }
+            expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2]);
+        }
+    }
+
+    private static int number(int number, FlowStore from, FlowStore to) {
+        return to.addresses().number(from.addresses().address(number));
+    }
+}

@@ -1,0 +1,210 @@
+package io.rolecall.observe;
+
+import io.rolecall.flow.AddressTable;
+import io.rolecall.flow.FlowOutcomes;
+import io.rolecall.flow.FlowSlot;
+import io.rolecall.flow.FlowView;
+import io.rolecall.flow.FrameId;
+import io.rolecall.flow.InitiatorBasis;
+import io.rolecall.flow.Outcome;
+import io.rolecall.flow.SlotTable;
+import io.rolecall.flow.Visibility;
+import io.rolecall.wire.IpProtocol;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The communications: what all flows of one initiator to one service port of one responder add up to, in a slot of
+ * fourteen {@code long}s each. Payload facts, which few have, lie beside in {@link CommunicationExtra}.
+ */
+final class CommunicationTable {
+    private static final int MAX_TRIES = 0xFFFF;
+    private static final int ECHO_REQUEST = 8 << 8;
+    private static final int V6_ECHO_REQUEST = 128 << 8;
+
+    private final SlotTable table = new SlotTable(CommunicationSlot.WORDS);
+    private final List<CommunicationExtra> extras = new ArrayList<>();
+
+    CommunicationTable() {
+        extras.add(null);
+    }
+
+    SlotTable table() {
+        return table;
+    }
+
+    CommunicationExtra extra(int handle) {
+        return extras.get((int) table.word(handle, CommunicationSlot.EXTRA));
+    }
+
+    /** The service port of a flow that this end began; for ICMP {@code type << 8 | code}. */
+    static int servicePort(FlowView flow, int initiator) {
+        if (flow.servicePort() != 0) {
+            return flow.servicePort();
+        }
+        if (flow.echo()) {
+            return flow.protocol() == IpProtocol.ICMP ? ECHO_REQUEST : V6_ECHO_REQUEST;
+        }
+        return flow.port(1 - initiator);
+    }
+
+    /** Adds a flow that has ended. */
+    void add(FlowView flow, int initiator, InitiatorBasis basis, FlowOutcomes outcomes) {
+        long addresses = (long) flow.addressNumber(initiator) << 32 | flow.addressNumber(1 - initiator) & 0xFFFF_FFFFL;
+        long port = (long) servicePort(flow, initiator) << 48 | (long) flow.protocol() << 24
+                | flow.keyFlags() & (FlowSlot.KEY_V6 | FlowSlot.KEY_TUNNELLED);
+        int handle = table.find(addresses, port);
+        if (handle == 0) {
+            handle = table.insert(addresses, port);
+            table.word(handle, CommunicationSlot.FIRST, Long.MAX_VALUE);
+            table.word(handle, CommunicationSlot.LAST, Long.MIN_VALUE);
+        }
+        long[] slot = table.chunk(handle);
+        int base = table.base(handle);
+        sums(slot, base, flow, initiator);
+        outcome(slot, base, flow, initiator, outcomes);
+        facts(slot, base, flow, basis);
+        if (!flow.application().isEmpty()) {
+            extraOf(handle).application(flow.application());
+        }
+    }
+
+    private CommunicationExtra extraOf(int handle) {
+        int number = (int) table.word(handle, CommunicationSlot.EXTRA);
+        if (number == 0) {
+            number = extras.size();
+            extras.add(new CommunicationExtra());
+            table.word(handle, CommunicationSlot.EXTRA, number);
+        }
+        return extras.get(number);
+    }
+
+    private static void sums(long[] slot, int base, FlowView flow, int initiator) {
+        slot[base + CommunicationSlot.FRAMES_OUT] += flow.frames(initiator);
+        slot[base + CommunicationSlot.FRAMES_BACK] += flow.frames(1 - initiator);
+        slot[base + CommunicationSlot.BYTES_OUT] += flow.bytes(initiator);
+        slot[base + CommunicationSlot.BYTES_BACK] += flow.bytes(1 - initiator);
+        slot[base + CommunicationSlot.COPIES] += flow.copies() << 32;
+        if (flow.firstNanos() < slot[base + CommunicationSlot.FIRST]) {
+            slot[base + CommunicationSlot.FIRST] = flow.firstNanos();
+        }
+        if (flow.lastNanos() > slot[base + CommunicationSlot.LAST]) {
+            slot[base + CommunicationSlot.LAST] = flow.lastNanos();
+        }
+        long first = FrameId.of(flow.firstCapture(), flow.firstFrame());
+        long known = slot[base + CommunicationSlot.FIRST_FRAME];
+        slot[base + CommunicationSlot.FIRST_FRAME] = known == 0 ? first : Math.min(known, first);
+    }
+
+    private static void outcome(long[] slot, int base, FlowView flow, int initiator, FlowOutcomes outcomes) {
+        Outcome outcome = outcomes.outcome();
+        slot[base + CommunicationSlot.FLOWS] += (1L << 32) + (outcome.failure() ? 1 : 0);
+        if (outcome == Outcome.UNANSWERED || outcome == Outcome.PENDING) {
+            addTries(slot, base, flow.tries(initiator));
+        }
+        int rank = CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
+        settle(slot, base, rank, flow.proof());
+        if (flow.icmpError() >= 0 && (slot[base + CommunicationSlot.FACTS] & CommunicationSlot.ICMP) == 0) {
+            slot[base + CommunicationSlot.COPIES] |= flow.icmpError();
+            slot[base + CommunicationSlot.FACTS] |= CommunicationSlot.ICMP
+                    | (flow.reporterV6() ? CommunicationSlot.REPORTER_V6 : 0) | (long) flow.reporterNumber() << 32;
+        }
+    }
+
+    private static void addTries(long[] slot, int base, int tries) {
+        int known = (int) (slot[base + CommunicationSlot.COPIES] >>> 16) & MAX_TRIES;
+        int sum = Math.min(MAX_TRIES, known + tries);
+        slot[base + CommunicationSlot.COPIES] += (long) (sum - known) << 16;
+    }
+
+    /** Lets the higher-ranking outcome speak, with its proof; of equals the earlier frame. */
+    private static void settle(long[] slot, int base, int rank, long proof) {
+        int known = (int) slot[base + CommunicationSlot.FACTS] & CommunicationSlot.RANK_MASK;
+        long shown = slot[base + CommunicationSlot.PROOF];
+        if (rank > known) {
+            slot[base + CommunicationSlot.FACTS] += rank - known;
+            slot[base + CommunicationSlot.PROOF] = proof;
+        } else if (rank == known && proof != 0 && (shown == 0 || proof < shown)) {
+            slot[base + CommunicationSlot.PROOF] = proof;
+        }
+    }
+
+    private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis) {
+        long facts = slot[base + CommunicationSlot.FACTS];
+        int weakest = (int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
+        if (basis.ordinal() > weakest) {
+            facts += (long) (basis.ordinal() - weakest) << CommunicationSlot.BASIS_SHIFT;
+        }
+        slot[base + CommunicationSlot.FACTS] = facts | (flow.truncated() ? CommunicationSlot.TRUNCATED : 0);
+    }
+
+    /** Adds another table's communications, renumbered. */
+    void addAll(CommunicationTable other, AddressTable from, AddressTable to, int captureShift) {
+        SlotTable later = other.table;
+        for (int handle = 1; handle <= later.highestHandle(); handle++) {
+            merge(other, handle, from, to, captureShift);
+        }
+    }
+
+    private void merge(CommunicationTable other, int theirs, AddressTable from, AddressTable to, int captureShift) {
+        SlotTable later = other.table;
+        long addresses = later.word(theirs, CommunicationSlot.ADDRESSES);
+        long port = later.word(theirs, CommunicationSlot.PORT);
+        if ((port & FlowSlot.KEY_V6) != 0) {
+            addresses = (long) number((int) (addresses >>> 32), from, to) << 32
+                    | number((int) addresses, from, to) & 0xFFFF_FFFFL;
+        }
+        int handle = table.find(addresses, port);
+        boolean known = handle != 0;
+        if (!known) {
+            handle = table.insert(addresses, port);
+        }
+        long[] slot = table.chunk(handle);
+        int base = table.base(handle);
+        long[] source = new long[CommunicationSlot.WORDS];
+        System.arraycopy(later.chunk(theirs), later.base(theirs), source, 0, CommunicationSlot.WORDS);
+        source[CommunicationSlot.FIRST_FRAME] = FrameId.shifted(source[CommunicationSlot.FIRST_FRAME], captureShift);
+        source[CommunicationSlot.PROOF] = FrameId.shifted(source[CommunicationSlot.PROOF], captureShift);
+        long facts = source[CommunicationSlot.FACTS];
+        if ((facts & CommunicationSlot.REPORTER_V6) != 0) {
+            source[CommunicationSlot.FACTS] = (long) number((int) (facts >>> 32), from, to) << 32 | facts & 0xFFFF_FFFFL;
+        }
+        source[CommunicationSlot.EXTRA] = slot[base + CommunicationSlot.EXTRA];
+        if (known) {
+            sum(slot, base, source);
+        } else {
+            System.arraycopy(source, 2, slot, base + 2, CommunicationSlot.WORDS - 2);
+        }
+        CommunicationExtra extra = other.extra(theirs);
+        if (extra != null) {
+            extraOf(handle).addAll(extra);
+        }
+    }
+
+    private static int number(int number, AddressTable from, AddressTable to) {
+        return to.number(from.address(number));
+    }
+
+    private static void sum(long[] slot, int base, long[] later) {
+        for (int word = CommunicationSlot.FRAMES_OUT; word <= CommunicationSlot.FLOWS; word++) {
+            slot[base + word] += later[word];
+        }
+        slot[base + CommunicationSlot.FIRST] = Math.min(slot[base + CommunicationSlot.FIRST], later[CommunicationSlot.FIRST]);
+        slot[base + CommunicationSlot.LAST] = Math.max(slot[base + CommunicationSlot.LAST], later[CommunicationSlot.LAST]);
+        slot[base + CommunicationSlot.FIRST_FRAME] =
+                Math.min(slot[base + CommunicationSlot.FIRST_FRAME], later[CommunicationSlot.FIRST_FRAME]);
+        slot[base + CommunicationSlot.COPIES] += later[CommunicationSlot.COPIES] >>> 32 << 32;
+        addTries(slot, base, (int) (later[CommunicationSlot.COPIES] >>> 16) & MAX_TRIES);
+        long facts = later[CommunicationSlot.FACTS];
+        settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF]);
+        if ((facts & CommunicationSlot.ICMP) != 0 && (slot[base + CommunicationSlot.FACTS] & CommunicationSlot.ICMP) == 0) {
+            slot[base + CommunicationSlot.COPIES] |= later[CommunicationSlot.COPIES] & 0xFFFF;
+            slot[base + CommunicationSlot.FACTS] |= facts & (0xFFFF_FFFF_0000_0000L
+                    | CommunicationSlot.ICMP | CommunicationSlot.REPORTER_V6);
+        }
+        int mine = (int) (slot[base + CommunicationSlot.FACTS] >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
+        int theirs = (int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
+        slot[base + CommunicationSlot.FACTS] += (long) Math.max(0, theirs - mine) << CommunicationSlot.BASIS_SHIFT;
+        slot[base + CommunicationSlot.FACTS] |= facts & CommunicationSlot.TRUNCATED;
+    }
+}

@@ -1,0 +1,39 @@
+package io.rolecall.observe;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.FlowOutcomes;
+import io.rolecall.flow.FlowView;
+import io.rolecall.flow.InitiatorBasis;
+import io.rolecall.wire.IpAddress;
+import java.util.List;
+
+/** Makes the outward record of a finished flow. */
+final class FlowRecords {
+    /** What a flow to an announced RPC endpoint is called. */
+    static final String RPC = "rpc";
+
+    private FlowRecords() {
+    }
+
+    static FlowRecord of(FlowView flow, int initiator, InitiatorBasis basis, FlowOutcomes outcomes,
+            List<CaptureFacts> captures, EndpointTable endpoints) {
+        int responder = 1 - initiator;
+        CaptureFacts facts = captures.get(flow.firstCapture());
+        IpAddress asked = flow.address(responder);
+        int responderPort = flow.echo() ? CommunicationTable.servicePort(flow, initiator) : flow.port(responder);
+        String application = flow.application();
+        if (application.isEmpty() && endpoints.contains(asked, flow.protocol(), responderPort)) {
+            application = RPC;
+        }
+        return new FlowRecord(flow.protocol(), flow.address(initiator), flow.port(initiator), asked, responderPort,
+                basis, application, outcomes.outcome(), outcomes.certainty(),
+                FlowOutcomes.visibility(flow, initiator), flow.frames(initiator), flow.frames(responder),
+                flow.bytes(initiator), flow.bytes(responder), flow.copies(), flow.firstNanos(), flow.lastNanos(),
+                new FrameRef(flow.firstCapture(), flow.firstFrame()), facts.capture,
+                interfaceName(facts, flow.interfaceIndex()), flow.vlan());
+    }
+
+    private static String interfaceName(CaptureFacts facts, int index) {
+        return index < facts.interfaces.size() ? facts.interfaces.get(index).name() : "";
+    }
+}

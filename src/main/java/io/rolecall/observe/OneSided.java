@@ -1,0 +1,54 @@
+package io.rolecall.observe;
+
+import io.rolecall.flow.FlowView;
+import io.rolecall.wire.IpAddress;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * Which hosts were captured from one side only: their packets acknowledge what the other side sent, and of that nothing was
+ * captured. What such a host sends unanswered proves nothing. Bounded by the number of communications.
+ */
+final class OneSided {
+    private record Pair(IpAddress seen, IpAddress unseen) {
+    }
+
+    private final Set<Pair> pairs = new HashSet<>();
+    private final Set<IpAddress> hosts = new HashSet<>();
+    private final Set<IpAddress> receivers = new HashSet<>();
+    private final Set<Pair> answeredPairs = new HashSet<>();
+
+    /** Notes a flow that shows one side only. */
+    void note(FlowView flow) {
+        int seen = flow.frames(0) > 0 ? 0 : 1;
+        pairs.add(new Pair(flow.address(seen), flow.address(1 - seen)));
+        hosts.add(flow.address(seen));
+    }
+
+    boolean isEmpty() {
+        return pairs.isEmpty();
+    }
+
+    /** Notes that frames from one host to another were captured after all; only asked for when there are notes. */
+    void captured(IpAddress from, IpAddress to) {
+        if (hosts.contains(to)) {
+            receivers.add(to);
+            Pair pair = new Pair(to, from);
+            if (pairs.contains(pair)) {
+                answeredPairs.add(pair);
+            }
+        }
+    }
+
+    /** Whether what {@code responder} would have answered to {@code initiator} was out of this capture's sight. */
+    boolean hides(IpAddress initiator, IpAddress responder) {
+        Pair pair = new Pair(initiator, responder);
+        return pairs.contains(pair) && !answeredPairs.contains(pair)
+                || hosts.contains(initiator) && !receivers.contains(initiator);
+    }
+
+    void addAll(OneSided later) {
+        pairs.addAll(later.pairs);
+        hosts.addAll(later.hosts);
+    }
+}

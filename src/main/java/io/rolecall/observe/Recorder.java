@@ -1,0 +1,161 @@
+package io.rolecall.observe;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.Frame;
+import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameDecoder;
+import io.rolecall.decode.Packet;
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.FlowOutcomes;
+import io.rolecall.flow.FlowSink;
+import io.rolecall.flow.FlowTracker;
+import io.rolecall.flow.FlowView;
+import io.rolecall.flow.InitiatorBasis;
+import io.rolecall.flow.Orientation;
+import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.Discoveries;
+import io.rolecall.identify.PayloadInspector;
+import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Observes one piece of traffic: takes decoded frames one after the other, in one thread. Two recorders merge; {@link
+ * #observations()} ends the recording.
+ */
+public final class Recorder implements FlowSink, Discoveries {
+    private final FlowTracker tracker;
+    private final PayloadInspector inspector;
+    private final Orientation orientation;
+    private final CommunicationTable communications = new CommunicationTable();
+    private final EndpointTable endpoints = new EndpointTable();
+    private final OneSided oneSided = new OneSided();
+    private final List<CaptureFacts> captures = new ArrayList<>();
+    private final long[] decoded = new long[DecodeOutcome.values().length];
+    private final FlowListener flowListener;
+    private FlowOutcomes outcomes;
+    private long tunnelledPackets;
+
+    /**
+     * A recorder that has seen nothing.
+     *
+     * @param services ports known as services, to guess an initiator where nothing proves one
+     * @param flowListener who is told of every finished flow, or null
+     */
+    public Recorder(FlowLimits limits, ServicePorts services, FlowListener flowListener) {
+        this.tracker = new FlowTracker(limits, this);
+        this.inspector = new PayloadInspector(tracker, this);
+        this.orientation = new Orientation(services);
+        this.flowListener = flowListener;
+        this.outcomes = outcomesAt(Long.MAX_VALUE);
+    }
+
+    private FlowOutcomes outcomesAt(long endNanos) {
+        return new FlowOutcomes(tracker.flows().limits().answerTimeoutNanos(), tracker.losses(), endNanos);
+    }
+
+    /** Says that the following frames come from this capture; its facts may still grow. */
+    public void capture(CaptureFacts facts) {
+        captures.add(facts);
+    }
+
+    /** Takes a frame that the decoder has just walked through. Hot: allocates nothing for a packet of a known flow. */
+    public void frame(Frame frame, FrameDecoder decoder, DecodeOutcome outcome) {
+        decoded[outcome.ordinal()]++;
+        if (outcome != DecodeOutcome.PACKET) {
+            return;
+        }
+        int capture = captures.size() - 1;
+        int count = decoder.count();
+        for (int i = 0; i < count; i++) {
+            Packet packet = decoder.packet(i);
+            int flow = tracker.packet(packet, frame, capture);
+            if (tracker.lookWanted()) {
+                inspector.look(packet, frame, capture, flow);
+            }
+        }
+        tunnelledPackets += count - 1;
+    }
+
+    @Override
+    public void endpoint(IpAddress host, int protocol, int port, String rpcInterface, String source, int capture,
+            long frame) {
+        endpoints.add(new Endpoint(host, protocol, port, rpcInterface, source, new FrameRef(capture, frame)));
+    }
+
+    @Override
+    public void ended(FlowView flow) {
+        orientation.of(flow);
+        int initiator = orientation.initiator();
+        InitiatorBasis basis = orientation.basis();
+        if (basis.guess() && !endpoints.isEmpty() && flow.protocol() == IpProtocol.TCP) {
+            int announced = announced(flow);
+            if (announced >= 0) {
+                initiator = 1 - announced;
+                basis = InitiatorBasis.EXPECTED;
+            }
+        }
+        outcomes.of(flow, initiator);
+        communications.add(flow, initiator, basis, outcomes);
+        if (FlowOutcomes.oneSided(flow)) {
+            oneSided.note(flow);
+        }
+        if (flowListener != null) {
+            flowListener.flow(FlowRecords.of(flow, initiator, basis, outcomes, captures, endpoints));
+        }
+    }
+
+    /** The end whose port was announced as a dynamic endpoint, or -1. */
+    private int announced(FlowView flow) {
+        for (int end = 0; end < 2; end++) {
+            if (endpoints.contains(flow.address(end), flow.protocol(), flow.port(end))) {
+                return end;
+            }
+        }
+        return -1;
+    }
+
+    /**
+     * Takes over what a recorder saw of a later piece of traffic; the other must not be used any more. Merging is
+     * associative: pieces may be merged in any grouping, as long as their order in capture time is kept.
+     */
+    public void merge(Recorder later) {
+        int shift = captures.size();
+        captures.addAll(later.captures);
+        for (Endpoint endpoint : later.endpoints.endpoints()) {
+            FrameRef frame = new FrameRef(endpoint.frame().capture() + shift, endpoint.frame().number());
+            endpoints.add(new Endpoint(endpoint.host(), endpoint.protocol(), endpoint.port(), endpoint.rpcInterface(),
+                    endpoint.source(), frame));
+        }
+        tracker.absorb(later.tracker, shift);
+        inspector.absorb(later.inspector);
+        communications.addAll(later.communications, later.tracker.flows().addresses(), tracker.flows().addresses(),
+                shift);
+        oneSided.addAll(later.oneSided);
+        for (int i = 0; i < decoded.length; i++) {
+            decoded[i] += later.decoded[i];
+        }
+        tunnelledPackets += later.tunnelledPackets;
+    }
+
+    /** Ends the recording: folds every open flow and gives what was learnt. The recorder must not be used any more. */
+    public Observations observations() {
+        long end = latestNanos();
+        outcomes = outcomesAt(end);
+        tracker.flows().endAll();
+        return new Recording(captures, LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints),
+                communications, tracker.flows().addresses(), endpoints, oneSided,
+                tracker.flows().limits().answerTimeoutNanos(), end);
+    }
+
+    private long latestNanos() {
+        long latest = tracker.flows().latestNanos();
+        for (CaptureFacts facts : captures) {
+            if (facts.frames > 0) {
+                latest = Math.max(latest, facts.latestNanos);
+            }
+        }
+        return latest;
+    }
+}

@@ -1,0 +1,126 @@
+package io.rolecall.report;
+
+import io.rolecall.wire.IpAddress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A buffered writer of UTF-8 that turns numbers, addresses and times into bytes directly: a report may have a million
+ * rows of them. For the writers of this package; not thread-safe; does no quoting and no escaping.
+ */
+final class ByteWriter implements Closeable {
+    private static final int CAPACITY = 1 << 16;
+    private static final int LONGEST_NUMBER = 20;
+
+    private final OutputStream out;
+    private final byte[] buffer = new byte[CAPACITY];
+    private int length;
+
+    ByteWriter(OutputStream out) {
+        this.out = out;
+    }
+
+    /** One ASCII character. */
+    ByteWriter put(char ascii) throws IOException {
+        room(1);
+        buffer[length++] = (byte) ascii;
+        return this;
+    }
+
+    /** Text of any characters and any length. */
+    ByteWriter text(String text) throws IOException {
+        int characters = text.length();
+        for (int i = 0; i < characters; i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80) {
+                return bytes(text.substring(i).getBytes(StandardCharsets.UTF_8));
+            }
+            room(1);
+            buffer[length++] = (byte) c;
+        }
+        return this;
+    }
+
+    /** A whole number in decimal. */
+    ByteWriter number(long value) throws IOException {
+        if (value < 0) {
+            return text(Long.toString(value));
+        }
+        room(LONGEST_NUMBER);
+        int digits = 1;
+        for (long limit = 10; digits < 19 && value >= limit; limit *= 10) {
+            digits++;
+        }
+        digits(value, digits);
+        return this;
+    }
+
+    /** An address as {@link IpAddress#toString()} writes it. */
+    ByteWriter address(IpAddress address) throws IOException {
+        if (!address.isV4()) {
+            return text(address.toString());
+        }
+        int bits = address.v4Bits();
+        return number(bits >>> 24).put('.').number(bits >>> 16 & 255).put('.').number(bits >>> 8 & 255).put('.')
+                .number(bits & 255);
+    }
+
+    /** The time as {@link UtcTime} writes it. */
+    ByteWriter time(long nanos) throws IOException {
+        room(UtcTime.LENGTH);
+        UtcTime.write(nanos, buffer, length);
+        length += UtcTime.LENGTH;
+        return this;
+    }
+
+    private void digits(long value, int digits) {
+        long rest = value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            buffer[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+    }
+
+    private ByteWriter bytes(byte[] bytes) throws IOException {
+        if (bytes.length > CAPACITY) {
+            drain();
+            out.write(bytes);
+            return this;
+        }
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, length, bytes.length);
+        length += bytes.length;
+        return this;
+    }
+
+    private void room(int needed) throws IOException {
+        if (CAPACITY - length < needed) {
+            drain();
+        }
+    }
+
+    private void drain() throws IOException {
+        // Emptied first: after a failed write the same bytes must not be tried again on close.
+        int ready = length;
+        length = 0;
+        out.write(buffer, 0, ready);
+    }
+
+    /** Hands everything on, down to the stream's own buffers. */
+    void flush() throws IOException {
+        drain();
+        out.flush();
+    }
+
+    /** Flushes, then closes the stream below. */
+    @Override
+    public void close() throws IOException {
+        try (OutputStream closing = out) {
+            drain();
+            closing.flush();
+        }
+    }
+}

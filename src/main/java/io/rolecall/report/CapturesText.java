@@ -1,0 +1,148 @@
+package io.rolecall.report;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Observations;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The first part of the text report: what was read, and what it cannot show. It stands before everything that depends
+ * on it, so that nobody reads "not seen" as "not there".
+ */
+final class CapturesText {
+    private static final int MOST_CAPTURES = 12;
+    private static final int MOST_WARNINGS = 6;
+
+    private final Observations seen;
+    private final Digest digest;
+    private final boolean siteKnown;
+
+    CapturesText(Observations seen, Digest digest, boolean siteKnown) {
+        this.seen = seen;
+        this.digest = digest;
+        this.siteKnown = siteKnown;
+    }
+
+    void write(TextPage page) throws IOException {
+        List<CaptureFacts> captures = seen.captures();
+        page.heading("Captures", summary(captures));
+        for (int i = 0; i < Math.min(captures.size(), MOST_CAPTURES); i++) {
+            capture(page, captures.get(i));
+        }
+        if (captures.size() > MOST_CAPTURES) {
+            page.line("  ... and " + (captures.size() - MOST_CAPTURES) + " more (--format json lists all)");
+        }
+        List<String> limits = limits();
+        if (!limits.isEmpty()) {
+            page.heading("What this cannot show", "");
+            for (String limit : limits) {
+                page.labelled(2, 2, "-", Colour.DOUBTFUL, limit);
+            }
+        }
+    }
+
+    private String summary(List<CaptureFacts> captures) {
+        long frames = 0;
+        long bytes = 0;
+        for (CaptureFacts capture : captures) {
+            frames += capture.frames;
+            bytes += capture.wireBytes;
+        }
+        String amount = Quantity.of(frames, "frame") + ", " + Quantity.bytes(bytes);
+        if (frames == 0) {
+            return amount;
+        }
+        String from = UtcTime.toSecond(seen.earliestNanos());
+        String to = UtcTime.toSecond(seen.latestNanos());
+        String until = from.substring(0, 10).equals(to.substring(0, 10)) ? to.substring(11) : to;
+        return amount + ", " + from + " to " + until + " UTC ("
+                + Quantity.duration(seen.latestNanos() - seen.earliestNanos()) + ")";
+    }
+
+    private static void capture(TextPage page, CaptureFacts facts) throws IOException {
+        String packed = facts.compression.isEmpty() ? "" : ", " + Escape.printable(facts.compression);
+        String line = Escape.printable(facts.capture) + ": " + Escape.printable(facts.format) + packed + ", "
+                + Quantity.of(facts.frames, "frame") + ", " + Quantity.bytes(facts.wireBytes);
+        if (facts.failure == null) {
+            page.line("  " + line);
+            return;
+        }
+        page.line("  " + page.paint(Colour.BAD, facts.frames == 0 ? Escape.printable(facts.capture) + ": not read"
+                : line + ", read in part"));
+        page.paragraph(4, Escape.printable(place(facts) + facts.failure.getMessage()));
+    }
+
+    private static String place(CaptureFacts facts) {
+        if (facts.failure.frameNumber() <= 0) {
+            return "";
+        }
+        return "stopped at frame " + facts.failure.frameNumber()
+                + (facts.failure.byteOffset() >= 0 ? ", byte " + facts.failure.byteOffset() : "") + ": ";
+    }
+
+    private List<String> limits() {
+        List<String> limits = new ArrayList<>();
+        if (!siteKnown) {
+            limits.add("No site file was given: roles are inferred from traffic and marked '?'.");
+        }
+        for (CaptureFacts facts : seen.captures()) {
+            ofCapture(facts, limits);
+        }
+        StringBuilder counts = new StringBuilder();
+        for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
+            if (limit.getValue() > 0) {
+                counts.append(counts.isEmpty() ? "" : ", ").append(limit.getValue()).append(' ').append(limit.getKey());
+            }
+        }
+        if (!counts.isEmpty()) {
+            limits.add("Counted on the way: " + counts + ".");
+        }
+        outcomes(limits);
+        return limits;
+    }
+
+    private static void ofCapture(CaptureFacts facts, List<String> limits) {
+        String name = Escape.printable(facts.capture) + ": ";
+        if (facts.droppedPackets > 0) {
+            limits.add(name + Quantity.of(facts.droppedPackets, "packet")
+                    + " lost by the capturing system: an answer that is missing here may have been sent.");
+        }
+        if (facts.truncatedFrames > 0) {
+            limits.add(name + Quantity.of(facts.truncatedFrames, "frame")
+                    + " cut short by the snap length: what their payload would prove is weaker or missing.");
+        }
+        if (facts.dropsOnly) {
+            limits.add(name + "holds only packets that the host dropped: what got through is not in it.");
+        }
+        if (facts.timeSteps > 0) {
+            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times "
+                    + "around them are not exact.");
+        }
+        if (facts.skippedBlocks > 0) {
+            limits.add(name + Quantity.of(facts.skippedBlocks, "block") + " of unknown type skipped.");
+        }
+        for (int i = 0; i < Math.min(facts.warnings.size(), MOST_WARNINGS); i++) {
+            limits.add(name + Escape.printable(facts.warnings.get(i)));
+        }
+        if (facts.warnings.size() > MOST_WARNINGS) {
+            limits.add(name + (facts.warnings.size() - MOST_WARNINGS) + " more warnings (--format json lists all).");
+        }
+    }
+
+    private void outcomes(List<String> limits) {
+        add(limits, digest.count(Outcome.MIDSTREAM), " began before the capture: how it began is not known.");
+        add(limits, digest.count(Outcome.PENDING), " still waited for an answer when the capture ended.");
+        add(limits, digest.count(Outcome.UNKNOWN), " shown from one side only: whether an answer came is not known.");
+        add(limits, digest.doubtfulFailures(), " failed on too little evidence to be called blocked.");
+        add(limits, digest.guessed(), " without a seen beginning: the initiator is guessed from the ports.");
+    }
+
+    private static void add(List<String> limits, long count, String what) {
+        if (count > 0) {
+            limits.add(Quantity.of(count, "communication") + what);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.rolecall.report;
+
+import io.rolecall.wire.IpAddress;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+
+/**
+ * Rows of RFC 4180 cells with {@code \n} line ends. Text is escaped, and text that a spreadsheet would run as a formula
+ * is put behind an apostrophe. For the CSV writers of this package.
+ */
+final class CsvWriter implements Closeable {
+    private final ByteWriter out;
+    private boolean rowBegun;
+
+    CsvWriter(OutputStream out) {
+        this.out = new ByteWriter(out);
+    }
+
+    /** The header row from its comma-separated names. */
+    void header(String columns) throws IOException {
+        out.text(columns).put('\n');
+    }
+
+    CsvWriter cell(String text) throws IOException {
+        separate();
+        quoted(Escape.printable(text));
+        return this;
+    }
+
+    CsvWriter cell(long number) throws IOException {
+        separate();
+        out.number(number);
+        return this;
+    }
+
+    CsvWriter cell(IpAddress address) throws IOException {
+        separate();
+        out.address(address);
+        return this;
+    }
+
+    CsvWriter time(long nanos) throws IOException {
+        separate();
+        out.time(nanos);
+        return this;
+    }
+
+    /** Words joined by {@code ;} in one cell. */
+    CsvWriter cell(List<String> words) throws IOException {
+        return cell(words.size() == 1 ? words.get(0) : String.join(";", words));
+    }
+
+    /** A service port, or ICMP's type and code. */
+    CsvWriter port(int protocol, int port) throws IOException {
+        separate();
+        switch (Transport.portKind(protocol)) {
+            case PORT -> out.number(port);
+            case ICMP -> out.number(port >> 8).put('/').number(port & 255);
+            case NONE -> out.text(Transport.NO_PORT);
+        }
+        return this;
+    }
+
+    void endRow() throws IOException {
+        out.put('\n');
+        rowBegun = false;
+    }
+
+    private void separate() throws IOException {
+        if (rowBegun) {
+            out.put(',');
+        }
+        rowBegun = true;
+    }
+
+    private void quoted(String text) throws IOException {
+        boolean formula = startsFormula(text);
+        if (!formula && !needsQuotes(text)) {
+            out.text(text);
+            return;
+        }
+        out.put('"');
+        if (formula) {
+            out.put('\'');
+        }
+        out.text(text.indexOf('"') >= 0 ? text.replace("\"", "\"\"") : text).put('"');
+    }
+
+    /** A lone character computes nothing: {@code -} is the name of standard input. */
+    private static boolean startsFormula(String text) {
+        if (text.length() < 2) {
+            return false;
+        }
+        char first = text.charAt(0);
+        return first == '=' || first == '+' || first == '-' || first == '@';
+    }
+
+    private static boolean needsQuotes(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ',' || c == '"') {
+                return true;
+            }
+        }
+        return !text.isEmpty() && (text.charAt(0) == ' ' || text.charAt(text.length() - 1) == ' ');
+    }
+
+    void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

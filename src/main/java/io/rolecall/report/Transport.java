@@ -1,0 +1,49 @@
+package io.rolecall.report;
+
+/**
+ * The outward words for IP protocols and service ports (design, section 7), the same in every format. Knows no
+ * services: which port means what is the catalog's.
+ */
+public final class Transport {
+    /** What stands in place of a port where the protocol has none, as in the port tables. */
+    static final String NO_PORT = "-";
+
+    private static final int ICMP = 1;
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int ICMPV6 = 58;
+
+    /** How a protocol names its services. */
+    enum PortKind { PORT, ICMP, NONE }
+
+    private Transport() {
+    }
+
+    /** {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, or the protocol's number. */
+    public static String word(int protocol) {
+        return switch (protocol) {
+            case TCP -> "tcp";
+            case UDP -> "udp";
+            case ICMP -> "icmp";
+            case ICMPV6 -> "icmpv6";
+            default -> Integer.toString(protocol);
+        };
+    }
+
+    /** The port, {@code type/code} for ICMP and ICMPv6, or {@code -} for a protocol without ports. */
+    public static String port(int protocol, int port) {
+        return switch (portKind(protocol)) {
+            case PORT -> Integer.toString(port);
+            case ICMP -> (port >> 8) + "/" + (port & 255);
+            case NONE -> NO_PORT;
+        };
+    }
+
+    static PortKind portKind(int protocol) {
+        return switch (protocol) {
+            case TCP, UDP -> PortKind.PORT;
+            case ICMP, ICMPV6 -> PortKind.ICMP;
+            default -> PortKind.NONE;
+        };
+    }
+}

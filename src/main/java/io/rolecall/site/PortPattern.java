@@ -1,0 +1,57 @@
+package io.rolecall.site;
+
+import java.util.List;
+
+/**
+ * What answering on some ports hints at. Ports that dozens of entries share (80, 443, 445, 135, 1433) appear in no
+ * pattern by themselves: they never name a role.
+ *
+ * @param role role id that the pattern hints at
+ * @param ports service ports that must all have answered; any one of them when {@code any}
+ * @param any whether one port is enough
+ * @param initiators different hosts that must have been answered
+ */
+record PortPattern(String role, List<Service> ports, boolean any, int initiators) {
+    private static final int TCP = 6;
+    private static final int UDP = 17;
+    private static final int SEVERAL = 2;
+
+    /** A service port with its IP protocol. */
+    record Service(int protocol, int port) {
+        @Override
+        public String toString() {
+            return port + (protocol == TCP ? "/tcp" : "/udp");
+        }
+    }
+
+    /** The patterns, for a site whose client notification listens on this port. */
+    static List<PortPattern> all(int notificationPort) {
+        return List.of(
+                one("management-point", SEVERAL, tcp(notificationPort)),
+                one("software-update-point", SEVERAL, tcp(8530), tcp(8531)),
+                every("distribution-point-pxe", 1, udp(4011), udp(69)),
+                every("sql-server", 1, tcp(1433), tcp(4022)),
+                one("client", 1, tcp(2701)),
+                one("dns-server", 1, udp(53), tcp(53)),
+                one("dhcp-server", 1, udp(67)),
+                every("domain-controller", 1, tcp(88), tcp(389)),
+                every("domain-controller", 1, udp(88), udp(389)),
+                every("global-catalog", 1, tcp(88), tcp(3268)));
+    }
+
+    private static PortPattern one(String role, int initiators, Service... ports) {
+        return new PortPattern(role, List.of(ports), true, initiators);
+    }
+
+    private static PortPattern every(String role, int initiators, Service... ports) {
+        return new PortPattern(role, List.of(ports), false, initiators);
+    }
+
+    private static Service tcp(int port) {
+        return new Service(TCP, port);
+    }
+
+    private static Service udp(int port) {
+        return new Service(UDP, port);
+    }
+}

@@ -1,0 +1,120 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Entry;
+import io.rolecall.site.RoleBook;
+import io.rolecall.site.Site;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The entries of a case's port, set against its two hosts: which of them hold, which may hold, which hold only the other
+ * way round, and which the payload contradicts. Lists keep the catalog's order; {@link #ordered} puts the most specific
+ * first.
+ */
+final class Candidates {
+    private static final String SITE_SERVER = "site-server";
+
+    final List<Rule> documented = new ArrayList<>();
+    final List<Rule> possible = new ArrayList<>();
+    final List<Rule> reversed = new ArrayList<>();
+    final List<Rule> contradicted = new ArrayList<>();
+    final List<Rule> practice = new ArrayList<>();
+    final List<Rule> possiblePractice = new ArrayList<>();
+    /** Whether note 5 turned an entry round. */
+    boolean siteServerInitiates;
+
+    private final Case matter;
+    private final Site site;
+    private final PayloadFit payload;
+
+    Candidates(Case matter, Site site, PayloadFit payload) {
+        this.matter = matter;
+        this.site = site;
+        this.payload = payload;
+    }
+
+    /** Sorts the entries of one port into the lists. */
+    Candidates sort(List<Rule> rules) {
+        for (Rule rule : rules) {
+            Fit fit = fit(rule);
+            if (fit == Fit.YES && mustWait(rule.entry())) {
+                siteServerInitiates = true;
+                reversed.add(rule);
+            } else if (fit != Fit.NO && payload.contradicts(matter.seen().application(), rule)) {
+                contradicted.add(rule);
+            } else if (fit == Fit.YES) {
+                (rule.practice() ? practice : documented).add(rule);
+            } else if (fit == Fit.UNKNOWN) {
+                (rule.practice() ? possiblePractice : possible).add(rule);
+            } else if (wrongWay(rule)) {
+                reversed.add(rule);
+            }
+        }
+        if (documented.stream().anyMatch(rule -> !rule.accessProtection())) {
+            documented.removeIf(Rule::accessProtection);
+        }
+        return this;
+    }
+
+    private Fit fit(Rule rule) {
+        Entry entry = rule.entry();
+        Fit fit = matter.initiator().asInitiator(entry.from()).and(matter.responder().asResponder(entry.to()));
+        if (entry.either()) {
+            fit = fit.or(matter.initiator().asInitiator(entry.to()).and(matter.responder().asResponder(entry.from())));
+        }
+        return fit == Fit.UNKNOWN && !rule.telling() ? Fit.NO : fit;
+    }
+
+    /**
+     * Note 5 takes the site system's direction from an entry drawn {@code <->}. The note is missing on several site
+     * systems, yet the switch is one of every site system (errata E46), so it is applied to all.
+     */
+    private boolean mustWait(Entry entry) {
+        return entry.either() && (entry.from().equals(SITE_SERVER) ^ entry.to().equals(SITE_SERVER))
+                && matter.responder().fills(SITE_SERVER) && !matter.initiator().fills(SITE_SERVER)
+                && site.siteServerInitiates(matter.initiator().address());
+    }
+
+    /**
+     * Whether the entry holds but for the arrow. Needs two known hosts: a group or a host without an address fits any
+     * role, and so proves no direction.
+     */
+    private boolean wrongWay(Rule rule) {
+        Entry entry = rule.entry();
+        return !rule.practice() && !entry.from().equals(RoleBook.ANY) && !entry.to().equals(RoleBook.ANY)
+                && !matter.responder().group() && matter.initiator().fills(entry.to())
+                && matter.responder().fills(entry.from());
+    }
+
+    /**
+     * Multicast is drawn from the client to the distribution point, while the images flow from the distribution point to
+     * the group (errata E50).
+     */
+    List<Rule> multicastSender(List<Rule> rules) {
+        List<Rule> sent = new ArrayList<>();
+        for (Rule rule : rules) {
+            if (!rule.entry().replyExpected() && matter.initiator().fills(rule.entry().to())) {
+                sent.add(rule);
+            }
+        }
+        return sent;
+    }
+
+    /** Most specific first: the role as the user named it, then the better founded, then the catalog's order. */
+    List<Rule> ordered(List<Rule> rules) {
+        List<Rule> sorted = new ArrayList<>(rules);
+        sorted.sort(Comparator.comparingInt((Rule rule) -> -closeness(rule))
+                .thenComparing(Rule::ruleGroup).thenComparing(rule -> rule.entry().grade()).thenComparingInt(Rule::order));
+        return sorted;
+    }
+
+    private int closeness(Rule rule) {
+        return rule.exactness() + (named(matter.initiator(), rule) ? 2 : 0) + (named(matter.responder(), rule) ? 2 : 0);
+    }
+
+    private static boolean named(HostView host, Rule rule) {
+        return host.roles().stream().anyMatch(
+                role -> role.role().equals(rule.entry().from()) || role.role().equals(rule.entry().to()));
+    }
+}

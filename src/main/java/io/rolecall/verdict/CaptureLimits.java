@@ -1,0 +1,76 @@
+package io.rolecall.verdict;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Observations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the captures leave out, as findings: a verdict is only as good as what was seen. Only what can make a verdict
+ * wrong is a finding; reports print every count.
+ */
+final class CaptureLimits {
+    private static final String EVICTED = "flows evicted";
+    private static final String ENDPOINTS_LOST = "announced endpoints not kept";
+
+    private long oneSided;
+
+    void add(Judged judged) {
+        if (judged.verdict().communication().outcome() == Outcome.UNKNOWN) {
+            oneSided++;
+        }
+    }
+
+    List<Finding> findings(Observations observations) {
+        List<Finding> findings = new ArrayList<>();
+        for (CaptureFacts facts : observations.captures()) {
+            addCapture(findings, facts);
+        }
+        Map<String, Long> limits = observations.limits();
+        addMemory(findings, limits.getOrDefault(EVICTED, 0L), EVICTED,
+                "a flow that was evicted before its end may have been answered later");
+        addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
+                "flows to those dynamic ports may be called undocumented");
+        if (oneSided > 0) {
+            findings.add(limit(Severity.NOTICE, FindingWriter.count(oneSided)
+                    + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
+                    "the other direction took another path or was filtered out, so nothing can be said of how it went",
+                    "Capture on one of the two hosts, or mirror both directions."));
+        }
+        return findings;
+    }
+
+    private static void addMemory(List<Finding> findings, long count, String what, String cost) {
+        if (count > 0) {
+            findings.add(limit(Severity.WARNING, FindingWriter.count(count) + " " + what, cost,
+                    "Raise the limit, or read less at a time."));
+        }
+    }
+
+    private static void addCapture(List<Finding> findings, CaptureFacts facts) {
+        if (facts.failure != null) {
+            findings.add(limit(Severity.WARNING, facts.capture + " could be read only in part", facts.failure.sentence(),
+                    "Take the capture again, or copy it again if it was cut short."));
+        }
+        if (facts.droppedPackets > 0) {
+            findings.add(limit(Severity.WARNING, facts.capture + ": " + FindingWriter.count(facts.droppedPackets)
+                    + " packets were lost while capturing", "an answer may be among the packets that were lost",
+                    "Capture with a filter or a larger buffer, and look again before calling anything blocked."));
+        }
+        if (facts.truncatedFrames > 0) {
+            findings.add(limit(Severity.NOTICE, facts.capture + ": " + FindingWriter.count(facts.truncatedFrames)
+                    + " frames were cut short", "what their payload would prove is weaker or missing",
+                    "Capture whole frames (snap length 0)."));
+        }
+        if (facts.dropsOnly) {
+            findings.add(limit(Severity.NOTICE, facts.capture + " holds only packets that the host dropped",
+                    "what worked is not in it", "Capture all packets to see what works."));
+        }
+    }
+
+    private static Finding limit(Severity severity, String title, String reason, String remedy) {
+        return new Finding(FindingKind.CAPTURE_LIMIT.label(), severity, title, reason, List.of(), "", remedy, 0);
+    }
+}

@@ -1,0 +1,32 @@
+package io.rolecall.verdict;
+
+import io.rolecall.observe.Communication;
+
+/**
+ * A communication with all that is known around it when it comes to judgement.
+ *
+ * @param seen what was observed
+ * @param initiator who began
+ * @param responder who was asked
+ * @param learned whether traffic announced that the responder listens on this dynamic port
+ * @param usedMapper whether the initiator also asked the responder's endpoint mapper
+ */
+record Case(Communication seen, HostView initiator, HostView responder, boolean learned, boolean usedMapper) {
+    static final int ICMP = 1;
+    static final int TCP = 6;
+    static final int UDP = 17;
+    static final int ICMPV6 = 58;
+
+    boolean member() {
+        return initiator.member() || responder.member();
+    }
+
+    boolean is(int protocol, int port) {
+        return seen.protocol() == protocol && seen.port() == port;
+    }
+
+    /** Whether this is DHCP, whose server and client ports mirror each other. */
+    boolean dhcp() {
+        return is(UDP, 67) || is(UDP, 68);
+    }
+}

@@ -1,0 +1,262 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Entry;
+import io.rolecall.site.RoleBook;
+import io.rolecall.site.Settings;
+import io.rolecall.site.Site;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Walks a case down the ladder of {@link Documentation} (design, section 6) and stops at the first rung that holds. The
+ * payload is asked first: an entry whose service the payload contradicts documents nothing.
+ */
+final class DocumentationJudge {
+    private static final int SMB = 445;
+    private static final int NETBIOS_SESSION = 139;
+    private static final int LOWEST_FREE_PORT = 1024;
+    private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
+
+    private final RuleIndex product;
+    private final List<Supplier<RuleIndex>> others;
+    private final Supplier<RuleIndex> windows;
+    private final Site site;
+    private final Settings settings;
+    private final PayloadFit payload;
+
+    DocumentationJudge(RuleIndex product, List<Supplier<RuleIndex>> others, Supplier<RuleIndex> windows, Site site,
+            Settings settings, PayloadFit payload) {
+        this.product = product;
+        this.others = others;
+        this.windows = windows;
+        this.site = site;
+        this.settings = settings;
+        this.payload = payload;
+    }
+
+    /** What the documents say. */
+    Ruling rule(Case matter) {
+        List<Rule> atPort = rulesFor(product, matter);
+        Candidates found = new Candidates(matter, site, payload).sort(atPort);
+        Set<Mark> marks = EnumSet.noneOf(Mark.class);
+        if (payload.encrypted(matter.seen().application())) {
+            marks.add(Mark.ENCRYPTED);
+        }
+        Ruling ruling = documented(matter, found, atPort, marks);
+        if (ruling == null) {
+            ruling = possible(matter, found, marks);
+        }
+        if (ruling == null) {
+            ruling = contradicted(matter, found, marks);
+        }
+        return ruling != null ? ruling : elsewhere(matter, found, marks);
+    }
+
+    /** The entries of the port; those for dynamic ports too when traffic announced that this is one. */
+    private static List<Rule> rulesFor(RuleIndex index, Case matter) {
+        List<Rule> fixed = index.at(matter.seen().protocol(), matter.seen().port());
+        List<Rule> dynamic = matter.learned() ? index.dynamic(matter.seen().protocol()) : List.of();
+        if (dynamic.isEmpty()) {
+            return fixed;
+        }
+        List<Rule> rules = new ArrayList<>(dynamic);
+        rules.addAll(fixed);
+        return rules;
+    }
+
+    private Ruling documented(Case matter, Candidates found, List<Rule> atPort, Set<Mark> marks) {
+        List<Rule> rules = found.documented;
+        if (rules.isEmpty() && matter.responder().group()) {
+            rules = found.multicastSender(atPort);
+            addIf(marks, Mark.MULTICAST_SENDER, !rules.isEmpty());
+        }
+        if (rules.isEmpty() && matter.is(Case.TCP, NETBIOS_SESSION)) {
+            rules = new Candidates(matter, site, payload).sort(product.at(Case.TCP, SMB)).documented;
+            addIf(marks, Mark.LEGACY_SMB, !rules.isEmpty());
+        }
+        if (rules.isEmpty() && matter.dhcp()) {
+            rules = dhcpPeer(matter, atPort);
+            addIf(marks, Mark.DHCP_PEER, !rules.isEmpty());
+        }
+        if (rules.isEmpty()) {
+            rules = throughProxy(matter);
+            addIf(marks, Mark.PROXY, !rules.isEmpty());
+        }
+        if (rules.isEmpty()) {
+            return null;
+        }
+        addIf(marks, Mark.LEGACY_SMB, matter.is(Case.TCP, NETBIOS_SESSION));
+        addIf(marks, Mark.DOUBTFUL, rules.stream().allMatch(Rule::doubtful));
+        addIf(marks, Mark.LEARNED_PORT, rules.get(0).dynamic());
+        addIf(marks, Mark.GROUP, matter.responder().group() && !marks.contains(Mark.MULTICAST_SENDER));
+        addIf(marks, Mark.NO_STATUS, sendsNoStatus(matter, rules));
+        return new Ruling(Documentation.DOCUMENTED, found.ordered(rules), marks);
+    }
+
+    private static void addIf(Set<Mark> marks, Mark mark, boolean holds) {
+        if (holds) {
+            marks.add(mark);
+        }
+    }
+
+    /** Reporting and distribution points send no status, whatever the arrow says (note 5, errata E44). */
+    private static boolean sendsNoStatus(Case matter, List<Rule> rules) {
+        return rules.stream().allMatch(rule -> rule.entry().either()
+                && SEND_NO_STATUS.contains(other(rule.entry())) && matter.initiator().fills(other(rule.entry()))
+                && !matter.initiator().fills("site-server"));
+    }
+
+    private static String other(Entry entry) {
+        return entry.from().equals("site-server") ? entry.to() : entry.from();
+    }
+
+    /**
+     * DHCP by protocol, not by peer (errata E51): the point's offer goes to the client's port, and a relay stands where
+     * the document draws the client.
+     */
+    private static List<Rule> dhcpPeer(Case matter, List<Rule> atPort) {
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : atPort) {
+            Entry entry = rule.entry();
+            boolean offer = matter.is(Case.UDP, 68) && matter.initiator().fills(entry.to())
+                    && matter.responder().asResponder(entry.from()) != Fit.NO;
+            boolean relayed = matter.responder().fills(entry.to())
+                    && matter.initiator().asInitiator(entry.from()) != Fit.NO;
+            if (!rule.practice() && (offer || relayed)) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    /**
+     * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
+     * the entry's own port. Fixed ports below 1024 other than those of the web are no proxy's.
+     */
+    private List<Rule> throughProxy(Case matter) {
+        boolean toProxy = matter.responder().fills(RoleBook.PROXY);
+        boolean fromProxy = matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet();
+        int port = matter.seen().port();
+        if (matter.seen().protocol() != Case.TCP || !toProxy && !fromProxy
+                || toProxy && port < LOWEST_FREE_PORT && port != 80 && port != 443) {
+            return List.of();
+        }
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : fromProxy ? product.at(Case.TCP, port) : product.all()) {
+            boolean holds = fromProxy || matter.initiator().asInitiator(rule.entry().from()) == Fit.YES;
+            if (rule.throughProxy() && !rule.practice() && holds) {
+                rules.add(rule);
+            }
+        }
+        if (rules.stream().anyMatch(Rule::toInternet)) {
+            rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
+        }
+        return rules;
+    }
+
+    private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
+        List<Rule> rules = found.possible;
+        if (matter.dhcp()) {
+            return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
+        }
+        if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
+                && settings.inDynamicRange(matter.seen().port())) {
+            Candidates dynamic = new Candidates(matter, site, payload).sort(product.dynamic(matter.seen().protocol()));
+            rules = dynamic.documented.isEmpty() ? dynamic.possible : dynamic.documented;
+            addIf(marks, Mark.UNSEEN_MAPPING, !rules.isEmpty());
+        }
+        return rules.isEmpty() ? null : new Ruling(Documentation.POSSIBLE, found.ordered(rules), marks);
+    }
+
+    private Ruling contradicted(Case matter, Candidates found, Set<Mark> marks) {
+        if (!found.reversed.isEmpty()) {
+            addIf(marks, Mark.SITE_SERVER_INITIATES, found.siteServerInitiates);
+            addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
+            return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
+        }
+        if (found.contradicted.isEmpty()) {
+            List<Rule> undeclared = undeclared(matter);
+            return undeclared.isEmpty() ? null
+                    : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
+        }
+        return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
+    }
+
+    /** Entries between these two roles whose service the payload proves, on whatever port. */
+    private List<Rule> undeclared(Case matter) {
+        List<Rule> rules = new ArrayList<>();
+        if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()) {
+            return rules;
+        }
+        for (Rule rule : product.all()) {
+            if (rule.entry().protocol() == matter.seen().protocol() && !rule.dynamic() && !rule.practice()
+                    && payload.proves(matter.seen().application(), rule)) {
+                rules.add(rule);
+            }
+        }
+        return new Candidates(matter, site, payload).sort(rules).documented;
+    }
+
+    private Ruling elsewhere(Case matter, Candidates found, Set<Mark> marks) {
+        if (!found.practice.isEmpty()) {
+            return new Ruling(Documentation.KNOWN_GAP, found.ordered(found.practice), marks);
+        }
+        List<Rule> other = otherVersion(matter, true);
+        if (!other.isEmpty()) {
+            return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
+        }
+        List<Rule> baseline = baseline(matter);
+        if (!baseline.isEmpty()) {
+            return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
+        }
+        other = otherVersion(matter, false);
+        if (!other.isEmpty()) {
+            return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
+        }
+        if (!found.possiblePractice.isEmpty()) {
+            return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
+        }
+        List<Rule> replaced = product.replaced(matter.seen().protocol(), matter.seen().port());
+        List<Rule> before = new Candidates(matter, site, payload).sort(replaced).documented;
+        addIf(marks, Mark.REPLACED_PORT, !before.isEmpty());
+        return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
+                List.of(), marks);
+    }
+
+    /**
+     * The Windows baseline's entries. Where the product uses the same port too (SMB, LDAP, RPC), the roles must not speak
+     * against them; DNS, DHCP, NetBIOS and their like are the baseline's alone, on whatever host they run.
+     */
+    private List<Rule> baseline(Case matter) {
+        List<Rule> rules = rulesFor(windows.get(), matter);
+        if (rules.isEmpty()) {
+            return rules;
+        }
+        Candidates found = new Candidates(matter, site, payload).sort(rules);
+        if (!found.documented.isEmpty()) {
+            return found.documented;
+        }
+        boolean shared = product.at(matter.seen().protocol(), matter.seen().port()).stream()
+                .anyMatch(rule -> !rule.practice() && !matter.dhcp());
+        return !found.possible.isEmpty() || shared ? found.possible : rules;
+    }
+
+    /**
+     * Entries of the other products. Where a role is not known, the other one must be, or every port would be some
+     * version's.
+     */
+    private List<Rule> otherVersion(Case matter, boolean bothKnown) {
+        List<Rule> rules = new ArrayList<>();
+        if (!matter.initiator().known() && !matter.responder().known()) {
+            return rules;
+        }
+        for (Supplier<RuleIndex> other : others) {
+            Candidates found = new Candidates(matter, site, payload).sort(rulesFor(other.get(), matter));
+            rules.addAll(bothKnown ? found.documented : found.possible);
+        }
+        return rules;
+    }
+}

@@ -1,0 +1,58 @@
+package io.rolecall.verdict;
+
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Communication;
+import io.rolecall.observe.FrameRef;
+import io.rolecall.wire.IpAddress;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Communications that say the same thing, told as one finding. Holds a handful of examples, never all. */
+final class FindingGroup {
+    private static final int EXAMPLES = 3;
+    private static final int FRAMES = 5;
+
+    /** What communications of one group have in common. A dynamic port counts as one port. */
+    record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry) {
+    }
+
+    final Key key;
+    final Judged first;
+    final List<IpAddress> examples = new ArrayList<>(EXAMPLES);
+    final List<FrameRef> frames = new ArrayList<>(FRAMES);
+    /** Further ports, when groups of one anchor were joined. */
+    final List<String> ports = new ArrayList<>();
+    long communications;
+    long hosts;
+    private IpAddress lastHost;
+
+    FindingGroup(Key key, Judged first) {
+        this.key = key;
+        this.first = first;
+    }
+
+    void add(Judged judged) {
+        Communication seen = judged.verdict().communication();
+        communications++;
+        IpAddress varying = key.anchor().side() == Anchor.Side.INITIATOR ? seen.responder() : seen.initiator();
+        if (!varying.equals(lastHost)) {
+            lastHost = varying;
+            hosts++;
+            if (examples.size() < EXAMPLES) {
+                examples.add(varying);
+            }
+        }
+        FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
+        if (frame != null && frames.size() < FRAMES) {
+            frames.add(frame);
+        }
+    }
+
+    /** Takes in another group of the same anchor; its hosts are mostly the same, so the larger number stays. */
+    void join(FindingGroup other) {
+        ports.add(PortWords.of(other.key.protocol(), Math.max(0, other.key.port())));
+        communications += other.communications;
+        hosts = Math.max(hosts, other.hosts);
+        other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
+    }
+}

@@ -1,0 +1,99 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Entry;
+import io.rolecall.catalog.Product;
+import io.rolecall.catalog.RpcInterface;
+import io.rolecall.observe.Observations;
+import io.rolecall.site.HostDirectory;
+import io.rolecall.site.PortPatternRoles;
+import io.rolecall.site.RoleSource;
+import io.rolecall.site.Settings;
+import io.rolecall.site.Site;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * Judges observations by one product's catalog and one site. Made once, then asked for each run or screen refresh; a pure
+ * function of what it is given.
+ */
+public final class Judge {
+    private final Catalog catalog;
+    private final Product product;
+    private final Site site;
+    private final Settings settings;
+    private final VerdictMaker maker;
+
+    /**
+     * @param catalog the documents
+     * @param product the product to judge by
+     * @param site who is who
+     * @param settings the ports as the site uses them
+     */
+    public Judge(Catalog catalog, Product product, Site site, Settings settings) {
+        this.catalog = catalog;
+        this.product = product;
+        this.site = site;
+        this.settings = settings;
+        List<Supplier<RuleIndex>> others = new ArrayList<>();
+        for (Product other : Product.values()) {
+            if (other != product) {
+                others.add(once(() -> new RuleIndex(ofProduct(catalog, other), settings)));
+            }
+        }
+        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
+                once(() -> new RuleIndex(baseline(catalog, product), settings)), site, settings, PayloadFit.of(catalog));
+        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, this::interfaceName));
+    }
+
+    /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
+    private static List<Entry> ofProduct(Catalog catalog, Product product) {
+        return catalog.entries(product).stream().filter(entry -> !Rule.baseline(entry)).toList();
+    }
+
+    private static List<Entry> baseline(Catalog catalog, Product product) {
+        List<Entry> entries = new ArrayList<>(catalog.windows());
+        catalog.entries(product).stream().filter(Rule::baseline).forEach(entries::add);
+        return entries;
+    }
+
+    /** Tables that a run may never ask for are read when it does. */
+    private static Supplier<RuleIndex> once(Supplier<RuleIndex> maker) {
+        return new Supplier<>() {
+            private RuleIndex made;
+
+            @Override
+            public synchronized RuleIndex get() {
+                if (made == null) {
+                    made = maker.get();
+                }
+                return made;
+            }
+        };
+    }
+
+    private String interfaceName(String uuid) {
+        for (RpcInterface known : catalog.rpcInterfaces()) {
+            if (known.uuid().equals(uuid)) {
+                return known.name();
+            }
+        }
+        return "interface " + uuid;
+    }
+
+    /** Judges a run; roles that the site file leaves open are hinted at by ports. */
+    public Judgement judge(Observations observations) {
+        return judge(observations, List.of(PortPatternRoles.of(observations, settings, site.book())));
+    }
+
+    /**
+     * Judges a run.
+     *
+     * @param sources who may say a host's role where the site file does not
+     */
+    public Judgement judge(Observations observations, List<RoleSource> sources) {
+        VerdictWalk walk = new VerdictWalk(observations, new HostDirectory(site, sources), site, maker);
+        return new ObservedJudgement(catalog, product, site, settings, observations, walk);
+    }
+}

@@ -1,0 +1,23 @@
+package io.rolecall.verdict;
+
+/**
+ * A verdict with what lies behind it, for those who gather findings and health.
+ *
+ * @param matter the case
+ * @param ruling what the documents say
+ * @param verdict the outward verdict
+ */
+record Judged(Case matter, Ruling ruling, Verdict verdict) {
+    boolean blocked() {
+        return verdict.blocked();
+    }
+
+    Documentation value() {
+        return ruling.value();
+    }
+
+    /** The most specific entry; null where none speaks of it. */
+    Rule rule() {
+        return ruling.rules().isEmpty() ? null : ruling.rules().get(0);
+    }
+}

@@ -1,0 +1,124 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Product;
+import io.rolecall.observe.Communication;
+import io.rolecall.observe.Observations;
+import io.rolecall.site.HostRoles;
+import io.rolecall.site.Settings;
+import io.rolecall.site.Site;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+
+/** A judgement made by one walk; holds what the walk summed up, and walks again for the verdicts. */
+final class ObservedJudgement implements Judgement {
+    /** Communications of one pair of hosts that are looked at together; a port scan between two hosts exceeds it. */
+    private static final int PAIR = 4_096;
+
+    private final Catalog catalog;
+    private final Product product;
+    private final Observations observations;
+    private final VerdictWalk walk;
+    private final List<Finding> findings;
+    private final List<FeatureHealth> features;
+    private final List<HostRoles> roles;
+    private final Coverage coverage;
+
+    ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
+            VerdictWalk walk) {
+        this.catalog = catalog;
+        this.product = product;
+        this.observations = observations;
+        this.walk = walk;
+        FindingCollector found = new FindingCollector();
+        FeatureCollector health = new FeatureCollector();
+        CoverageCounter counter = new CoverageCounter(product);
+        WsusObserved wsus = new WsusObserved();
+        CaptureLimits limits = new CaptureLimits();
+        RoleRoll roll = new RoleRoll(site);
+        List<Judged> pair = new ArrayList<>();
+        for (Judged judged : walk) {
+            if (!pair.isEmpty() && (pair.size() == PAIR || !samePair(pair.get(0), judged))) {
+                found.addPair(pair);
+                health.addPair(pair);
+                pair.clear();
+            }
+            pair.add(judged);
+            counter.add(judged);
+            wsus.add(judged);
+            limits.add(judged);
+            roll.add(judged.matter().initiator());
+            roll.add(judged.matter().responder());
+        }
+        found.addPair(pair);
+        health.addPair(pair);
+        List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
+        singles.addAll(wsus.findings());
+        singles.addAll(limits.findings(observations));
+        this.findings = FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(),
+                health.omitted());
+        this.features = health.sorted();
+        this.roles = roll.list();
+        this.coverage = counter.result(catalog.entries(product).size());
+    }
+
+    private static boolean samePair(Judged one, Judged other) {
+        Communication seen = one.matter().seen();
+        Communication next = other.matter().seen();
+        return seen.initiator().equals(next.initiator()) && seen.responder().equals(next.responder());
+    }
+
+    @Override
+    public Observations observations() {
+        return observations;
+    }
+
+    @Override
+    public Catalog catalog() {
+        return catalog;
+    }
+
+    @Override
+    public Product product() {
+        return product;
+    }
+
+    @Override
+    public Iterable<Verdict> verdicts() {
+        return () -> {
+            Iterator<Judged> judged = walk.iterator();
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return judged.hasNext();
+                }
+
+                @Override
+                public Verdict next() {
+                    return judged.next().verdict();
+                }
+            };
+        };
+    }
+
+    @Override
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    @Override
+    public List<FeatureHealth> features() {
+        return features;
+    }
+
+    @Override
+    public List<HostRoles> roles() {
+        return roles;
+    }
+
+    @Override
+    public Coverage coverage() {
+        return coverage;
+    }
+}

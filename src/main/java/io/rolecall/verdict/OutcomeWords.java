@@ -1,0 +1,59 @@
+package io.rolecall.verdict;
+
+import io.rolecall.flow.Certainty;
+import io.rolecall.observe.Communication;
+
+/**
+ * Outcomes in words that claim no more than the capture shows. A silent host may be stopped by a firewall, may not listen
+ * (Windows drops silently there too), or may be down; only a packet that says so proves a block.
+ */
+final class OutcomeWords {
+    private static final int TCP = 6;
+
+    private OutcomeWords() {
+    }
+
+    /** The outcome as the end of a sentence; empty when it was simply answered. */
+    static String of(Communication seen) {
+        return switch (seen.outcome()) {
+            case ANSWERED -> seen.failedFlows() > 0 && seen.failedFlows() < seen.flows()
+                    ? seen.failedFlows() + " of its " + seen.flows() + " flows failed" : "";
+            case REFUSED -> refused(seen);
+            case PROHIBITED -> reporter(seen) + " reports that a filter forbids it" + icmp(seen);
+            case UNREACHABLE -> reporter(seen) + " reports that it cannot be reached" + icmp(seen);
+            case DROPPED -> "the capturing host itself recorded that it dropped the packets";
+            case UNANSWERED -> unanswered(seen);
+            case RESET -> "the connection opened and " + seen.responder() + " reset it before it sent anything";
+            case STALLED -> "it connected, then data was sent again and again without acknowledgement"
+                    + " (packet size, IPsec, or a path that swallows packets)";
+            case ONE_WAY -> "no reply is expected";
+            case MIDSTREAM -> "its beginning was not captured";
+            case PENDING -> "the capture ended before the answer time had passed";
+            case UNKNOWN -> "the capture shows one side only, so how it went is not known";
+        };
+    }
+
+    private static String refused(Communication seen) {
+        if (seen.icmp() >= 0) {
+            return reporter(seen) + " reports the port unreachable" + icmp(seen) + ": the host is up, nothing listens there";
+        }
+        return seen.responder() + " refused it" + (seen.protocol() == TCP ? " with a reset" : "")
+                + ": the host is up, but nothing listens there or a firewall rejects it";
+    }
+
+    private static String unanswered(Communication seen) {
+        String tries = seen.tries() == 1 ? "one try" : seen.tries() + " tries";
+        return seen.certainty() == Certainty.INDETERMINATE
+                ? tries + " without an answer, too few to call it blocked"
+                : tries + " without an answer: blocked, not listening, or host down";
+    }
+
+    private static String reporter(Communication seen) {
+        return seen.reporter() == null ? "an ICMP error" : seen.reporter().toString();
+    }
+
+    private static String icmp(Communication seen) {
+        return seen.icmp() < 0 ? "" : " (" + (seen.reporter() == null || seen.reporter().isV4() ? "ICMP " : "ICMPv6 ")
+                + (seen.icmp() >> 8) + "/" + (seen.icmp() & 0xFF) + ")";
+    }
+}

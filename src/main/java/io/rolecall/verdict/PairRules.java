@@ -1,0 +1,71 @@
+package io.rolecall.verdict;
+
+import io.rolecall.flow.Outcome;
+import io.rolecall.site.Settings;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the communications of one pair of hosts say together: a failure that a documented fallback or alternate port made
+ * good is no outage.
+ */
+final class PairRules {
+    private static final Set<String> WEB = Set.of("HTTP", "HTTPS");
+
+    private PairRules() {
+    }
+
+    /** The failures of a pair that something else made good, and how they are to be told. */
+    static Map<Judged, FindingKind> madeGood(List<Judged> pair) {
+        Map<Judged, FindingKind> kinds = new IdentityHashMap<>();
+        for (Judged judged : pair) {
+            if (!judged.blocked() || judged.rule() == null) {
+                continue;
+            }
+            if (isNotification(judged) && pair.stream().anyMatch(PairRules::webAnswered)) {
+                kinds.put(judged, FindingKind.NOTIFICATION_FALLBACK);
+            } else if (!judged.rule().dynamic() && (answeredElsewhere(judged, pair) || fellBack(judged, pair))) {
+                kinds.put(judged, FindingKind.ALTERNATE_PORT);
+            }
+        }
+        return kinds;
+    }
+
+    static boolean isNotification(Judged judged) {
+        return judged.rule() != null && judged.rule().entry().setting().equals(Settings.NOTIFICATION)
+                && (judged.value() == Documentation.DOCUMENTED || judged.value() == Documentation.POSSIBLE);
+    }
+
+    private static boolean webAnswered(Judged judged) {
+        return answered(judged) && judged.ruling().rules().stream().anyMatch(rule -> WEB.contains(rule.entry().service()));
+    }
+
+    static boolean answered(Judged judged) {
+        return judged.verdict().communication().outcome() == Outcome.ANSWERED;
+    }
+
+    /** Whether a documented fallback of the same feature was answered, such as 443 for the gateway's own channel. */
+    private static boolean fellBack(Judged failed, List<Judged> pair) {
+        String feature = failed.rule().entry().feature();
+        return !failed.rule().fallback() && pair.stream().filter(PairRules::answered)
+                .flatMap(other -> other.ruling().rules().stream())
+                .anyMatch(rule -> rule.fallback() && rule.entry().feature().equals(feature));
+    }
+
+    /**
+     * Whether every entry that failed here was answered on another of its ports (errata E33). Every one: on a host of two
+     * roles, the port of one says nothing of the other.
+     */
+    private static boolean answeredElsewhere(Judged failed, List<Judged> pair) {
+        Set<Rule> answered = new HashSet<>();
+        for (Judged other : pair) {
+            if (other != failed && answered(other)) {
+                answered.addAll(other.ruling().rules());
+            }
+        }
+        return answered.containsAll(failed.ruling().rules());
+    }
+}

@@ -1,0 +1,46 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Service;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which applications a payload may prove where an entry names a service. A service the table does not know fits every
+ * payload: what cannot be checked is never a contradiction.
+ */
+final class PayloadFit {
+    private static final String ENCRYPTED = "tls";
+
+    private final Map<String, Set<String>> applicationsByService;
+
+    PayloadFit(Map<String, Set<String>> applicationsByService) {
+        this.applicationsByService = applicationsByService;
+    }
+
+    static PayloadFit of(Catalog catalog) {
+        Map<String, Set<String>> applications = new HashMap<>();
+        for (Service service : catalog.services()) {
+            applications.put(service.name(), Set.copyOf(service.applications()));
+        }
+        return new PayloadFit(applications);
+    }
+
+    /** Whether the payload proves something else than the entry's service. Nothing is proven by an unknown payload. */
+    boolean contradicts(String application, Rule rule) {
+        Set<String> expected = applicationsByService.getOrDefault(rule.entry().service(), Set.of());
+        return !application.isEmpty() && !expected.isEmpty() && !expected.contains(application);
+    }
+
+    /** Whether the payload proves the entry's service. */
+    boolean proves(String application, Rule rule) {
+        return !application.isEmpty()
+                && applicationsByService.getOrDefault(rule.entry().service(), Set.of()).contains(application);
+    }
+
+    /** Whether the payload shows only that it is encrypted. */
+    boolean encrypted(String application) {
+        return application.equals(ENCRYPTED);
+    }
+}

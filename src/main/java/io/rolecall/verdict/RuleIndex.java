@@ -1,0 +1,90 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Entry;
+import io.rolecall.catalog.PortSpec;
+import io.rolecall.site.Settings;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries of one table by transport and port, with the site's ports in their places. Built once, then only read. */
+final class RuleIndex {
+    /** A range up to this wide is spread over its ports; a wider one is tried each time. */
+    private static final int SPREAD = 64;
+
+    private final List<Rule> all = new ArrayList<>();
+    private final Map<Integer, List<Rule>> byPort = new HashMap<>();
+    private final Map<Integer, List<Rule>> wide = new HashMap<>();
+    private final Map<Integer, List<Rule>> dynamic = new HashMap<>();
+    private final Map<Integer, List<Rule>> replaced = new HashMap<>();
+
+    RuleIndex(List<Entry> entries, Settings settings) {
+        for (Entry entry : entries) {
+            Rule rule = Rule.of(entry, settings.ports(entry), settings.substitutes(entry), all.size());
+            all.add(rule);
+            place(rule);
+            if (rule.substituted()) {
+                spread(rule, entry.ports(), replaced);
+            }
+        }
+    }
+
+    private void place(Rule rule) {
+        int protocol = rule.entry().protocol();
+        switch (rule.ports().kind()) {
+            case DYNAMIC -> dynamic.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
+            case NONE -> wide.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
+            case PORTS, ICMP -> spread(rule, rule.ports(), byPort);
+        }
+    }
+
+    private void spread(Rule rule, PortSpec ports, Map<Integer, List<Rule>> into) {
+        int protocol = rule.entry().protocol();
+        boolean isWide = ports.ranges().stream().anyMatch(range -> range.high() - range.low() >= SPREAD);
+        if (isWide && into == byPort) {
+            wide.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
+            return;
+        }
+        for (PortSpec.Range range : ports.ranges()) {
+            for (int port = range.low(); port <= Math.min(range.high(), range.low() + SPREAD); port++) {
+                into.computeIfAbsent(key(protocol, port), key -> new ArrayList<>()).add(rule);
+            }
+        }
+    }
+
+    /** The entries of a port, dynamic ones not among them. */
+    List<Rule> at(int protocol, int port) {
+        List<Rule> exact = byPort.getOrDefault(key(protocol, port), List.of());
+        List<Rule> ranges = wide.getOrDefault(protocol, List.of());
+        if (ranges.isEmpty()) {
+            return exact;
+        }
+        List<Rule> found = new ArrayList<>(exact);
+        for (Rule rule : ranges) {
+            if (rule.ports().contains(port)) {
+                found.add(rule);
+            }
+        }
+        return found;
+    }
+
+    /** The entries for dynamic RPC ports of a transport. */
+    List<Rule> dynamic(int protocol) {
+        return dynamic.getOrDefault(protocol, List.of());
+    }
+
+    /** Entries that would have this port, had the site not changed it. */
+    List<Rule> replaced(int protocol, int port) {
+        return replaced.getOrDefault(key(protocol, port), List.of());
+    }
+
+    /** Every entry, in the catalog's order. */
+    List<Rule> all() {
+        return all;
+    }
+
+    private static int key(int protocol, int port) {
+        return protocol << 16 | port;
+    }
+}

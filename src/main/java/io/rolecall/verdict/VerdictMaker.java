@@ -1,0 +1,62 @@
+package io.rolecall.verdict;
+
+import io.rolecall.catalog.Entry;
+import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Communication;
+import java.util.List;
+
+/** Makes a verdict of a case: the ruling, the outcome as the documents let it be read, and the sentence. */
+final class VerdictMaker {
+    private final DocumentationJudge judge;
+    private final Reasons reasons;
+
+    VerdictMaker(DocumentationJudge judge, Reasons reasons) {
+        this.judge = judge;
+        this.reasons = reasons;
+    }
+
+    Judged make(Case matter) {
+        Ruling ruling = judge.rule(matter);
+        boolean oneWay = ruling.noReplyExpected() || matter.responder().broadcast();
+        Communication judged = oneWay ? silenceIsFine(matter.seen()) : matter.seen();
+        List<Entry> entries = ruling.rules().stream().map(Rule::entry).toList();
+        Verdict verdict = new Verdict(judged, matter.initiator().roles(), matter.responder().roles(),
+                entries.isEmpty() ? "" : entries.get(0).service(),
+                features(matter, ruling, entries),
+                ruling.value(), entries, blocked(judged, oneWay), reasons.sentence(matter, ruling, judged));
+        return new Judged(matter, ruling, verdict);
+    }
+
+    /** The features of the entries. A port alone, between hosts of unknown role, names one only if all entries agree. */
+    private static List<String> features(Case matter, Ruling ruling, List<Entry> entries) {
+        List<String> features = entries.stream().map(Entry::feature).filter(feature -> !feature.isEmpty()).distinct()
+                .sorted().toList();
+        boolean portAlone = ruling.value() == Documentation.POSSIBLE && !matter.initiator().known()
+                && !matter.responder().known();
+        return portAlone && features.size() > 1 ? List.of() : features;
+    }
+
+    /**
+     * Where the documents expect no reply, silence is no failure (errata E42); nor is a closed port, for a magic packet
+     * wakes the card, and a computer that is already awake has nobody listening.
+     */
+    private static boolean blocked(Communication seen, boolean oneWay) {
+        boolean closedPort = oneWay && seen.outcome() == Outcome.REFUSED;
+        return seen.outcome().failure() && seen.certainty() != Certainty.INDETERMINATE && !closedPort;
+    }
+
+    private static Communication silenceIsFine(Communication seen) {
+        boolean silent = seen.framesBack() == 0 && (seen.outcome() == Outcome.UNANSWERED
+                || seen.outcome() == Outcome.PENDING || seen.outcome() == Outcome.UNKNOWN);
+        return silent ? oneWay(seen) : seen;
+    }
+
+    private static Communication oneWay(Communication seen) {
+        return new Communication(seen.initiator(), seen.responder(), seen.protocol(), seen.port(), seen.tunnelled(),
+                seen.basis(), seen.application(), seen.rpcInterface(), Outcome.ONE_WAY, Certainty.INDETERMINATE,
+                seen.visibility(), seen.flows(), 0, seen.tries(), seen.framesOut(), seen.framesBack(), seen.bytesOut(),
+                seen.bytesBack(), seen.copies(), seen.firstSeenNanos(), seen.lastSeenNanos(), seen.firstFrame(), null,
+                seen.reporter(), seen.icmp(), seen.truncated(), seen.evidence());
+    }
+}

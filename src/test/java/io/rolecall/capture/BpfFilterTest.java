@@ -1,0 +1,90 @@
+package io.rolecall.capture;
+
+import static io.rolecall.capture.CaptureBytes.little;
+import static io.rolecall.capture.CaptureBytes.read;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.rolecall.capture.CaptureBytes.Copy;
+import io.rolecall.capture.CaptureBytes.Outcome;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class BpfFilterTest {
+    @BeforeEach
+    void needLibpcap() {
+        try {
+            NativeLibrary.require("test", "this test");
+        } catch (CaptureException e) {
+            assumeTrue(false, e.getMessage());
+        }
+    }
+
+    /** An IPv4 TCP segment to that port, without a link header. */
+    private static byte[] segment(int port) {
+        byte[] packet = new byte[40];
+        packet[0] = 0x45;
+        packet[3] = 40;
+        packet[8] = 64;
+        packet[9] = 6;
+        packet[20] = 40;
+        packet[22] = (byte) (port >> 8);
+        packet[23] = (byte) port;
+        packet[32] = 0x50;
+        return packet;
+    }
+
+    private static byte[] ethernet(int port) {
+        return little().bytes(new byte[12]).bytes((byte) 8, (byte) 0).bytes(segment(port)).build();
+    }
+
+    private static byte[] mixed() {
+        return little().section().interfaceBlock(1).interfaceBlock(101).interfaceBlock(201)
+                .enhanced(0, 1_000_000, ethernet(445)).enhanced(1, 2_000_000, segment(445))
+                .enhanced(0, 3_000_000, ethernet(80)).enhanced(1, 4_000_000, 1500, segment(80), little())
+                .enhanced(2, 5_000_000, segment(80)).build();
+    }
+
+    @Test
+    void shouldKeepMatchingFramesOfEveryLinkTypeWithTheirNumbers() {
+        Outcome outcome = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 445"));
+        assertEquals(List.of(1L, 2L), outcome.frames().stream().map(Copy::number).toList());
+        assertEquals(2, outcome.facts().frames);
+        assertEquals(3, outcome.facts().filteredFrames);
+        assertEquals(54 + 40, outcome.facts().wireBytes);
+        assertEquals(5_000_000_000L, outcome.facts().latestNanos);
+    }
+
+    @Test
+    void shouldSeeTheWireLengthWhenTheFrameIsCut() {
+        assertEquals(List.of(4L), read(mixed(), CaptureOptions.DEFAULT.withFilter("greater 1000")).frames().stream()
+                .map(Copy::number).toList());
+    }
+
+    @Test
+    void shouldReportTheCutWhenTheFilteredFileIsCut() {
+        byte[] file = mixed();
+        Outcome outcome = read(Arrays.copyOf(file, file.length - 7), CaptureOptions.DEFAULT.withFilter("port 80"));
+        assertEquals(5, outcome.failure().frameNumber());
+        assertEquals(2, outcome.facts().frames);
+    }
+
+    @Test
+    void shouldSayThatTheExpressionIsWrongBeforeReading() {
+        CaptureException wrong = assertThrows(CaptureException.class, () -> new BpfFilter("prot 445"));
+        assertTrue(wrong.sentence().startsWith("filter: \"prot 445\" is no filter in tcpdump's language"), wrong.sentence());
+        assertEquals(1, wrong.sentence().lines().count());
+    }
+
+    @Test
+    void shouldWarnWhenTheFilterHasNoMeaningForALinkType() {
+        Outcome outcome = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 80 or vlan 5"));
+        assertEquals(List.of(3L), outcome.frames().stream().map(Copy::number).toList());
+        assertTrue(outcome.facts().warnings.contains(
+                "the filter has no meaning for link type 101; its frames did not pass"), outcome.facts().warnings.toString());
+    }
+}

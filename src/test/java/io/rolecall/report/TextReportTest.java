@@ -1,0 +1,77 @@
+package io.rolecall.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.flow.Outcome;
+import io.rolecall.verdict.Documentation;
+import io.rolecall.verdict.Verdict;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextReportTest {
+    private static final RunFacts RUN = new RunFacts("1.2.3", "site.csv");
+
+    @Test
+    void shouldSayEverythingWhenNobodyWatches() throws IOException {
+        Golden.check(new TextReport(RUN, TextLayout.PLAIN), new Fixture(), "golden.txt");
+    }
+
+    @Test
+    void shouldSayWhatIsMissingBeforeAnyVerdictWhenTheCaptureHasLimits() throws IOException {
+        String text = plain();
+        assertTrue(text.indexOf("What this cannot show") < text.indexOf("Findings"));
+        assertTrue(text.contains("17 packets lost by the capturing system"));
+    }
+
+    @Test
+    void shouldSayThatRolesAreInferredWhenThereIsNoSiteFile() throws IOException {
+        String text = Golden.text(new TextReport(new RunFacts("1.2.3", null), TextLayout.PLAIN), new Fixture());
+        assertTrue(text.contains("No site file was given"));
+    }
+
+    @Test
+    void shouldColourOnlyWhenAskedTo() throws IOException {
+        String colourful = Golden.text(new TextReport(RUN, TextLayout.terminal(200, true)), new Fixture());
+        assertTrue(colourful.contains("\033[31mcritical\033[0m"));
+        String plain = Golden.text(new TextReport(RUN, TextLayout.terminal(200, false)), new Fixture());
+        assertEquals(-1, plain.indexOf('\033'));
+        assertEquals(plain, colourful.replaceAll("\033\\[\\d+m", ""));
+    }
+
+    @Test
+    void shouldStayWithinTheTerminalWhenItIsNarrow() throws IOException {
+        String text = Golden.text(new TextReport(RUN, TextLayout.terminal(72, false)), new Fixture());
+        text.lines().forEach(line -> assertTrue(line.length() <= 72, line));
+        assertTrue(text.contains("INITIATOR"));
+        assertTrue(text.contains("OUTCOME"));
+    }
+
+    @Test
+    void shouldCountTheRestWhenThereAreMoreCommunicationsThanAScreenful() throws IOException {
+        List<Verdict> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(verdict("10.1.0." + i % 250, Outcome.ANSWERED, Documentation.DOCUMENTED));
+        }
+        many.add(verdict("10.2.0.1", Outcome.REFUSED, Documentation.DOCUMENTED));
+        String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return many;
+            }
+        });
+        assertTrue(text.contains("... and 261 more communications (--format csv lists all)"), text);
+        assertTrue(text.contains("10.2.0.1"), "the blocked one is on the first screen though it sorts last");
+    }
+
+    private static Verdict verdict(String initiator, Outcome outcome, Documentation documentation) {
+        return Fixture.verdict(Fixture.communication(initiator, "10.0.0.7", 6, 445, outcome, 0),
+                List.of(Fixture.CLIENT), List.of(), "SMB", documentation, "", "because");
+    }
+
+    private static String plain() throws IOException {
+        return Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture());
+    }
+}
