@@ -131,14 +131,14 @@ final class DocumentationJudge {
 
     /**
      * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
-     * the entry's own port. Fixed ports below 1024 other than those of the web are no proxy's.
+     * the entry's own port.
      */
     private List<Rule> throughProxy(Case matter) {
         boolean toProxy = matter.responder().fills(RoleBook.PROXY);
         boolean fromProxy = matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet();
         int port = matter.seen().port();
         if (matter.seen().protocol() != Case.TCP || !toProxy && !fromProxy
-                || toProxy && port < LOWEST_FREE_PORT && port != 80 && port != 443) {
+                || toProxy && !proxyPort(port)) {
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();
@@ -152,6 +152,12 @@ final class DocumentationJudge {
             rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
         }
         return rules;
+    }
+
+    /** The ports the user names; else any but the fixed ones below 1024 that are not the web's. */
+    private boolean proxyPort(int port) {
+        return settings.changed(Settings.PROXY) ? settings.ports(Settings.PROXY).contains(port)
+                : port >= LOWEST_FREE_PORT || port == 80 || port == 443;
     }
 
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
