@@ -47,6 +47,10 @@ final class FrameTally {
         return frames;
     }
 
+    long wireBytes() {
+        return wireBytes;
+    }
+
     /** Time of the last frame counted; 0 before the first. */
     long previousNanos() {
         return previousNanos;

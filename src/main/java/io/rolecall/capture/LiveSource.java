@@ -11,8 +11,9 @@ import org.pcap4j.core.PcapStat;
  * capture from any thread: what was captured until then is still delivered, then {@link #next} returns false.
  */
 public final class LiveSource implements FrameSource {
-    /** How long an idle reader sleeps: far below what a person notices, far above the cost of waking up. */
-    private static final long IDLE_NANOS = 500_000L;
+    /** How long an idle reader sleeps at first, and at most: far below what a person or a queue notices. */
+    private static final long FIRST_SLEEP_NANOS = 50_000L;
+    private static final long LONGEST_SLEEP_NANOS = 5_000_000L;
     private static final long CLOSE_MILLIS = 2_000L;
 
     private final List<LiveInterface> interfaces = new ArrayList<>();
@@ -58,6 +59,7 @@ public final class LiveSource implements FrameSource {
             lent.release();
             lent = null;
         }
+        long sleep = FIRST_SLEEP_NANOS;
         while (true) {
             boolean ended = ended();
             int index = earliest();
@@ -68,7 +70,11 @@ public final class LiveSource implements FrameSource {
             if (ended) {
                 return end();
             }
-            LockSupport.parkNanos(IDLE_NANOS);
+            if (Thread.currentThread().isInterrupted()) {
+                stop();
+            }
+            LockSupport.parkNanos(sleep);
+            sleep = Math.min(sleep * 2, LONGEST_SLEEP_NANOS);
         }
     }
 
@@ -148,7 +154,7 @@ public final class LiveSource implements FrameSource {
     /** Bytes of the frames delivered. */
     @Override
     public long bytesRead() {
-        return facts.wireBytes;
+        return tally.wireBytes();
     }
 
     @Override

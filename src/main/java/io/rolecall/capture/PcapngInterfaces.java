@@ -20,6 +20,8 @@ final class PcapngInterfaces {
     int count;
     int[] linkType = new int[4];
     int[] snapLength = new int[4];
+    /** Longer frames are reported, once an interface: its snap length where it has one. */
+    int[] usualLength = new int[4];
     /** Nanoseconds a tick, or 0 where a tick is not a whole number of nanoseconds. */
     long[] nanosPerTick = new long[4];
     long[] offsetNanos = new long[4];
@@ -46,6 +48,7 @@ final class PcapngInterfaces {
         }
         linkType[count] = type;
         snapLength[count] = snap;
+        usualLength[count] = snap > 0 ? snap : Integer.MAX_VALUE;
         resolution[count] = tsresol;
         nanosPerTick[count] = tsresol <= NANO_DIGITS ? power(NANO_DIGITS - tsresol) : 0;
         offsetNanos[count] = offsetSeconds * NANOS_PER_SECOND;
@@ -58,6 +61,7 @@ final class PcapngInterfaces {
         int size = count * 2;
         linkType = Arrays.copyOf(linkType, size);
         snapLength = Arrays.copyOf(snapLength, size);
+        usualLength = Arrays.copyOf(usualLength, size);
         nanosPerTick = Arrays.copyOf(nanosPerTick, size);
         offsetNanos = Arrays.copyOf(offsetNanos, size);
         resolution = Arrays.copyOf(resolution, size);

@@ -60,7 +60,8 @@ final class PcapngReader extends CaptureReader {
             int id = words.getInt(at + 8);
             if (captured >= 0 && captured <= there - ENHANCED_OVERHEAD && total <= there
                     && total == (captured + 3 & ~3) + ENHANCED_OVERHEAD && words.getInt(at + total - TRAILER) == total
-                    && id >= 0 && id < interfaces.count && captured <= words.getInt(at + 24)) {
+                    && id >= 0 && id < interfaces.count && captured <= interfaces.usualLength[id]
+                    && captured <= words.getInt(at + 24)) {
                 deliver(frame, at + ENHANCED_BODY, id, at + 12, captured, words.getInt(at + 24));
                 frame.direction = Frame.DIRECTION_UNKNOWN;
                 frame.verdict = usualVerdict;
@@ -227,7 +228,7 @@ final class PcapngReader extends CaptureReader {
             throw fail("the packet says that it holds " + Integer.toUnsignedString(captured)
                     + " bytes, more than its block of " + (end + TRAILER - from + BLOCK_HEADER));
         }
-        checkSnapLength(captured, interfaces.snapLength[id]);
+        checkSnapLength(captured, id);
         if (obsolete) {
             told.lostBefore(id, words.getShort(from + 2) & 0xffff, 0xffff);
         }
@@ -268,9 +269,11 @@ final class PcapngReader extends CaptureReader {
         }
     }
 
-    private void checkSnapLength(int captured, int snapLength) {
-        if (snapLength > 0 && captured > snapLength) {
-            warn("some frames hold more bytes than the snap length of " + snapLength + " allows");
+    private void checkSnapLength(int captured, int id) {
+        if (captured > interfaces.usualLength[id]) {
+            warn("frame " + (tally.frames() + 1) + " holds " + captured + " bytes, more than the snap length of "
+                    + interfaces.snapLength[id] + " allows");
+            interfaces.usualLength[id] = Integer.MAX_VALUE;
         }
     }
 

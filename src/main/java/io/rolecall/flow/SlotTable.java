@@ -183,7 +183,8 @@ public final class SlotTable {
     }
 
     private static int hash(long high, long low) {
-        long mixed = (high ^ Long.rotateLeft(low, 29)) * 0x9E37_79B9_7F4A_7C15L;
+        long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
+        mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
         return (int) (mixed >>> 32);
     }
 }

@@ -17,8 +17,8 @@ import java.nio.ByteBuffer;
 public final class PayloadInspector {
     /** What TFTP flows are called. */
     public static final String TFTP = "tftp";
-    /** What endpoint mapper flows are called. */
-    public static final String ENDPOINT_MAPPER = "epm";
+    /** What DCE/RPC flows are called, the endpoint mapper's among them. */
+    public static final String RPC = "rpc";
 
     private static final int ENDPOINT_MAPPER_PORT = 135;
 
@@ -70,7 +70,7 @@ public final class PayloadInspector {
         }
         if (packet.sourcePort == ENDPOINT_MAPPER_PORT) {
             if (EndpointMapperDatagram.parse(buffer, offset, count, answerFor(flow, direction))) {
-                flows.extraOf(flow).application = ENDPOINT_MAPPER;
+                flows.extraOf(flow).application = RPC;
             }
             flows.looked(flow, direction, true);
             return;
@@ -122,7 +122,7 @@ public final class PayloadInspector {
         if (host == null) {
             host = flows.view(answeringFlow).address(answeringDirection);
         }
-        flows.extraOf(answeringFlow).application = ENDPOINT_MAPPER;
+        flows.extraOf(answeringFlow).application = RPC;
         discoveries.endpoint(host, protocol, port, rpcInterface, "ept_map", capture, frameNumber);
     }
 

@@ -246,6 +246,16 @@ class PcapngReaderTest {
     }
 
     @Test
+    void shouldWarnOnceAnInterfaceWhenFramesExceedTheSnapLength() {
+        byte[] file = little().section().interfaceBlock(1, 20, little()).interfaceBlock(1, 10, little())
+                .enhanced(0, 1, body(20)).enhanced(0, 2, body(21)).enhanced(0, 3, body(22)).enhanced(1, 4, body(22)).build();
+        Outcome outcome = read(file);
+        assertEquals(4, outcome.frames().size());
+        assertEquals(List.of("frame 2 holds 21 bytes, more than the snap length of 20 allows",
+                "frame 4 holds 22 bytes, more than the snap length of 10 allows"), outcome.facts().warnings);
+    }
+
+    @Test
     void shouldStopWhenTheInterfacesOutgrowTheLimit() {
         CaptureBytes file = little().section();
         for (int i = 0; i <= PcapngInterfaces.MOST; i++) {
