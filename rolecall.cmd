@@ -30,7 +30,7 @@ if not exist "%java%" (
 set "stale="
 if not exist "%jar%" set "stale=1"
 if not defined stale if exist "%home%\src\main" (
-    for /f "delims=" %%F in ('xcopy "%home%\src\main" "%built%" /D /L /S /Y /I 2^>nul ^| findstr /i /c:"\main\"') do set "stale=1"
+    for /f "delims=" %%F in ('xcopy "%home%\src\main" "%built%" /D /L /S /Y /I 2^>nul ^| findstr /i main') do set "stale=1"
 )
 set "madefor="
 if exist "%stamp%" set /p madefor=<"%stamp%"
@@ -66,7 +66,9 @@ exit /b 0
 rem Runs Rolecall on its own example and keeps the classes that it loaded. Without the archive everything still works.
 :prepare
 set "number="
-for /f "tokens=3" %%V in ('""%java%" -version 2>&1" ^| findstr /c:" version "') do if not defined number set "number=%%~V"
+if not exist "%home%\target" mkdir "%home%\target"
+"%java%" -version >"%archive%.version" 2>&1
+for /f "tokens=3" %%V in ('findstr /c:" version " "%archive%.version"') do if not defined number set "number=%%~V"
 for /f "tokens=1 delims=.-+" %%V in ("%number%") do set "number=%%V"
 if not defined number set "number=0"
 if %number% LSS 17 (
@@ -80,5 +82,5 @@ if exist "%example%\capture.pcap" set training=analyze --site "%example%\site.cs
 "%java%" -Xshare:dump -Xlog:disable -XX:+UseG1GC "-XX:ErrorFile=%archive%.error" "-XX:SharedClassListFile=%archive%.classes" "-XX:SharedArchiveFile=%archive%.new" -cp "%jar%" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.new" "%archive%" >nul 2>nul
 >"%stamp%" echo %java%
-del "%archive%.classes" "%archive%.error" "%archive%.new" >nul 2>nul
+del "%archive%.version" "%archive%.classes" "%archive%.error" "%archive%.new" >nul 2>nul
 exit /b 0

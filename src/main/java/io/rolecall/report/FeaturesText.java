@@ -29,21 +29,30 @@ final class FeaturesText {
     void write(TextPage page) throws IOException {
         page.heading("Features", features.isEmpty() ? "none seen" : "");
         int shown = 0;
-        for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
-            if (shown++ == MOST_FEATURES) {
-                page.line("  ... and " + (features.size() - MOST_FEATURES) + " more (--format json lists all)");
-                return;
+        for (Health worst : Health.values()) {
+            for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
+                if (worst(feature.getValue()) == worst && shown++ < MOST_FEATURES) {
+                    feature(page, feature.getKey(), feature.getValue(), worst);
+                }
             }
-            feature(page, feature.getKey(), feature.getValue());
+        }
+        if (shown > MOST_FEATURES) {
+            page.line("  ... and " + Quantity.of(shown - MOST_FEATURES, "more feature") + " (--format json lists all)");
         }
     }
 
-    private void feature(TextPage page, String name, List<FeatureHealth> pairs) throws IOException {
+    private static Health worst(List<FeatureHealth> pairs) {
         Health worst = Health.NOT_SEEN;
+        for (FeatureHealth pair : pairs) {
+            worst = pair.health().compareTo(worst) < 0 ? pair.health() : worst;
+        }
+        return worst;
+    }
+
+    private void feature(TextPage page, String name, List<FeatureHealth> pairs, Health worst) throws IOException {
         int[] counts = new int[Health.values().length];
         for (FeatureHealth pair : pairs) {
             counts[pair.health().ordinal()]++;
-            worst = pair.health().compareTo(worst) < 0 ? pair.health() : worst;
         }
         page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(name) + ": "
                 + Quantity.of(pairs.size(), "host pair") + breakdown(counts, pairs.size()));
