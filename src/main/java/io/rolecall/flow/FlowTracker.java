@@ -5,6 +5,7 @@ import io.rolecall.decode.Packet;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.TcpHeader;
+import java.nio.ByteBuffer;
 
 /**
  * Follows connections: takes one packet after the other and keeps a summary of each flow. When a flow ends, it is told to
@@ -78,7 +79,7 @@ public final class FlowTracker {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
         }
-        if (copy(packet, nanos)) {
+        if (copy(packet, frame.buffer, nanos)) {
             chunk[base + FlowSlot.MISC] += 1L << 32;
             counters.copies++;
             return;
@@ -120,14 +121,17 @@ public final class FlowTracker {
     }
 
     /**
-     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; without
-     * one only a segment that carries something counts, because two bare acknowledgments may well be equal.
+     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; some
+     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts, because two bare acknowledgments may well be equal.
      */
-    private boolean copy(Packet packet, long nanos) {
+    private boolean copy(Packet packet, ByteBuffer buffer, long nanos) {
         long content = (long) packet.sequence << 32 ^ packet.acknowledgment * 0x9E37_79B9L
                 ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24 ^ (long) keys.direction << 63;
         if (!packet.v6 && packet.identification != 0) {
             content ^= packet.identification * 0xC2B2_AE3D_27D4_EB4FL;
+            if (packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES) {
+                content ^= buffer.getLong(packet.payloadOffset) * 0x9E37_79B9_7F4A_7C15L;
+            }
         } else if (packet.protocol == IpProtocol.TCP && (packet.payloadLength > 0
                 || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0)) {
             content ^= packet.checksum * 0xC2B2_AE3D_27D4_EB4FL;

@@ -54,7 +54,7 @@ final class VerdictMaker {
 
     private static Communication oneWay(Communication seen) {
         return new Communication(seen.initiator(), seen.responder(), seen.protocol(), seen.port(), seen.tunnelled(),
-                seen.basis(), seen.application(), seen.rpcInterface(), Outcome.ONE_WAY, Certainty.PROVEN,
+                seen.basis(), seen.application(), seen.rpcInterface(), Outcome.ONE_WAY, Certainty.INDETERMINATE,
                 seen.visibility(), seen.flows(), 0, seen.tries(), seen.framesOut(), seen.framesBack(), seen.bytesOut(),
                 seen.bytesBack(), seen.copies(), seen.firstSeenNanos(), seen.lastSeenNanos(), seen.firstFrame(), null,
                 seen.reporter(), seen.icmp(), seen.truncated(), seen.evidence());

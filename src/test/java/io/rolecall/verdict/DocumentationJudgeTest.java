@@ -224,7 +224,7 @@ class DocumentationJudgeTest {
     @Test
     void shouldNameTheConditionOfTheRelease() {
         Verdict verdict = Bench.of(Product.CM2012).tcp(CLIENT, "10.0.0.2", 10123);
-        assertTrue(verdict.reason().contains("only with SP1"), verdict.reason());
+        assertTrue(verdict.reason().contains("SP1 or later"), verdict.reason());
     }
 
     @Test
