@@ -15,11 +15,13 @@ public final class FlowTracker {
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
+    private final Boundary boundary = new Boundary();
     private final FlowStore flows;
     private final SlotTable table;
     private final FlowCounters counters;
     private final FlowKeys keys;
     private final TcpUpdate tcp;
+    private long fingerprint;
     private boolean lookWanted;
 
     /** A tracker without flows. */
@@ -53,7 +55,7 @@ public final class FlowTracker {
             handle = begin(packet, frame, capture, handle);
         }
         if (packet.fragment == Packet.FIRST_FRAGMENT) {
-            fragments.first(packet, nanos, keys.addresses, keys.ports, keys.direction);
+            fragments.first(Fragments.identity(packet, keys.identity), nanos, keys.addresses, keys.ports);
         }
         add(handle, packet, frame, capture);
         return handle;
@@ -79,18 +81,23 @@ public final class FlowTracker {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
         }
-        if (copy(packet, frame.buffer, nanos)) {
+        if (nanos > chunk[base + FlowSlot.LAST]) {
+            chunk[base + FlowSlot.LAST] = nanos;
+        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
+            chunk[base + FlowSlot.FIRST] = nanos;
+        }
+        fingerprint = 0;
+        boolean copied = copy(packet, frame.buffer, nanos);
+        if (fingerprint != 0 && boundary.open()) {
+            boundary.frame(fingerprint, nanos, keys.addresses, keys.ports, direction, frame.wireLength, copied);
+        }
+        if (copied) {
             chunk[base + FlowSlot.MISC] += 1L << 32;
             counters.copies++;
             return;
         }
         chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
         chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
-        if (nanos > chunk[base + FlowSlot.LAST]) {
-            chunk[base + FlowSlot.LAST] = nanos;
-        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
-            chunk[base + FlowSlot.FIRST] = nanos;
-        }
         if (packet.protocol == IpProtocol.TCP) {
             tcp.segment(chunk, base, direction, packet, nanos, id);
         } else {
@@ -122,11 +129,13 @@ public final class FlowTracker {
 
     /**
      * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; some
-     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts, because two bare acknowledgments may well be equal.
+     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts,
+     * because two bare acknowledgments may well be equal.
      */
     private boolean copy(Packet packet, ByteBuffer buffer, long nanos) {
         long content = (long) packet.sequence << 32 ^ packet.acknowledgment * 0x9E37_79B9L
-                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24 ^ (long) keys.direction << 63;
+                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24
+                ^ (long) packet.sourcePort << 16 ^ packet.destinationPort ^ (long) packet.protocol << 56;
         if (!packet.v6 && packet.identification != 0) {
             content ^= packet.identification * 0xC2B2_AE3D_27D4_EB4FL;
             if (packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES) {
@@ -138,7 +147,8 @@ public final class FlowTracker {
         } else {
             return false;
         }
-        return recent.copy(RecentFrames.fingerprint(keys.addresses, keys.ports, content), nanos);
+        fingerprint = RecentFrames.fingerprint(keys.identity, packet.tunnelDepth, content);
+        return recent.copy(fingerprint, nanos);
     }
 
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
@@ -198,18 +208,27 @@ public final class FlowTracker {
 
     private int laterFragment(Packet packet, Frame frame) {
         keys.of(packet);
-        int place = fragments.find(packet, frame.timestampNanos, keys.sourceFirst);
-        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
+        long identity = Fragments.identity(packet, keys.identity);
+        int handle = joinFragment(identity, keys.sourceFirst, frame.timestampNanos, frame.wireLength);
         if (handle == 0) {
             counters.orphanFragments++;
-            return 0;
+            boundary.orphan(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
         }
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
-        int direction = keys.sourceFirst == fragments.addresses(place) ? 0 : 1;
-        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
-        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
-        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
+        return handle;
+    }
+
+    /** Counts a later fragment to the flow of its first; 0 when that is not known. */
+    int joinFragment(long identity, long sourceFirst, long nanos, int wireLength) {
+        int place = fragments.find(identity, nanos);
+        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
+        if (handle != 0) {
+            long[] chunk = table.chunk(handle);
+            int base = table.base(handle);
+            int direction = sourceFirst == fragments.addresses(place) ? 0 : 1;
+            chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+            chunk[base + FlowSlot.BYTES_A + direction] += wireLength;
+            chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], nanos);
+        }
         return handle;
     }
 
@@ -235,6 +254,7 @@ public final class FlowTracker {
         }
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
+        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
         if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0) {
             chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
@@ -254,9 +274,25 @@ public final class FlowTracker {
      */
     public void absorb(FlowTracker later, int captureShift) {
         new FlowJoin(flows, later.flows, captureShift).run();
+        later.boundary.settle(this, later.flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
+    }
+
+    /** Takes a frame back that an earlier piece of the capture already holds: it was a copy. */
+    boolean uncount(long copyFingerprint, long nanos, long addresses, long ports, int direction, int wireLength) {
+        int handle = table.find(addresses, ports);
+        if (handle == 0 || !recent.copy(copyFingerprint, nanos)) {
+            return false;
+        }
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        chunk[base + FlowSlot.FRAMES] -= direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.BYTES_A + direction] -= wireLength;
+        chunk[base + FlowSlot.MISC] += 1L << 32;
+        counters.copies++;
+        return true;
     }
 
     /** The flows held. */
