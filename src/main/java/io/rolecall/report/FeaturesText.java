@@ -1,5 +1,7 @@
 package io.rolecall.report;
 
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Feature;
 import io.rolecall.verdict.FeatureHealth;
 import io.rolecall.verdict.FeatureHealth.Health;
 import java.io.IOException;
@@ -15,9 +17,11 @@ final class FeaturesText {
     private static final int LABEL_WIDTH = 10;
 
     private final Map<String, List<FeatureHealth>> features = new LinkedHashMap<>();
+    private final Catalog catalog;
     private final FrameWords frames;
 
-    FeaturesText(List<FeatureHealth> all, FrameWords frames) {
+    FeaturesText(List<FeatureHealth> all, Catalog catalog, FrameWords frames) {
+        this.catalog = catalog;
         this.frames = frames;
         for (FeatureHealth pair : all) {
             if (pair.health() != Health.NOT_SEEN) {
@@ -49,12 +53,17 @@ final class FeaturesText {
         return worst;
     }
 
-    private void feature(TextPage page, String name, List<FeatureHealth> pairs, Health worst) throws IOException {
+    private String nameOf(String id) {
+        Feature feature = catalog.feature(id);
+        return feature == null ? id : feature.name();
+    }
+
+    private void feature(TextPage page, String id, List<FeatureHealth> pairs, Health worst) throws IOException {
         int[] counts = new int[Health.values().length];
         for (FeatureHealth pair : pairs) {
             counts[pair.health().ordinal()]++;
         }
-        page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(name) + ": "
+        page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(nameOf(id)) + ": "
                 + Quantity.of(pairs.size(), "host pair") + breakdown(counts, pairs.size()));
         int shown = 0;
         for (FeatureHealth pair : pairs) {
