@@ -28,6 +28,9 @@ public final class FrameDecoder {
     /** VLAN tags or MPLS labels in a row; more are malformed. */
     private static final int MAX_TAGS = 16;
 
+    /** A pseudowire's control word in front of its Ethernet frame (RFC 4448 section 4.6). */
+    private static final int CONTROL_WORD_LENGTH = 4;
+
     private static final int DONE = 0;
 
     private final Packet[] packets = new Packet[MAX_PACKETS];
@@ -220,8 +223,8 @@ public final class FrameDecoder {
         }
         int nibble = buffer.get(at) >>> 4 & 0xF;
         type = nibble == 4 ? EtherType.IPV4 : nibble == 6 ? EtherType.IPV6 : 0;
-        if (type == 0 && nibble == 0 && end - at > 4) {
-            at += 4;
+        if (nibble == 0) {
+            at += CONTROL_WORD_LENGTH;
             type = EtherType.TRANSPARENT_ETHERNET_BRIDGING;
         }
         return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
