@@ -11,17 +11,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A judgement: walks for the verdicts whenever they are asked for, and once for everything that they add up to. */
+/**
+ * A judgement that walks when it is asked: anew for the verdicts, and once for all that is summed up over them. A report
+ * of verdicts alone never pays for the sums.
+ */
 final class ObservedJudgement implements Judgement {
     /** Communications of one pair of hosts that are looked at together; a port scan between two hosts exceeds it. */
     private static final int PAIR = 4_096;
 
     private final Catalog catalog;
     private final Product product;
-    private final Observations observations;
-    private final VerdictWalk walk;
     private final Site site;
     private final Settings settings;
+    private final Observations observations;
+    private final VerdictWalk walk;
     private Sums sums;
 
     ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
@@ -34,12 +37,10 @@ final class ObservedJudgement implements Judgement {
         this.walk = walk;
     }
 
-    /** What a whole walk adds up to. */
     private record Sums(List<Finding> findings, List<FeatureHealth> features, List<HostRoles> roles, Coverage coverage) {
     }
 
-    /** Walks when it is first asked: a report of nothing but rows never does. */
-    private Sums sums() {
+    private synchronized Sums sums() {
         if (sums == null) {
             Tally tally = new Tally(site, product);
             for (Judged judged : walk) {
