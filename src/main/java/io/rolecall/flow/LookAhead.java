@@ -50,7 +50,7 @@ final class LookAhead {
     /** Brings the slots of all packets into the cache. */
     void fetch() {
         table.probe(hashes, hints, count);
-        touched ^= table.touch(hints, count);
+        touched ^= table.touch(hints, count, FlowSlot.LAST_HOT);
     }
 
     /** Sets the key of a noted packet; {@link FlowKeys#sourceFirst} is not set. */

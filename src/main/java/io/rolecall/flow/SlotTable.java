@@ -90,21 +90,29 @@ public final class SlotTable {
     }
 
     /**
-     * The first step of looking up many keys at once: for each hash the handle that stands in its home place, or 0. Most
-     * of them are right; the caller must ask {@link #matches}.
+     * The first step of looking up many keys at once: for each hash the first handle of that hash, or 0. Nearly all of
+     * them are right; the caller must ask {@link #matches}.
      */
     public void probe(long[] hashes, int[] handles, int count) {
         long[] table = index;
         int mask = table.length - 1;
         for (int i = 0; i < count; i++) {
             long hash = hashes[i];
-            long entry = table[(int) hash & mask];
-            handles[i] = (entry ^ hash) >>> 32 == 0 ? (int) entry : 0;
+            int place = (int) hash & mask;
+            long entry = table[place];
+            while ((entry ^ hash) >>> 32 != 0 && entry != 0) {
+                place = place + 1 & mask;
+                entry = table[place];
+            }
+            handles[i] = (int) entry;
         }
     }
 
-    /** The second step: reads from every part of these slots, so that they lie in the cache. The answer has no meaning. */
-    public long touch(int[] handles, int count) {
+    /**
+     * The second step: reads the first word of these slots and another, so that what lies between them is in the cache. The
+     * answer has no meaning.
+     */
+    public long touch(int[] handles, int count, int word) {
         long[][] all = chunks;
         long read = 0;
         for (int i = 0; i < count; i++) {
@@ -112,7 +120,7 @@ public final class SlotTable {
             long[] chunk = all[handle >>> CHUNK_BITS];
             if (chunk != null) {
                 int base = (handle & CHUNK_MASK) * words;
-                read ^= chunk[base] ^ chunk[base + words / 2] ^ chunk[base + words - 1];
+                read ^= chunk[base] ^ chunk[base + word];
             }
         }
         return read;
@@ -128,7 +136,7 @@ public final class SlotTable {
     /** A new, zeroed slot under a key that is not in the index. */
     public int insert(long high, long low) {
         int handle = store(high, low);
-        if (4L * ++indexed > 3L * index.length) {
+        if (2L * ++indexed > index.length) {
             grow();
         }
         place(index, hash(high, low), handle);
