@@ -44,10 +44,7 @@ public final class FrameDecoder {
 
     /** A decoder with its own packets. */
     public FrameDecoder() {
-        for (int i = 0; i < MAX_PACKETS; i++) {
-            packets[i] = new Packet();
-            packets[i].tunnelDepth = i;
-        }
+        packets[0] = new Packet();
     }
 
     /** Packets of the last frame: at least one after {@link DecodeOutcome#PACKET}. */
@@ -79,7 +76,7 @@ public final class FrameDecoder {
                     return count > 0 ? DecodeOutcome.PACKET : shim;
                 }
             }
-            Packet packet = packets[count];
+            Packet packet = packetAt(count);
             packet.vlan = vlan;
             DecodeOutcome outcome = ip.decode(buffer, at, end, wireEnd, type == EtherType.IPV6, packet);
             if (outcome != DecodeOutcome.PACKET) {
@@ -90,6 +87,17 @@ public final class FrameDecoder {
                 return DecodeOutcome.PACKET;
             }
         }
+    }
+
+    /** Packets inside tunnels are made when the first tunnel of their depth is met. */
+    private Packet packetAt(int depth) {
+        Packet packet = packets[depth];
+        if (packet == null) {
+            packet = new Packet();
+            packet.tunnelDepth = depth;
+            packets[depth] = packet;
+        }
+        return packet;
     }
 
     /** Reads the link header; sets {@link #at} and {@link #type} to what lies behind it. */
