@@ -124,8 +124,7 @@ final class SlotSum {
     }
 
     private static void proof(long[] chunk, int base, long before, long[] later) {
-        boolean settled = (before & (FlowBits.ICMP | FlowBits.DROPPED)) != 0;
-        if (later[FlowSlot.PROOF] != 0 && !settled) {
+        if (later[FlowSlot.PROOF] != 0 && (before & TcpUpdate.PROVEN) == 0) {
             chunk[base + FlowSlot.PROOF] = later[FlowSlot.PROOF];
         }
     }
