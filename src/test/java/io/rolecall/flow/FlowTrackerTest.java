@@ -385,6 +385,15 @@ class FlowTrackerTest {
     }
 
     @Test
+    void shouldNameTheFirstToAskWhenBothSendEchoesWithOneIdentifier() {
+        tape.at(0).echo(A, B, true, 1);
+        tape.at(1).echo(B, A, false, 1);
+        tape.at(5_000).echo(B, A, true, 1);
+        tape.at(5_001).echo(A, B, false, 1);
+        assertEquals(A, tape.only().initiator());
+    }
+
+    @Test
     void shouldBeTwoFlowsWhenEchoesHaveDifferentIdentifiers() {
         tape.echo(A, B, true, 7);
         tape.echo(A, B, true, 8);
