@@ -313,6 +313,8 @@ public final class FlowTracker {
     public void absorb(FlowTracker later, int captureShift) {
         new FlowJoin(flows, later.flows, captureShift).run();
         later.boundary.settle(this, later.flows.addresses());
+        recent.addAll(later.recent);
+        fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
