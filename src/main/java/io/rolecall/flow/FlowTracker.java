@@ -152,7 +152,8 @@ public final class FlowTracker {
             TcpUpdate.prove(chunk, base, frame, state);
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
-        if (packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8) {
+        boolean echo = packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
+        if (echo && (state & FlowBits.REQUEST) == 0) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
         }
         chunk[base + FlowSlot.STATE] = state;
@@ -306,6 +307,8 @@ public final class FlowTracker {
     public void absorb(FlowTracker later, int captureShift) {
         new FlowJoin(flows, later.flows, captureShift).run();
         later.boundary.settle(this, later.flows.addresses());
+        recent.addAll(later.recent);
+        fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
