@@ -50,7 +50,7 @@ public final class Engine {
             CaptureOrder order = CaptureOrder.of(captures);
             Engine engine = new Engine(recorder, progress, order.bytesTotal(), options.threads() > 1);
             for (String name : order.names()) {
-                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()).withStretches(Pipeline.BATCHES + 1));
+                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
             }
             Observations observations = recorder.observations();
             if (ordered != null) {
@@ -87,7 +87,9 @@ public final class Engine {
     }
 
     private void read(String name, CaptureOptions options) {
-        try (FrameSource source = CaptureFiles.open(name, options)) {
+        CaptureOptions ahead = mayReadAhead
+                ? options.withStretches(Pipeline.BATCHES + 1).withBufferBytes(Pipeline.STRETCH_BYTES) : options;
+        try (FrameSource source = CaptureFiles.open(name, ahead)) {
             read(source);
             bytesBefore += source.bytesRead();
         } catch (CaptureException e) {

@@ -10,7 +10,9 @@ import java.util.concurrent.BlockingQueue;
  */
 final class Pipeline implements AutoCloseable {
     /** Batches that go round. */
-    static final int BATCHES = 6;
+    static final int BATCHES = 4;
+    /** Size of the buffers that the source reads into in turn: all of them together fit into a second-level cache. */
+    static final int STRETCH_BYTES = 128 << 10;
 
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
