@@ -1,8 +1,8 @@
 package io.rolecall.catalog;
 
 /**
- * A table in {@code signatures/} is wrong or missing. The message is one sentence for the user: file, line, column, what
- * was found and what was expected. Commands end with exit code 2.
+ * A table in {@code signatures/} is wrong or missing. The message is one sentence for the user: file, line, column,
+ * what was found and what was expected. Commands end with exit code 2.
  */
 public final class CatalogException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -12,7 +12,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads one table: header checked once, then every row handed to its maker. Knows columns and lines, not what cells mean.
+ * Reads one table: header checked once, then every row handed to its maker. Knows columns and lines, not what cells
+ * mean.
  */
 final class CsvTable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true)

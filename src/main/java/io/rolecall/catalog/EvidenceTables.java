@@ -81,11 +81,12 @@ final class EvidenceTables {
         }
         byte[] bytes = PayloadPattern.parse(row.required(PATTERN));
         byte[] mask = PayloadPattern.parse(row.text(MASK));
-        PayloadPattern pattern = bytes == null || bytes.length == 0 || mask == null ? null : PayloadPattern.bytes(number, bytes, mask);
+        if (bytes == null || bytes.length == 0) {
+            throw row.wrong(PATTERN, "hex pairs and 'text', separated by spaces");
+        }
+        PayloadPattern pattern = mask == null ? null : PayloadPattern.bytes(number, bytes, mask);
         if (pattern == null) {
-            boolean wrongPattern = bytes == null || bytes.length == 0;
-            throw row.wrong(wrongPattern ? PATTERN : MASK,
-                    wrongPattern ? "hex pairs and 'text', separated by spaces" : "as many bytes as the pattern has");
+            throw row.wrong(MASK, "as many bytes as the pattern has");
         }
         return pattern;
     }

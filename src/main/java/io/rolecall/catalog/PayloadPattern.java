@@ -10,6 +10,7 @@ import java.util.Arrays;
  */
 public final class PayloadPattern {
     private static final int BYTE = 0xFF;
+    private static final int HEX = 16;
 
     private final int offset;
     private final byte[] bytes;
@@ -141,25 +142,30 @@ public final class PayloadPattern {
         while (at < written.length()) {
             if (written.charAt(at) == ' ') {
                 at++;
-            } else if (written.charAt(at) == '\'') {
-                int end = written.indexOf('\'', at + 1);
-                if (end < 0) {
-                    return null;
-                }
-                for (int i = at + 1; i < end; i++) {
-                    out.write(written.charAt(i));
-                }
-                at = end + 1;
             } else {
-                int high = Character.digit(written.charAt(at), 16);
-                int low = at + 1 < written.length() ? Character.digit(written.charAt(at + 1), 16) : -1;
-                if (high < 0 || low < 0) {
+                at = written.charAt(at) == '\'' ? text(written, at + 1, out) : hexPair(written, at, out);
+                if (at < 0) {
                     return null;
                 }
-                out.write(high << 4 | low);
-                at += 2;
             }
         }
         return out.toByteArray();
+    }
+
+    /** Takes text up to its closing quote, and says where reading goes on; -1 without a closing quote. */
+    private static int text(String written, int from, ByteArrayOutputStream out) {
+        int end = written.indexOf('\'', from);
+        for (int i = from; i < end; i++) {
+            out.write(written.charAt(i));
+        }
+        return end < 0 ? -1 : end + 1;
+    }
+
+    /** Takes two hex digits, and says where reading goes on; -1 when they are none. */
+    private static int hexPair(String written, int at, ByteArrayOutputStream out) {
+        int high = Character.digit(written.charAt(at), HEX);
+        int low = at + 1 < written.length() ? Character.digit(written.charAt(at + 1), HEX) : -1;
+        out.write(high << 4 | low);
+        return high < 0 || low < 0 ? -1 : at + 2;
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param text as written
  * @param kind what it says
- * @param ranges inclusive ranges, one a value; empty for {@code dynamic} and protocols without ports. ICMP type and code
- *     are held as {@code type << 8 | code}
+ * @param ranges inclusive ranges, one a value; empty for {@code dynamic} and protocols without ports. ICMP type and
+ *     code are held as {@code type << 8 | code}
  */
 public record PortSpec(String text, Kind kind, List<Range> ranges) {
     /** What is expected where only port numbers will do. */

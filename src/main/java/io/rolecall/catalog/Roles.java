@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The roles by all their names. Reads {@code roles.csv}; refuses unknown references, circles and names of two roles. */
+/** The roles by all their names. Refuses unknown references, circles and names that two roles share. */
 final class Roles {
     private static final List<String> COLUMNS =
             List.of("id", "name", "aliases", "kind", "same_as", "implies", "description");
@@ -54,6 +54,11 @@ final class Roles {
         if (!role.sameAs().isEmpty() && !raw.containsKey(role.sameAs())) {
             throw reference(file, role, "same_as", role.sameAs());
         }
+        return new Role(role.id(), role.name(), role.aliases(), role.kind(), role.sameAs(), role.implies(),
+                Collections.unmodifiableSet(closure(file, role, raw)), role.description());
+    }
+
+    private static Set<String> closure(String file, Role role, Map<String, Role> raw) {
         Set<String> closure = new LinkedHashSet<>();
         List<Role> open = new ArrayList<>(List.of(role));
         while (!open.isEmpty()) {
@@ -72,8 +77,7 @@ final class Roles {
                 }
             }
         }
-        return new Role(role.id(), role.name(), role.aliases(), role.kind(), role.sameAs(), role.implies(),
-                Collections.unmodifiableSet(closure), role.description());
+        return closure;
     }
 
     private static CatalogException reference(String file, Role role, String column, String found) {

@@ -20,8 +20,9 @@ final class Vocabulary {
                 unique(row -> new Feature(row.required(0), row.required(1), row.required(2)))), Feature::id);
         settings = index(CsvTable.read(folder, "settings.csv", List.of("id", "default", "description"),
                 unique(row -> new Setting(row.required(0), defaultPorts(row), row.required(2)))), Setting::id);
-        services = index(CsvTable.read(folder, "services.csv", List.of("name", "aliases", "applications", "description"),
-                unique(row -> new Service(row.required(0), row.list(1), row.list(2), row.required(3)))), Service::name);
+        services = index(CsvTable.read(folder, "services.csv",
+                List.of("name", "aliases", "applications", "description"), unique(row -> new Service(row.required(0),
+                        row.list(1), row.list(2), row.required(3)))), Service::name);
     }
 
     /** A maker that refuses a second row with the first cell of an earlier one. */

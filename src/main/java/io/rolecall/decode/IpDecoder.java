@@ -33,6 +33,7 @@ final class IpDecoder {
         wireEnd = wireLimit;
         packet.fragment = Packet.WHOLE;
         packet.quoting = false;
+        packet.keyed = false;
         packet.v6 = v6;
         DecodeOutcome outcome = v6 ? network6(buffer, packet) : network4(buffer, packet);
         if (outcome != DecodeOutcome.PACKET) {
@@ -133,9 +134,12 @@ final class IpDecoder {
     }
 
     private DecodeOutcome tcp(ByteBuffer buffer, Packet packet) {
-        int length = TcpHeader.headerLength(buffer, at, end);
-        if (length < 0) {
-            return length == Headers.SHORT ? cutTransport(buffer, packet) : DecodeOutcome.MALFORMED;
+        if (end - at < TcpHeader.LENGTH_TO_FLAGS) {
+            return cutTransport(buffer, packet);
+        }
+        int length = TcpHeader.declaredLength(buffer, at);
+        if (length < TcpHeader.LENGTH_MIN) {
+            return DecodeOutcome.MALFORMED;
         }
         int ports = TcpHeader.ports(buffer, at);
         packet.sourcePort = ports >>> 16;
@@ -143,7 +147,7 @@ final class IpDecoder {
         packet.sequence = TcpHeader.sequence(buffer, at);
         packet.acknowledgment = TcpHeader.acknowledgment(buffer, at);
         packet.tcpFlags = TcpHeader.flags(buffer, at);
-        packet.checksum = TcpHeader.checksum(buffer, at);
+        packet.checksum = end - at < TcpHeader.LENGTH_MIN ? 0 : TcpHeader.checksum(buffer, at);
         packet.icmp = 0;
         payload(packet, length);
         return DecodeOutcome.PACKET;

@@ -18,6 +18,8 @@ final class FlowKeys {
     int direction;
     /** Source above destination, as sent. */
     long sourceFirst;
+    /** Source and destination as they were sent, the same in every tracker: IPv6 addresses by content, not by number. */
+    long identity;
 
     FlowKeys(AddressTable table) {
         this.table = table;
@@ -44,6 +46,21 @@ final class FlowKeys {
             destinationPort = packet.icmp;
         }
         set(source, destination, sourcePort, destinationPort, packet.protocol, flags);
+        identity = packet.v6 ? identity6(packet) : sourceFirst;
+    }
+
+    /** Sets the key that was computed while looking ahead. {@link #sourceFirst} is not set: only later fragments need it. */
+    void take(Packet packet) {
+        addresses = packet.keyHigh;
+        ports = packet.keyLow;
+        identity = packet.keyIdentity;
+        direction = packet.keyDirection;
+    }
+
+    private static long identity6(Packet packet) {
+        long source = (packet.sourceHigh * 0x9E37_79B9_7F4A_7C15L ^ packet.sourceLow) * 0xC2B2_AE3D_27D4_EB4FL;
+        long mixed = (source ^ source >>> 32 ^ packet.destinationHigh) * 0x9E37_79B9_7F4A_7C15L;
+        return (mixed ^ mixed >>> 32 ^ packet.destinationLow) * 0xC2B2_AE3D_27D4_EB4FL;
     }
 
     /** Sets the key of the packet that an ICMP error quotes; the direction is that of the quoted packet. */

@@ -30,6 +30,9 @@ public final class FlowOutcomes {
 
     /** Decides a flow that this end (0: A, 1: B) began. */
     public void of(FlowView flow, int initiator) {
+        if (quotedOnly(flow, initiator)) {
+            return;
+        }
         if (flow.protocol() == IpProtocol.TCP) {
             tcp(flow, initiator);
         } else {
@@ -97,8 +100,6 @@ public final class FlowOutcomes {
     private void notBegun(FlowView flow) {
         if (flow.has(FlowBits.DROPPED)) {
             set(Outcome.DROPPED, Certainty.PROVEN);
-        } else if (flow.frames(0) + flow.frames(1) == 0 && flow.icmpError() >= 0) {
-            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
         } else {
             set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         }
@@ -139,6 +140,19 @@ public final class FlowOutcomes {
             boolean enough = flow.tries(initiator) >= UNANSWERED_TRIES;
             set(Outcome.UNANSWERED, enough ? Certainty.SUSPECTED : Certainty.INDETERMINATE);
         }
+    }
+
+    /** A flow known only from an ICMP quote: the error decides when it answers the initiator's packet, else nothing does. */
+    private boolean quotedOnly(FlowView flow, int initiator) {
+        if (flow.frames(0) + flow.frames(1) > 0 || flow.icmpError() < 0) {
+            return false;
+        }
+        if (flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
+            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+        } else {
+            set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
+        }
+        return true;
     }
 
     private void datagrams(FlowView flow, int initiator) {

@@ -5,6 +5,7 @@ import io.rolecall.decode.Packet;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.TcpHeader;
+import java.nio.ByteBuffer;
 
 /**
  * Follows connections: takes one packet after the other and keeps a summary of each flow. When a flow ends, it is told to
@@ -14,11 +15,15 @@ public final class FlowTracker {
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
+    private final Boundary boundary = new Boundary();
     private final FlowStore flows;
     private final SlotTable table;
     private final FlowCounters counters;
     private final FlowKeys keys;
     private final TcpUpdate tcp;
+    /** Keeps the reads of {@link #touch} from being optimised away. */
+    private long touched;
+    private long fingerprint;
     private boolean lookWanted;
 
     /** A tracker without flows. */
@@ -46,16 +51,51 @@ public final class FlowTracker {
         if (packet.icmp != 0 && error(packet)) {
             return icmpError(packet, frame, capture);
         }
-        keys.of(packet);
-        int handle = table.find(keys.addresses, keys.ports);
+        int handle = find(packet);
         if (handle == 0 || startsAnew(handle, packet, nanos)) {
             handle = begin(packet, frame, capture, handle);
         }
         if (packet.fragment == Packet.FIRST_FRAGMENT) {
-            fragments.first(packet, nanos, keys.addresses, keys.ports, keys.direction);
+            fragments.first(Fragments.identity(packet, keys.identity), nanos, keys.addresses, keys.ports);
         }
         add(handle, packet, frame, capture);
         return handle;
+    }
+
+    /**
+     * Looks ahead over packets that will be taken next: computes their keys and touches their slots, so that the cache
+     * misses of many packets overlap. Changes nothing that can be seen; packets need not be looked ahead at.
+     */
+    public void lookAhead(Packet packet) {
+        if (packet.fragment == Packet.LATER_FRAGMENT || packet.icmp != 0) {
+            return;
+        }
+        keys.of(packet);
+        packet.keyHigh = keys.addresses;
+        packet.keyLow = keys.ports;
+        packet.keyIdentity = keys.identity;
+        packet.keyDirection = keys.direction;
+        packet.keyHint = table.probe(keys.addresses, keys.ports);
+        packet.keyed = true;
+    }
+
+    /** The second step of looking ahead: brings the slot into the cache. */
+    public void touch(Packet packet) {
+        if (packet.keyed && packet.keyHint != 0) {
+            touched ^= table.touch(packet.keyHint);
+        }
+    }
+
+    private int find(Packet packet) {
+        if (!packet.keyed) {
+            keys.of(packet);
+            return table.find(keys.addresses, keys.ports);
+        }
+        keys.take(packet);
+        int hint = packet.keyHint;
+        boolean there = hint != 0 && table.matches(hint, packet.keyHigh, packet.keyLow)
+                && (table.word(hint, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
+        return there ? hint : table.find(packet.keyHigh, packet.keyLow);
     }
 
     /** Whether the last packet was sent by B. */
@@ -78,18 +118,23 @@ public final class FlowTracker {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
         }
-        if (copy(packet, nanos)) {
+        if (nanos > chunk[base + FlowSlot.LAST]) {
+            chunk[base + FlowSlot.LAST] = nanos;
+        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
+            chunk[base + FlowSlot.FIRST] = nanos;
+        }
+        fingerprint = 0;
+        boolean copied = copy(packet, frame.buffer, nanos);
+        if (fingerprint != 0 && boundary.open()) {
+            boundary.frame(fingerprint, nanos, keys.addresses, keys.ports, direction, frame.wireLength, copied);
+        }
+        if (copied) {
             chunk[base + FlowSlot.MISC] += 1L << 32;
             counters.copies++;
             return;
         }
         chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
         chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
-        if (nanos > chunk[base + FlowSlot.LAST]) {
-            chunk[base + FlowSlot.LAST] = nanos;
-        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
-            chunk[base + FlowSlot.FIRST] = nanos;
-        }
         if (packet.protocol == IpProtocol.TCP) {
             tcp.segment(chunk, base, direction, packet, nanos, id);
         } else {
@@ -120,21 +165,27 @@ public final class FlowTracker {
     }
 
     /**
-     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; without
-     * one only a segment that carries something counts, because two bare acknowledgments may well be equal.
+     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; some
+     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts,
+     * because two bare acknowledgments may well be equal.
      */
-    private boolean copy(Packet packet, long nanos) {
+    private boolean copy(Packet packet, ByteBuffer buffer, long nanos) {
         long content = (long) packet.sequence << 32 ^ packet.acknowledgment * 0x9E37_79B9L
-                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24 ^ (long) keys.direction << 63;
+                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24
+                ^ (long) packet.sourcePort << 16 ^ packet.destinationPort ^ (long) packet.protocol << 56;
         if (!packet.v6 && packet.identification != 0) {
             content ^= packet.identification * 0xC2B2_AE3D_27D4_EB4FL;
+            if (packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES) {
+                content ^= buffer.getLong(packet.payloadOffset) * 0x9E37_79B9_7F4A_7C15L;
+            }
         } else if (packet.protocol == IpProtocol.TCP && (packet.payloadLength > 0
                 || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0)) {
             content ^= packet.checksum * 0xC2B2_AE3D_27D4_EB4FL;
         } else {
             return false;
         }
-        return recent.copy(RecentFrames.fingerprint(keys.addresses, keys.ports, content), nanos);
+        fingerprint = RecentFrames.fingerprint(keys.identity, packet.tunnelDepth, content);
+        return recent.copy(fingerprint, nanos);
     }
 
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
@@ -194,18 +245,27 @@ public final class FlowTracker {
 
     private int laterFragment(Packet packet, Frame frame) {
         keys.of(packet);
-        int place = fragments.find(packet, frame.timestampNanos, keys.sourceFirst);
-        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
+        long identity = Fragments.identity(packet, keys.identity);
+        int handle = joinFragment(identity, keys.sourceFirst, frame.timestampNanos, frame.wireLength);
         if (handle == 0) {
             counters.orphanFragments++;
-            return 0;
+            boundary.orphan(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
         }
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
-        int direction = keys.sourceFirst == fragments.addresses(place) ? 0 : 1;
-        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
-        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
-        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
+        return handle;
+    }
+
+    /** Counts a later fragment to the flow of its first; 0 when that is not known. */
+    int joinFragment(long identity, long sourceFirst, long nanos, int wireLength) {
+        int place = fragments.find(identity, nanos);
+        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
+        if (handle != 0) {
+            long[] chunk = table.chunk(handle);
+            int base = table.base(handle);
+            int direction = sourceFirst == fragments.addresses(place) ? 0 : 1;
+            chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+            chunk[base + FlowSlot.BYTES_A + direction] += wireLength;
+            chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], nanos);
+        }
         return handle;
     }
 
@@ -231,6 +291,7 @@ public final class FlowTracker {
         }
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
+        chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
         if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0) {
             chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
@@ -250,9 +311,25 @@ public final class FlowTracker {
      */
     public void absorb(FlowTracker later, int captureShift) {
         new FlowJoin(flows, later.flows, captureShift).run();
+        later.boundary.settle(this, later.flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
+    }
+
+    /** Takes a frame back that an earlier piece of the capture already holds: it was a copy. */
+    boolean uncount(long copyFingerprint, long nanos, long addresses, long ports, int direction, int wireLength) {
+        int handle = table.find(addresses, ports);
+        if (handle == 0 || !recent.copy(copyFingerprint, nanos)) {
+            return false;
+        }
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        chunk[base + FlowSlot.FRAMES] -= direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.BYTES_A + direction] -= wireLength;
+        chunk[base + FlowSlot.MISC] += 1L << 32;
+        counters.copies++;
+        return true;
     }
 
     /** The flows held. */

@@ -18,8 +18,7 @@ final class Fragments {
     private final long[] table = new long[SIZE * WORDS];
 
     /** Notes the flow of a first fragment. */
-    void first(Packet packet, long nanos, long addresses, long ports, int direction) {
-        long identity = identity(packet, direction == 0 ? addresses : Long.rotateLeft(addresses, 32));
+    void first(long identity, long nanos, long addresses, long ports) {
         int place = place(identity);
         table[place] = identity;
         table[place + 1] = nanos;
@@ -27,9 +26,8 @@ final class Fragments {
         table[place + 3] = ports;
     }
 
-    /** The place of a later fragment's flow, or -1; {@code sourceFirst} is the source above the destination address. */
-    int find(Packet packet, long nanos, long sourceFirst) {
-        long identity = identity(packet, sourceFirst);
+    /** The place of a later fragment's flow, or -1. */
+    int find(long identity, long nanos) {
         int place = place(identity);
         boolean known = table[place] == identity && Math.abs(nanos - table[place + 1]) <= LIFETIME_NANOS;
         return known ? place : -1;
@@ -43,8 +41,9 @@ final class Fragments {
         return table[place + 3];
     }
 
-    private static long identity(Packet packet, long sourceFirst) {
-        long mixed = (sourceFirst ^ (long) packet.protocol << 56) * 0x9E37_79B9_7F4A_7C15L;
+    /** What all fragments of one packet have in common; {@code ends} is {@link FlowKeys#identity}. */
+    static long identity(Packet packet, long ends) {
+        long mixed = (ends ^ (long) packet.protocol << 56) * 0x9E37_79B9_7F4A_7C15L;
         return (mixed ^ mixed >>> 31 ^ packet.identification * 0xBF58_476D_1CE4_E5B9L ^ packet.tunnelDepth) | 1;
     }
 

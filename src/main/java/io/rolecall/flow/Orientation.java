@@ -69,7 +69,10 @@ public final class Orientation {
         }
     }
 
-    /** The end with the higher non-service port; group addresses never begin anything. */
+    /**
+     * The end with the higher non-service port; between two service ports the first sender. Group addresses never begin
+     * anything.
+     */
     private void guess(FlowView flow) {
         int firstSender = flow.has(FlowBits.FIRST_FROM_B) ? 1 : 0;
         set(firstSender, InitiatorBasis.FIRST_FRAME);
@@ -82,7 +85,7 @@ public final class Orientation {
         boolean serviceB = services.contains(portB);
         if (serviceA != serviceB) {
             set(serviceA ? 1 : 0, InitiatorBasis.PORT);
-        } else if (portA != portB) {
+        } else if (portA != portB && !serviceA) {
             set(portA > portB ? 0 : 1, InitiatorBasis.PORT);
         }
     }

@@ -25,8 +25,8 @@ final class TcpUpdate {
         if ((flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0) {
             state = control(chunk, base, direction, packet, nanos, frame, state);
         }
-        if ((flags & (TcpHeader.ACK | TcpHeader.RST)) == TcpHeader.ACK) {
-            if ((flags & TcpHeader.SYN) == 0) {
+        if ((flags & TcpHeader.ACK) != 0) {
+            if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == 0) {
                 state |= FlowBits.of(FlowBits.ACKED, direction);
             }
             state = acknowledge(chunk, base, direction, packet.acknowledgment, nanos, state);
@@ -122,7 +122,7 @@ final class TcpUpdate {
             chunk[place] = (long) end << 32 | chunk[place] & 0xFFFF_FFFFL;
             return before | known;
         }
-        if (length > 0 && (before & FlowBits.of(FlowBits.SYN_ACK | FlowBits.SYN, direction)) != 0) {
+        if (length > 0) {
             count(chunk, base, direction == 0 ? 8 : 0);
             if ((chunk[base + FlowSlot.INITIAL_B] >>> (direction == 0 ? 8 : 0) & COUNTER_MAX) == FlowOutcomes.STALLED_RETRIES) {
                 prove(chunk, base, frame, before);

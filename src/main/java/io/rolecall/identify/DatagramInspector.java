@@ -97,6 +97,9 @@ final class DatagramInspector {
 
     /** Marks a flow as the transfer that a request expected, when one did. */
     private boolean transfer(FlowView view, int flow, int server, long nanos) {
+        if (view.port(server) == TftpRequests.PORT) {
+            return false;
+        }
         int clientPort = view.port(1 - server);
         long clientAndServer = ends(view, 1 - server);
         if (!expectations.expected(clientAndServer, clientPort, view.keyFlags(), nanos)) {

@@ -26,6 +26,7 @@ final class StreamInspector {
     private final FlowStore flows;
     private final FlowLearner learner;
     private final StreamRows rows;
+    private final StreamHeads heads;
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
     private final EptMapAnswer answer = new EptMapAnswer(this::tower);
     private int answeringDirection;
@@ -35,6 +36,7 @@ final class StreamInspector {
         this.flows = flows;
         this.learner = learner;
         this.rows = new StreamRows(signatures, learner);
+        this.heads = new StreamHeads(flows, learner);
     }
 
     /** Takes a segment with payload of a direction that wants looks. The learner knows the frame. */
@@ -50,10 +52,15 @@ final class StreamInspector {
         segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
     }
 
+    /** Shows a joined flow what the later part began with, as if it came now. */
+    void absorb(int flow) {
+        heads.replay(flow, this::segment);
+    }
+
     /** The endpoint mapper's port is followed whether or not its beginning was captured. */
     private void endpointMapper(Packet packet, int sequence, ByteBuffer buffer, int flow, int direction) {
         FlowExtra extra = flows.extraOf(flow);
-        if (!(extra.inspection instanceof Inspection)) {
+        if (extra.inspection == null) {
             extra.inspection = new Inspection();
         }
         Inspection inspection = (Inspection) extra.inspection;
@@ -75,8 +82,12 @@ final class StreamInspector {
 
     private void segment(int sequence, ByteBuffer buffer, int offset, int count, int flow, int direction) {
         FlowView view = flows.view(flow);
+        if (view.head() && !view.startKnown(direction)) {
+            heads.keep(flow, direction, sequence, buffer, offset, count);
+            view = flows.view(flow);
+        }
         FlowExtra extra = view.extra();
-        Inspection inspection = extra != null && extra.inspection instanceof Inspection known ? known : null;
+        Inspection inspection = extra == null ? null : (Inspection) extra.inspection;
         if (inspection == null || inspection.sides[direction].done()) {
             boolean startKnown = view.startKnown(direction);
             int start = startKnown ? view.start(direction) : sequence;
@@ -90,6 +101,7 @@ final class StreamInspector {
                 flows.extraOf(flow).inspection = inspection;
             }
             inspection.sides[direction].begin(start, !startKnown);
+            flows.extraOf(flow).withoutBeginning |= !startKnown;
         }
         take(inspection, sequence, buffer, offset, count, flow, direction);
     }

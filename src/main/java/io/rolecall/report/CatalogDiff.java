@@ -57,6 +57,11 @@ public final class CatalogDiff {
                 dropped.put(pair, describe("-", ports));
             }
         });
+        return page(added, dropped, changed);
+    }
+
+    private String page(Map<String, List<String>> added, Map<String, List<String>> dropped,
+            Map<String, List<String>> changed) {
         StringBuilder out = new StringBuilder("From ").append(before.title()).append(" to ").append(after.title())
                 .append(": ").append(added.size()).append(" role pairs added, ").append(dropped.size())
                 .append(" dropped, ").append(changed.size()).append(" changed\n");

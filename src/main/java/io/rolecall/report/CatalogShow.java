@@ -114,6 +114,18 @@ public final class CatalogShow {
         if (role != null) {
             role(role);
         }
+        services(word);
+        features(word);
+        for (Setting setting : catalog.settings()) {
+            if (setting.id().equalsIgnoreCase(word)) {
+                title("Setting " + setting.id() + ", default " + setting.ports().text());
+                out.append("  ").append(setting.description()).append(".\n");
+                tables(entry -> entry.setting().equals(setting.id()));
+            }
+        }
+    }
+
+    private void services(String word) {
         for (Service service : catalog.services()) {
             if (service.name().equalsIgnoreCase(word) || service.aliases().stream().anyMatch(word::equalsIgnoreCase)) {
                 title("Service " + service.name());
@@ -121,18 +133,14 @@ public final class CatalogShow {
                 tables(entry -> entry.service().equals(service.name()));
             }
         }
+    }
+
+    private void features(String word) {
         for (Feature feature : catalog.features()) {
             if (feature.id().equalsIgnoreCase(word) || feature.name().equalsIgnoreCase(word)) {
                 title("Feature " + feature.id() + ": " + feature.name());
                 out.append("  ").append(feature.description()).append(".\n");
                 tables(entry -> entry.feature().equals(feature.id()));
-            }
-        }
-        for (Setting setting : catalog.settings()) {
-            if (setting.id().equalsIgnoreCase(word)) {
-                title("Setting " + setting.id() + ", default " + setting.ports().text());
-                out.append("  ").append(setting.description()).append(".\n");
-                tables(entry -> entry.setting().equals(setting.id()));
             }
         }
     }

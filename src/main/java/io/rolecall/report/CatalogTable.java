@@ -3,7 +3,7 @@ package io.rolecall.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out lines of cells in columns that are as wide as their widest cell; the last column is free. For catalog pages. */
+/** Lays out lines of cells in columns as wide as their widest cell; the last column is free. For catalog pages. */
 final class CatalogTable {
     private static final String GAP = "  ";
 

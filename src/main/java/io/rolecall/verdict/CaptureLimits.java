@@ -4,20 +4,22 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Observations;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the captures leave out, as findings: a verdict is only as good as what was seen. */
+/**
+ * What the captures leave out, as findings: a verdict is only as good as what was seen. Only what can make a verdict
+ * wrong is a finding; reports print every count.
+ */
 final class CaptureLimits {
-    private static final String COPIES = "cop";
+    private static final String EVICTED = "flows evicted";
+    private static final String ENDPOINTS_LOST = "announced endpoints not kept";
 
-    private final Map<Outcome, Long> undecided = new EnumMap<>(Outcome.class);
+    private long oneSided;
 
     void add(Judged judged) {
-        Outcome outcome = judged.verdict().communication().outcome();
-        if (outcome == Outcome.UNKNOWN || outcome == Outcome.PENDING || outcome == Outcome.MIDSTREAM) {
-            undecided.merge(outcome, 1L, Long::sum);
+        if (judged.verdict().communication().outcome() == Outcome.UNKNOWN) {
+            oneSided++;
         }
     }
 
@@ -26,19 +28,25 @@ final class CaptureLimits {
         for (CaptureFacts facts : observations.captures()) {
             addCapture(findings, facts);
         }
-        List<String> counts = new ArrayList<>();
-        observations.limits().forEach((name, count) -> {
-            if (count > 0 && !name.contains(COPIES)) { // A copy is counted apart and costs nothing.
-                counts.add(FindingWriter.count(count) + " " + name);
-            }
-        });
-        if (!counts.isEmpty()) {
-            findings.add(limit(Severity.NOTICE, "what could not be read or kept: " + String.join(", ", counts),
-                    "verdicts say nothing of what these frames and flows carried",
-                    "Capture whole frames; raise the limit that was reached."));
+        Map<String, Long> limits = observations.limits();
+        addMemory(findings, limits.getOrDefault(EVICTED, 0L), EVICTED,
+                "a flow that was evicted before its end may have been answered later");
+        addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
+                "flows to those dynamic ports may be called undocumented");
+        if (oneSided > 0) {
+            findings.add(limit(Severity.NOTICE, FindingWriter.count(oneSided)
+                    + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
+                    "the other direction took another path or was filtered out, so nothing can be said of how it went",
+                    "Capture on one of the two hosts, or mirror both directions."));
         }
-        addUndecided(findings);
         return findings;
+    }
+
+    private static void addMemory(List<Finding> findings, long count, String what, String cost) {
+        if (count > 0) {
+            findings.add(limit(Severity.WARNING, FindingWriter.count(count) + " " + what, cost,
+                    "Raise the limit, or read less at a time."));
+        }
     }
 
     private static void addCapture(List<Finding> findings, CaptureFacts facts) {
@@ -51,30 +59,14 @@ final class CaptureLimits {
                     + " packets were lost while capturing", "an answer may be among the packets that were lost",
                     "Capture with a filter or a larger buffer, and look again before calling anything blocked."));
         }
+        if (facts.truncatedFrames > 0) {
+            findings.add(limit(Severity.NOTICE, facts.capture + ": " + FindingWriter.count(facts.truncatedFrames)
+                    + " frames were cut short", "what their payload would prove is weaker or missing",
+                    "Capture whole frames (snap length 0)."));
+        }
         if (facts.dropsOnly) {
             findings.add(limit(Severity.NOTICE, facts.capture + " holds only packets that the host dropped",
                     "what worked is not in it", "Capture all packets to see what works."));
-        }
-    }
-
-    private void addUndecided(List<Finding> findings) {
-        long oneSided = undecided.getOrDefault(Outcome.UNKNOWN, 0L);
-        if (oneSided > 0) {
-            findings.add(limit(Severity.NOTICE, FindingWriter.count(oneSided) + " communications were seen from one side only",
-                    "the other direction took another path or was filtered out, so nothing can be said of how they went",
-                    "Capture on one of the two hosts, or mirror both directions."));
-        }
-        long pending = undecided.getOrDefault(Outcome.PENDING, 0L);
-        if (pending > 0) {
-            findings.add(limit(Severity.NOTICE, FindingWriter.count(pending)
-                    + " communications were still waiting when the capture ended",
-                    "the answer time had not passed, so they are not called blocked", "Capture for longer."));
-        }
-        long midstream = undecided.getOrDefault(Outcome.MIDSTREAM, 0L);
-        if (midstream > 0) {
-            findings.add(limit(Severity.NOTICE, FindingWriter.count(midstream) + " communications began before the capture",
-                    "who began them may be a guess, and whether others were tried before is not known",
-                    "Start the capture before the hosts connect."));
         }
     }
 

@@ -16,9 +16,9 @@ final class FeatureCollector {
     /** Rows of one health that are kept. */
     static final int ROWS_PER_HEALTH = 50_000;
 
-    private static final Set<String> INSTALLATION = Set.of("client-installation", "client-push",
-            "group-policy-installation", "manual-installation", "software-distribution-installation",
-            "software-update-installation");
+    private static final Set<String> OCCASIONAL = Set.of("client-installation", "client-push",
+            "group-policy-installation", "manual-installation", "migration", "site-installation",
+            "software-distribution-installation", "software-update-installation");
 
     private final Map<FeatureHealth.Health, List<FeatureHealth>> rows = new EnumMap<>(FeatureHealth.Health.class);
     private long omitted;
@@ -45,11 +45,11 @@ final class FeatureCollector {
     }
 
     /**
-     * A client's everyday requests use the ports that its installation used. Only what no everyday feature explains tells
-     * of an installation.
+     * A client's everyday requests use the ports that its installation used, and a site's those of a migration. Only
+     * what no everyday feature explains tells of such an occasion.
      */
     private static List<String> everyday(List<String> features) {
-        List<String> everyday = features.stream().filter(feature -> !INSTALLATION.contains(feature)).toList();
+        List<String> everyday = features.stream().filter(feature -> !OCCASIONAL.contains(feature)).toList();
         return everyday.isEmpty() ? features : everyday;
     }
 

@@ -2,7 +2,9 @@ package io.rolecall.verdict;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** The findings of a run in the order a person reads them, bounded: the rest is counted in the last one. */
 final class FindingList {
@@ -17,8 +19,9 @@ final class FindingList {
             long featureRowsOmitted) {
         List<Finding> findings = new ArrayList<>();
         long untold = uncollected;
+        Set<FindingKind> kindsTold = EnumSet.noneOf(FindingKind.class);
         for (FindingGroup group : groups) {
-            if (findings.size() < TOLD) {
+            if (kindsTold.add(group.key.kind()) || findings.size() < TOLD) { // No kind is lost behind another's length.
                 findings.add(writer.write(group));
             } else {
                 untold += group.communications;

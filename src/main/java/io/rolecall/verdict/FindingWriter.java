@@ -49,9 +49,11 @@ final class FindingWriter {
     }
 
     private static String what(FindingGroup group) {
-        String port = group.key.port() < 0
-                ? PortWords.transport(group.key.protocol()) + " dynamic"
-                : PortWords.of(group.key.protocol(), group.key.port());
+        String port = PortWords.of(group.key.protocol(), group.key.port());
+        if (group.key.port() < 0) {
+            port = group.communications == 1 ? PortWords.of(group.first.matter().seen()) + ", dynamic"
+                    : PortWords.transport(group.key.protocol()) + " dynamic";
+        }
         if (!group.ports.isEmpty()) {
             List<String> shown = group.ports.subList(0, Math.min(PORTS_SHOWN - 1, group.ports.size()));
             return (group.ports.size() + 1) + " ports (" + port + ", " + String.join(", ", shown)
@@ -113,7 +115,8 @@ final class FindingWriter {
         if (group.key.kind() == FindingKind.MISPRINT_433) {
             return MISPRINTED;
         }
-        return rule == null ? "" : rule.entry().id() + ": " + Reasons.place(rule.entry());
+        return rule == null || group.first.ruling().marked(Mark.PORT_ALONE) ? ""
+                : rule.entry().id() + ": " + Reasons.place(rule.entry());
     }
 
     static String count(long number) {

@@ -1,28 +1,24 @@
 package io.rolecall.verdict;
 
+import io.rolecall.catalog.Condition;
 import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Grade;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.RoleBook;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** One sentence for each verdict: what the documents say, where they say it, and how it went. */
 final class Reasons {
-    /** Conditions that a reader should know of, in words; the others steer the judge and are no news. */
-    private static final Map<String, String> CONDITIONS = new TreeMap<>(Map.of(
-            "loopback", "expected on the client's own loopback only",
-            "fallback", "a fallback: the preferred channel failed",
-            "source-share", "where the installation source is a share",
-            "site-installation", "while a site is being installed",
-            "setting-extrapolated", "a custom port here is deduced from the site's settings, not printed",
-            "release", "whether it holds depends on the release",
-            "domain-joined", "for domain-joined clients that are not Internet-only"));
+    /** Conditions that a reader should know of; the others steer the judge and are no news. */
+    private static final Set<Condition> TOLD = EnumSet.of(Condition.SP1, Condition.RELEASE, Condition.FALLBACK,
+            Condition.LOOPBACK, Condition.SITE_INSTALLATION, Condition.SETTING_EXTRAPOLATED, Condition.DOMAIN_JOINED);
     private static final int HTTPS_MISPRINT = 433;
+    private static final String MISPRINT = "433 is a misprint for HTTPS (443) in one document and documents nothing";
 
     private final RoleBook book;
     private final Product product;
@@ -55,7 +51,8 @@ final class Reasons {
             case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);
             case WINDOWS -> first(ruling).service() + " belongs to every Windows network (" + place(first(ruling)) + ")";
             case UNDOCUMENTED -> undocumented(matter, ruling, port);
-            case UNRELATED -> "no Configuration Manager role is known of either host";
+            case UNRELATED -> matter.is(Case.TCP, HTTPS_MISPRINT) ? MISPRINT
+                    : "no Configuration Manager role is known of either host";
         };
     }
 
@@ -77,8 +74,11 @@ final class Reasons {
             words.add("printed, but implausible" + (entry.note().isEmpty() ? "" : ": " + trimmed(entry.note())));
         }
         addMarks(ruling, words);
-        ruling.rules().get(0).conditions().stream().sorted().filter(this::worthSaying)
-                .forEach(condition -> words.add(CONDITIONS.getOrDefault(condition, "only with " + condition)));
+        for (Condition condition : TOLD) {
+            if (ruling.rules().get(0).conditions().contains(condition.label())) {
+                words.add("condition: " + condition.description());
+            }
+        }
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
     }
 
@@ -104,10 +104,6 @@ final class Reasons {
         if (ruling.marked(Mark.ENCRYPTED)) {
             words.add("the payload is encrypted, so the hosts' roles decide");
         }
-    }
-
-    private boolean worthSaying(String condition) {
-        return CONDITIONS.containsKey(condition) || condition.startsWith("SP") || condition.startsWith("R2");
     }
 
     private String possible(Case matter, Ruling ruling, String port) {
@@ -139,7 +135,7 @@ final class Reasons {
     private String undocumented(Case matter, Ruling ruling, String port) {
         String hosts = matter.initiator().describe() + " to " + matter.responder().describe();
         if (matter.is(Case.TCP, HTTPS_MISPRINT)) {
-            return "433 is a misprint for HTTPS (443) in one document and documents nothing, here " + hosts;
+            return MISPRINT + ", here " + hosts;
         }
         return "no entry of " + product.title() + " has " + port + " from " + hosts
                 + (ruling.marked(Mark.REPLACED_PORT) ? " since this site moved that service to another port" : "");

@@ -18,6 +18,8 @@ import java.nio.ByteBuffer;
  */
 public final class TcpHeader {
     public static final int LENGTH_MIN = 20;
+    /** Bytes up to and including the flags: enough of a header that the capture cut to tell how a connection began. */
+    public static final int LENGTH_TO_FLAGS = 14;
     public static final int FIN = 0x01;
     public static final int SYN = 0x02;
     public static final int RST = 0x04;
@@ -36,11 +38,16 @@ public final class TcpHeader {
         if (end - at < LENGTH_MIN) {
             return Headers.SHORT;
         }
-        int length = (buffer.get(at + DATA_OFFSET) & 0xF0) >> 2;
+        int length = declaredLength(buffer, at);
         if (length < LENGTH_MIN) {
             return Headers.MALFORMED;
         }
         return end - at < length ? Headers.SHORT : length;
+    }
+
+    /** The length with options that the header itself declares; needs {@link #LENGTH_TO_FLAGS} bytes only. */
+    public static int declaredLength(ByteBuffer buffer, int at) {
+        return (buffer.get(at + DATA_OFFSET) & 0xF0) >> 2;
     }
 
     /** Both ports: source in the upper, destination in the lower 16 bits. */

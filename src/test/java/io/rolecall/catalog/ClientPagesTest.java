@@ -14,7 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The client pages (installation tables, firewall exceptions) against an extraction that shares no code with the loader. */
+/** Installation tables and firewall exceptions against an extraction that shares no code with the loader. */
 class ClientPagesTest {
     private static final List<String> METHODS = List.of("all", "push", "sup", "gpo", "manual", "swd");
     private static final Pattern EXCEPTION = Pattern.compile("(Outbound|Inbound): (TCP|UDP) Port ?(\\d+).*");

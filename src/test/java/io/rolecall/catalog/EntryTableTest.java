@@ -6,8 +6,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a port table refuses, and in which words. */
 class EntryTableTest {
-    private static final String FIRST = "CB-001,asset-intelligence-synchronization-point,microsoft-cloud,->,HTTPS,tcp,443,,"
-            + "asset-intelligence,proxy,,printed,cb-ports";
+    private static final String FIRST = "CB-001,asset-intelligence-synchronization-point,microsoft-cloud,->,HTTPS,"
+            + "tcp,443,,asset-intelligence,proxy,,printed,cb-ports";
 
     @TempDir
     private Path folder;

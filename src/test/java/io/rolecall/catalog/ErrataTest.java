@@ -50,7 +50,8 @@ class ErrataTest {
             }
         }
         assertTrue(severe.size() > 80, "only " + severe.size() + " found: the reference changed its form");
-        assertTrue(ids.containsAll(severe), () -> severe.stream().filter(id -> !ids.contains(id)).toList() + " missing");
+        assertTrue(ids.containsAll(severe),
+                () -> severe.stream().filter(id -> !ids.contains(id)).toList() + " missing");
     }
 
     @Test

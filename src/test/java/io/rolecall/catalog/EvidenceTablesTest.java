@@ -55,7 +55,8 @@ class EvidenceTablesTest {
         assertEquals(Set.of("http-response"), matching("HTTP/1.1 200 OK"));
         assertEquals(Set.of("ssh"), matching("SSH-2.0-OpenSSH_9.6"));
         assertEquals(Set.of("smb2"), matching("\0\0\0\u0080\u00feSMB" + "x".repeat(64)));
-        assertEquals(Set.of("tls-client-hello"), matching("\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003"));
+        assertEquals(Set.of("tls-client-hello"), matching(
+                "\u0016\u0003\u0001\u0002\0\u0001\0\u0001\u00fc\u0003\u0003"));
         assertEquals(Set.of(), matching("GARBAGE"));
     }
 

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The rows that the documents print, kept in a file of their own: a lost or altered row fails wherever this builds. */
+/**
+ * The rows that the documents print, kept in a file of their own: a lost or altered row fails wherever this builds. It
+ * is a guard for later changes; what compares with the documents themselves is {@link PortPagesTest} and its neighbours.
+ */
 class ExpectedFactsTest {
     private final Catalog catalog = Catalog.load(null);
 

@@ -22,7 +22,8 @@ class PortPagesTest {
 
     @Test
     void shouldHoldEveryRowWhenComparedWithThe2007Page() throws IOException {
-        List<PortDocument.Section> sections = PortDocument.read2007(SharedDocuments.lines("docs-source/2007-ports.txt"));
+        List<PortDocument.Section> sections =
+                PortDocument.read2007(SharedDocuments.lines("docs-source/2007-ports.txt"));
         assertEquals(37, sections.size());
         assertEquals(83, sections.stream().mapToInt(section -> section.lines().size()).sum());
         compare(Product.CM2007, "2007-ports", sections);
@@ -30,7 +31,8 @@ class PortPagesTest {
 
     @Test
     void shouldHoldEveryRowWhenComparedWithThe2012Page() throws IOException {
-        List<PortDocument.Section> sections = PortDocument.read2012(SharedDocuments.lines("docs-source/2012-ports.txt"));
+        List<PortDocument.Section> sections =
+                PortDocument.read2012(SharedDocuments.lines("docs-source/2012-ports.txt"));
         assertEquals(59, sections.size());
         assertEquals(58, sections.stream().filter(section -> !section.lines().isEmpty()).count());
         assertEquals(113, sections.stream().mapToInt(section -> section.lines().size()).sum());

@@ -62,7 +62,8 @@ final class SignatureCopy {
 
     /** Reads every table and checks that the one sentence about what is wrong holds these parts. */
     void refuses(String... parts) {
-        String message = assertThrows(CatalogException.class, () -> new CatalogAudit(Catalog.load(folder))).getMessage();
+        String message = assertThrows(CatalogException.class,
+                () -> new CatalogAudit(Catalog.load(folder))).getMessage();
         for (String part : parts) {
             assertTrue(message.contains(part), () -> "\"" + part + "\" is not in: " + message);
         }

@@ -1,9 +1,6 @@
 package io.rolecall.story;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,20 +10,14 @@ import java.util.Map;
  * known-differences.csv}. A row names the capture, the kind, the conversation ({@code *} for anything) and how many.
  */
 final class KnownDifferences {
-    private static final String RESOURCE = "known-differences.csv";
-
     private final List<Map<String, String>> rows;
 
     private KnownDifferences(List<Map<String, String>> rows) {
         this.rows = rows;
     }
 
-    static KnownDifferences load() {
-        try (InputStream in = KnownDifferences.class.getResourceAsStream(RESOURCE)) {
-            return new KnownDifferences(Table.of(new String(in.readAllBytes(), StandardCharsets.UTF_8)).rows());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    static KnownDifferences load() throws IOException {
+        return new KnownDifferences(Table.ofResource("known-differences.csv").rows());
     }
 
     /** What is wrong: differences that no row explains, and rows that explain more or fewer than they say. */

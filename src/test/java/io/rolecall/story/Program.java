@@ -1,16 +1,13 @@
 package io.rolecall.story;
 
+import io.rolecall.cli.Main;
 import java.io.ByteArrayOutputStream;
-import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.Assumptions;
 
 /** The built program, run in this process the way a user runs it: arguments in, two streams and an exit code out. */
 final class Program {
@@ -34,7 +31,7 @@ final class Program {
         String[] resolved = arguments.stream().map(word -> inFolder(folder, word)).toArray(String[]::new);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int exit = Assertions.assertTimeoutPreemptively(TIME_LIMIT, () -> invoke(resolved, out, err),
+        int exit = Assertions.assertTimeoutPreemptively(TIME_LIMIT, () -> Main.run(resolved, out, err),
                 () -> "rolecall " + String.join(" ", resolved) + " does not end");
         return new Result(exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
@@ -46,24 +43,5 @@ final class Program {
     private static String inFolder(Path folder, String word) {
         Path path = word.isEmpty() || word.startsWith("-") ? folder : folder.resolve(word);
         return !path.equals(folder) && Files.isRegularFile(path) ? path.toString() : word;
-    }
-
-    private static int invoke(String[] arguments, OutputStream out, OutputStream err) throws Exception {
-        Method run = entryPoint();
-        Assumptions.assumeTrue(run != null, "io.rolecall.cli.Main is not part of this build");
-        try {
-            return (int) run.invoke(null, arguments, out, err);
-        } catch (InvocationTargetException e) {
-            throw new AssertionError("rolecall " + String.join(" ", arguments) + " threw", e.getCause());
-        }
-    }
-
-    private static Method entryPoint() {
-        try {
-            return Class.forName("io.rolecall.cli.Main").getMethod("run", String[].class, OutputStream.class,
-                    OutputStream.class);
-        } catch (ReflectiveOperationException e) {
-            return null;
-        }
     }
 }

@@ -1,7 +1,9 @@
 package io.rolecall.story;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +33,13 @@ record Table(List<String> columns, List<Map<String, String>> rows) {
                 rows.add(row);
             }
             return new Table(List.copyOf(parser.getHeaderNames()), rows);
+        }
+    }
+
+    /** A resource beside the tests. */
+    static Table ofResource(String name) throws IOException {
+        try (InputStream in = Table.class.getResourceAsStream(name)) {
+            return of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -216,4 +216,27 @@ class FindingsTest {
         assertEquals("undocumented", finding.kind());
         assertTrue(finding.reason().contains("did not get through"), finding.reason());
     }
+
+    @Test
+    void shouldLoseNoKindBehindTheLengthOfAnother() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 600; i++) {
+            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+        }
+        traffic.udp("10.0.0.2", "10.0.0.5", 1434).seen();
+        assertTrue(kinds(Bench.cb().judge(traffic)).contains("sql-browser"));
+    }
+
+    @Test
+    void shouldWarnOf433EvenWhereNoRoleIsKnown() {
+        Judgement judgement = Bench.withoutSite().judge(new Traffic().tcp("192.168.1.1", "192.168.1.2", 433).seen());
+        assertEquals(Documentation.UNRELATED, judgement.verdicts().iterator().next().documentation());
+        assertTrue(only(judgement).reason().contains("misprint for HTTPS"));
+    }
+
+    @Test
+    void shouldTellOneDynamicPortByItsNumber() {
+        Traffic traffic = new Traffic().tcp("10.0.0.1", CLIENT, 49701).refused().seen().endpoint(CLIENT, 49701, "");
+        assertTrue(only(Bench.cb().judge(traffic)).title().contains("tcp 49701, dynamic"));
+    }
 }
