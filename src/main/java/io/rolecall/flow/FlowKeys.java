@@ -49,14 +49,6 @@ final class FlowKeys {
         identity = packet.v6 ? identity6(packet) : sourceFirst;
     }
 
-    /** Sets the key that was computed while looking ahead. {@link #sourceFirst} is not set: only later fragments need it. */
-    void take(Packet packet) {
-        addresses = packet.keyHigh;
-        ports = packet.keyLow;
-        identity = packet.keyIdentity;
-        direction = packet.keyDirection;
-    }
-
     private static long identity6(Packet packet) {
         long source = (packet.sourceHigh * 0x9E37_79B9_7F4A_7C15L ^ packet.sourceLow) * 0xC2B2_AE3D_27D4_EB4FL;
         long mixed = (source ^ source >>> 32 ^ packet.destinationHigh) * 0x9E37_79B9_7F4A_7C15L;
@@ -93,6 +85,25 @@ final class FlowKeys {
             addresses = Long.rotateLeft(sourceFirst, 32);
             ports = (long) destinationPort << 48 | (long) sourcePort << 32 | tail;
         }
+    }
+
+    /** Both IPv6 addresses of a key, by their numbers in another table. */
+    static long translated(long addresses, AddressTable from, AddressTable to) {
+        int a = (int) (addresses >>> 32);
+        int b = (int) addresses;
+        return (long) to.number(from.high(a), from.low(a)) << 32 | to.number(from.high(b), from.low(b)) & 0xFFFF_FFFFL;
+    }
+
+    /** Whether a key that was translated has its ends in the wrong order. */
+    static boolean swapped(long addresses, long ports) {
+        long a = (addresses >>> 32) << 16 | ports >>> 48;
+        long b = (addresses & 0xFFFF_FFFFL) << 16 | ports >>> 32 & 0xFFFF;
+        return a > b;
+    }
+
+    /** The second half of a key whose ends change places. */
+    static long swappedPorts(long ports) {
+        return ports << 16 & 0xFFFF_0000_0000_0000L | ports >>> 16 & 0xFFFF_0000_0000L | ports & 0xFFFF_FFFFL;
     }
 
     private static boolean echo(Packet packet) {

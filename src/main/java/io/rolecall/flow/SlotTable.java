@@ -90,28 +90,40 @@ public final class SlotTable {
     }
 
     /**
-     * The handle that a look-up of this key will most likely give, or 0. Together with {@link #touch} this is the look-up
-     * in two steps, for callers that look ahead over many keys so that their cache misses overlap.
+     * The first step of looking up many keys at once: for each hash the first handle of that hash, or 0. Nearly all of
+     * them are right; the caller must ask {@link #matches}.
      */
-    public int probe(long high, long low) {
-        long hash = hash(high, low);
+    public void probe(long[] hashes, int[] handles, int count) {
         long[] table = index;
         int mask = table.length - 1;
-        int place = (int) hash & mask;
-        while (true) {
+        for (int i = 0; i < count; i++) {
+            long hash = hashes[i];
+            int place = (int) hash & mask;
             long entry = table[place];
-            if (entry == 0 || (entry ^ hash) >>> 32 == 0) {
-                return (int) entry;
+            while ((entry ^ hash) >>> 32 != 0 && entry != 0) {
+                place = place + 1 & mask;
+                entry = table[place];
             }
-            place = place + 1 & mask;
+            handles[i] = (int) entry;
         }
     }
 
-    /** Reads from every part of a handle's slot, so that it lies in the cache; the answer has no meaning. */
-    public long touch(int handle) {
-        long[] chunk = chunks[handle >>> CHUNK_BITS];
-        int base = (handle & CHUNK_MASK) * words;
-        return chunk[base] ^ chunk[base + words / 2] ^ chunk[base + words - 1];
+    /**
+     * The second step: reads the first word of these slots and another, so that what lies between them is in the cache. The
+     * answer has no meaning.
+     */
+    public long touch(int[] handles, int count, int word) {
+        long[][] all = chunks;
+        long read = 0;
+        for (int i = 0; i < count; i++) {
+            int handle = handles[i];
+            long[] chunk = all[handle >>> CHUNK_BITS];
+            if (chunk != null) {
+                int base = (handle & CHUNK_MASK) * words;
+                read ^= chunk[base] ^ chunk[base + word];
+            }
+        }
+        return read;
     }
 
     /** Whether a handle's slot has this key. */
@@ -124,7 +136,7 @@ public final class SlotTable {
     /** A new, zeroed slot under a key that is not in the index. */
     public int insert(long high, long low) {
         int handle = store(high, low);
-        if (4L * ++indexed > 3L * index.length) {
+        if (2L * ++indexed > index.length) {
             grow();
         }
         place(index, hash(high, low), handle);
@@ -225,7 +237,7 @@ public final class SlotTable {
     }
 
     /** A hash whose two halves are equal, so that an entry's upper half tells its place. */
-    private static long hash(long high, long low) {
+    public static long hash(long high, long low) {
         long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
         mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
         return mixed & 0xFFFF_FFFF_0000_0000L | mixed >>> 32;

@@ -11,35 +11,46 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A judgement made by one walk; holds what the walk summed up, and walks again for the verdicts. */
+/**
+ * A judgement that walks when it is asked: anew for the verdicts, and once for all that is summed up over them. A report
+ * of verdicts alone never pays for the sums.
+ */
 final class ObservedJudgement implements Judgement {
     /** Communications of one pair of hosts that are looked at together; a port scan between two hosts exceeds it. */
     private static final int PAIR = 4_096;
 
     private final Catalog catalog;
     private final Product product;
+    private final Site site;
+    private final Settings settings;
     private final Observations observations;
     private final VerdictWalk walk;
-    private final List<Finding> findings;
-    private final List<FeatureHealth> features;
-    private final List<HostRoles> roles;
-    private final Coverage coverage;
+    private Sums sums;
 
     ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
             VerdictWalk walk) {
         this.catalog = catalog;
         this.product = product;
+        this.site = site;
+        this.settings = settings;
         this.observations = observations;
         this.walk = walk;
-        Tally tally = new Tally(site, product);
-        for (Judged judged : walk) {
-            tally.add(judged);
+    }
+
+    private record Sums(List<Finding> findings, List<FeatureHealth> features, List<HostRoles> roles, Coverage coverage) {
+    }
+
+    private synchronized Sums sums() {
+        if (sums == null) {
+            Tally tally = new Tally(site, product);
+            for (Judged judged : walk) {
+                tally.add(judged);
+            }
+            tally.endPair();
+            sums = new Sums(tally.findings(site, settings, observations), tally.health.sorted(), tally.roll.list(),
+                    tally.counter.result(catalog.entries(product).size()));
         }
-        tally.endPair();
-        this.findings = tally.findings(site, settings, observations);
-        this.features = tally.health.sorted();
-        this.roles = tally.roll.list();
-        this.coverage = tally.counter.result(catalog.entries(product).size());
+        return sums;
     }
 
     /** What one walk sums up. */
@@ -124,21 +135,21 @@ final class ObservedJudgement implements Judgement {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        return sums().findings();
     }
 
     @Override
     public List<FeatureHealth> features() {
-        return features;
+        return sums().features();
     }
 
     @Override
     public List<HostRoles> roles() {
-        return roles;
+        return sums().roles();
     }
 
     @Override
     public Coverage coverage() {
-        return coverage;
+        return sums().coverage();
     }
 }

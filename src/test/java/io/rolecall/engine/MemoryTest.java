@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryTest {
     private static final String HEAP = "-Xmx256m";
     private static final int MILLION = 1_000_000;
-    private static final long LIMIT_SECONDS = 120;
+    private static final long LIMIT_SECONDS = 300;
     private static final long START_NANOS = 1_700_000_000_000_000_000L;
     private static final int SYN = 0x02;
     private static final int SYN_ACK = 0x12;
