@@ -114,6 +114,11 @@ final class StreamWindow {
         System.arraycopy(bytes, position, target, offset, count);
     }
 
+    /** Points a view at bytes below {@link #available}; good until the window is added to or consumed. */
+    Octets view(Octets target, int from, int count) {
+        return target.over(bytes, from, count);
+    }
+
     /** Forgets bytes from the front. */
     void consume(int count) {
         int known = length;
