@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /**
  * A message of DNS and its relatives mDNS, LLMNR and NetBIOS name service (RFC 1035 section 4, RFC 6762, RFC 4795, RFC 1002
- * section 4.2), checked to its last byte. A cursor that is used again for every message.
+ * section 4.2), checked to its last byte.
  * <pre>
  *  0  identifier                2
  *  2  response 1 bit, operation 4 bits, flags 7 bits, response code 4 bits
@@ -19,9 +19,10 @@ import java.nio.ByteBuffer;
  * when its first question is whole and a host's name.
  */
 final class DnsMessage {
-    static final int ANSWER = 0;
-    static final int ADDITIONAL = 2;
     private static final int HEADER = 12;
+    private static final int QUESTIONS = 4;
+    private static final int RECORDS = 6;
+    private static final int RESPONSE_CODE = 0x0F;
     private static final int RECORD_FIXED = 10;
     private static final int MAX_QUESTIONS = 64;
     /** Records read of one message: bounds the work for a hostile one. */
@@ -29,42 +30,50 @@ final class DnsMessage {
     private static final int OPTIONS_RECORD = 41;
     private static final int TYPES_IN_USE = 260;
 
-    ByteBuffer buffer;
-    int base;
-    int end;
+    final ByteBuffer buffer;
+    final int base;
+    final int end;
     /** The current record. */
     int owner;
     int type;
     int data;
     int dataLength;
-    private int questions;
-    private int firstRecord;
+    private final int questions;
     private final int[] counts = new int[3];
+    private int firstRecord;
     private int at;
     private int read;
 
+    private DnsMessage(ByteBuffer buffer, int offset, int count) {
+        this.buffer = buffer;
+        this.base = offset;
+        this.end = offset + count;
+        this.questions = PayloadBytes.u16(buffer, base + QUESTIONS);
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = PayloadBytes.u16(buffer, base + RECORDS + 2 * i);
+        }
+    }
+
     /**
-     * Begins a message.
+     * The message that these bytes are, or null when they are none. Makes nothing for bytes whose header is none.
      *
      * @param operations bit set of the operation codes that count as this protocol
-     * @return false when it is no such message
      */
-    boolean open(ByteBuffer bytes, int offset, int count, int operations) {
-        if (count < HEADER) {
-            return false;
+    static DnsMessage of(ByteBuffer buffer, int offset, int count, int operations) {
+        if (count <= HEADER || (operations >>> (buffer.get(offset + 2) >>> 3 & 0xF) & 1) == 0) {
+            return null;
         }
-        buffer = bytes;
-        base = offset;
-        end = offset + count;
-        questions = PayloadBytes.u16(buffer, base + 4);
-        int records = 0;
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] = PayloadBytes.u16(buffer, base + 6 + 2 * i);
-            records += counts[i];
+        boolean response = buffer.get(offset + 2) < 0;
+        int questions = PayloadBytes.u16(buffer, offset + QUESTIONS);
+        int records = PayloadBytes.u16(buffer, offset + RECORDS) + PayloadBytes.u16(buffer, offset + RECORDS + 2)
+                + PayloadBytes.u16(buffer, offset + RECORDS + 4);
+        boolean plausible = questions <= MAX_QUESTIONS && records <= MAX_RECORDS
+                && (response ? questions + records > 0 : questions > 0 && (buffer.get(offset + 3) & RESPONSE_CODE) == 0);
+        if (!plausible) {
+            return null;
         }
-        boolean plausible = (operations >>> operation() & 1) != 0 && questions <= MAX_QUESTIONS
-                && records <= MAX_RECORDS && questions + records > 0 && (response() || questions > 0);
-        return plausible && (response() || (flags() & 0xF) == 0) && whole(records);
+        DnsMessage message = new DnsMessage(buffer, offset, count);
+        return message.whole(records) ? message : null;
     }
 
     /** Walks to the end: every question and record must be sound, and the last one must end with the bytes. */
@@ -133,9 +142,9 @@ final class DnsMessage {
         return at >= 0;
     }
 
-    /** Which section the current record stands in: {@link #ANSWER}, 1, {@link #ADDITIONAL}. */
-    int section() {
-        return read <= counts[0] ? ANSWER : read <= counts[0] + counts[1] ? 1 : ADDITIONAL;
+    /** Whether the current record stands among the authorities, which speak of zones and not of hosts. */
+    boolean authority() {
+        return read > counts[0] && read <= counts[0] + counts[1];
     }
 
     /** Internet, Chaos, Hesiod, none, any; mDNS uses the top bit (RFC 6762 sections 5.4 and 10.2). */

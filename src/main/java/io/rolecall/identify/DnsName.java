@@ -36,7 +36,8 @@ final class DnsName {
             if (length >= POINTER) {
                 return at + 2 > end ? CUT : base + pointer(buffer, at) < at ? at + 2 : BROKEN;
             }
-            if (length > MAX_LABEL || at + 1 + length - from > MAX_NAME || !clean(buffer, at + 1, Math.min(end, at + 1 + length))) {
+            if (length > MAX_LABEL || at + 1 + length - from > MAX_NAME
+                    || !clean(buffer, at + 1, Math.min(end, at + 1 + length))) {
                 return BROKEN;
             }
             at += 1 + length;

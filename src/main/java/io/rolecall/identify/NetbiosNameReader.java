@@ -24,27 +24,26 @@ final class NetbiosNameReader implements DatagramReader {
     private static final int ADDRESS_ENTRY = 6;
     private static final int STATUS_ENTRY = 18;
 
-    private final DnsMessage message = new DnsMessage();
-
     @Override
     public boolean read(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
-        if (!message.open(buffer, offset, count, OPERATIONS) || (message.flags() & MUST_BE_ZERO) != 0
+        DnsMessage message = DnsMessage.of(buffer, offset, count, OPERATIONS);
+        if (message == null || (message.flags() & MUST_BE_ZERO) != 0
                 || !NetbiosName.at(buffer, message.firstName(), message.end)) {
             return false;
         }
         learner.application("netbios-ns");
         learner.requestFrom(message.response() ? 1 - direction : direction);
-        role(learner);
-        if (message.response() ? (message.flags() & RESPONSE_CODE) == 0 : registers()) {
+        role(message, learner);
+        if (message.response() ? (message.flags() & RESPONSE_CODE) == 0 : registers(message)) {
             message.rewind();
             while (message.next()) {
-                record(direction, learner);
+                record(message, direction, learner);
             }
         }
         return true;
     }
 
-    private boolean registers() {
+    private static boolean registers(DnsMessage message) {
         return switch (message.operation()) {
             case REGISTRATION, REFRESH, REFRESH_TOO, MULTI_HOMED -> true;
             default -> false;
@@ -52,7 +51,7 @@ final class NetbiosNameReader implements DatagramReader {
     }
 
     /** Suffix 1A marks the names of roles; the same letters with another suffix are a host or a group. */
-    private void role(Learner learner) {
+    private static void role(DnsMessage message, Learner learner) {
         if (NetbiosName.suffix(message.buffer, message.firstName()) == NetbiosName.SITE_ROLE) {
             String name = NetbiosName.text(message.buffer, message.firstName());
             if (name != null) {
@@ -62,16 +61,16 @@ final class NetbiosNameReader implements DatagramReader {
         }
     }
 
-    private void record(int direction, Learner learner) {
+    private static void record(DnsMessage message, int direction, Learner learner) {
         if (message.type == TYPE_NAME) {
-            addresses(learner);
+            addresses(message, learner);
         } else if (message.type == TYPE_STATUS && message.response()) {
-            status(direction, learner);
+            status(message, direction, learner);
         }
     }
 
-    private void addresses(Learner learner) {
-        int named = nameOfRecord();
+    private static void addresses(DnsMessage message, Learner learner) {
+        int named = nameOfRecord(message);
         if (named < 0 || !NetbiosName.ofHost(NetbiosName.suffix(message.buffer, named))) {
             return;
         }
@@ -84,7 +83,7 @@ final class NetbiosNameReader implements DatagramReader {
     }
 
     /** Where the record's name stands: its own, or the first one that it points to; -1 when neither. */
-    private int nameOfRecord() {
+    private static int nameOfRecord(DnsMessage message) {
         if (NetbiosName.at(message.buffer, message.owner, message.end)) {
             return message.owner;
         }
@@ -93,7 +92,7 @@ final class NetbiosNameReader implements DatagramReader {
     }
 
     /** The names of the host that answers (RFC 1002 section 4.2.18). */
-    private void status(int direction, Learner learner) {
+    private static void status(DnsMessage message, int direction, Learner learner) {
         int names = message.dataLength > 0 ? PayloadBytes.u8(message.buffer, message.data) : 0;
         for (int i = 0; i < names && 1 + (i + 1) * STATUS_ENTRY <= message.dataLength; i++) {
             int at = message.data + 1 + i * STATUS_ENTRY;
