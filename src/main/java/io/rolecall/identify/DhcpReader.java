@@ -32,7 +32,8 @@ final class DhcpReader implements DatagramReader {
         if (message.request()) {
             request(message, vendor.startsWith(PXE_CLASS), learner);
         } else {
-            boolean bootServer = learner.port(direction) == BOOT_SERVER_PORT || learner.port(1 - direction) == BOOT_SERVER_PORT;
+            boolean bootServer = learner.port(direction) == BOOT_SERVER_PORT
+                    || learner.port(1 - direction) == BOOT_SERVER_PORT;
             reply(message, bootServer, vendor.startsWith(PXE_CLASS), learner);
         }
         return true;
@@ -63,7 +64,8 @@ final class DhcpReader implements DatagramReader {
         }
         int architecture = message.option(DhcpMessage.ARCHITECTURE);
         if (architecture >= 0 && message.length(architecture) >= 2) {
-            learner.evidence("pxe-architecture", PxeOptions.architecture(PayloadBytes.u16(message.buffer(), architecture)), true);
+            int number = PayloadBytes.u16(message.buffer(), architecture);
+            learner.evidence("pxe-architecture", PxeOptions.architecture(number), true);
         }
         int machine = message.option(DhcpMessage.MACHINE);
         if (machine >= 0 && message.length(machine) == PxeOptions.MACHINE_LENGTH) {

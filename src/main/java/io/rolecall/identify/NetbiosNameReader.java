@@ -75,7 +75,8 @@ final class NetbiosNameReader implements DatagramReader {
             return;
         }
         String name = NetbiosName.text(message.buffer, named);
-        for (int at = message.data; name != null && at + ADDRESS_ENTRY <= message.data + message.dataLength; at += ADDRESS_ENTRY) {
+        int end = message.data + message.dataLength;
+        for (int at = message.data; name != null && at + ADDRESS_ENTRY <= end; at += ADDRESS_ENTRY) {
             if ((PayloadBytes.u16(message.buffer, at) & GROUP) == 0 && PayloadBytes.u32(message.buffer, at + 2) != 0) {
                 learner.name(PayloadBytes.v4(message.buffer, at + 2), name, NETBIOS);
             }

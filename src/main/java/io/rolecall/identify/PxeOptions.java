@@ -13,7 +13,6 @@ final class PxeOptions {
     static final int MACHINE_LENGTH = 17;
     private static final int VARIABLES_PATH = 1;
     private static final int VARIABLES_KEY = 2;
-    private static final int KEY_LENGTH = 48;
     /** What the boot programs of Windows ask a boot server for: 3, 1, 60, then 128 to 135. */
     private static final int[] BOOT_SERVER_PARAMETERS = {60, 128, 129, 130, 131, 132, 133, 134, 135};
     private static final int END = 255;
@@ -79,29 +78,25 @@ final class PxeOptions {
         return false;
     }
 
-    /** The path in option 243: behind a type byte and, for type 2, a key; empty when the option is no such thing. */
+    /**
+     * The path in option 243, which is a run of type, length, value: the path alone (type 1), or a key (type 2) and then
+     * the path. Empty when the option is no such thing.
+     */
     static String variablesFile(DhcpMessage message) {
         int at = message.option(DhcpMessage.PXE_VARIABLES);
         if (at < 0) {
             return "";
         }
-        int type = message.byteOf(DhcpMessage.PXE_VARIABLES, 0);
-        int from = pathFrom(message, at, type);
+        ByteBuffer buffer = message.buffer();
         int end = at + message.length(at);
-        String path = from < 0 || from >= end ? "" : PayloadBytes.text(message.buffer(), from, end);
-        return path.startsWith("\\") && PayloadBytes.printable(message.buffer(), from, from + path.length()) ? path : "";
-    }
-
-    /** Where the path begins: each part stands behind a length byte. */
-    private static int pathFrom(DhcpMessage message, int at, int type) {
-        if (type == VARIABLES_PATH) {
-            return at + 2;
+        if (at + 2 <= end && buffer.get(at) == VARIABLES_KEY) {
+            at += 2 + PayloadBytes.u8(buffer, at + 1);
+        } else if (at == end || buffer.get(at) != VARIABLES_PATH) {
+            return "";
         }
-        if (type != VARIABLES_KEY || message.length(at) < 2) {
-            return -1;
-        }
-        int key = PayloadBytes.u8(message.buffer(), at + 1);
-        return key == KEY_LENGTH ? at + 2 + key + 1 : -1;
+        int pathEnd = at + 2 <= end ? at + 2 + PayloadBytes.u8(buffer, at + 1) : end + 1;
+        String path = pathEnd > end ? "" : PayloadBytes.text(buffer, at + 2, pathEnd);
+        return path.startsWith("\\") && PayloadBytes.printable(buffer, at + 2, at + 2 + path.length()) ? path : "";
     }
 
     /** Where to boot from, in words. */

@@ -3,7 +3,9 @@ package io.rolecall.identify;
 import io.rolecall.wire.IpAddress;
 import java.util.Locale;
 
-/** Addresses written as names for reverse look-ups: {@code 4.3.2.1.in-addr.arpa} (RFC 1035 section 3.5), ip6.arpa (RFC 3596). */
+/**
+ * Addresses written as names for reverse look-ups: {@code 4.3.2.1.in-addr.arpa} (RFC 1035 section 3.5), ip6.arpa (RFC 3596).
+ */
 final class ReverseName {
     private static final String V4_ZONE = ".in-addr.arpa";
     private static final String V6_ZONE = ".ip6.arpa";
