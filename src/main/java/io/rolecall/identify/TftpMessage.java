@@ -3,16 +3,21 @@ package io.rolecall.identify;
 import java.nio.ByteBuffer;
 
 /**
- * TFTP packets that say something in words (RFC 1350 section 5, options of RFC 2347).
+ * TFTP packets (RFC 1350 section 5, options of RFC 2347), and what some of them say in words.
  * <pre>
- * request     1 or 2, file, 0, mode, 0, then option, 0, value, 0 ...
- * error       5, code 2, text, 0
- * options     6, option, 0, value, 0 ...
+ * request   1 or 2, file, 0, mode, 0, then option, 0, value, 0 ...
+ * data      3, block 2, bytes
+ * answer    4, block 2
+ * error     5, code 2, text, 0
+ * options   6, option, 0, value, 0 ...
  * </pre>
  */
 final class TftpMessage {
+    /** The port that requests go to. */
+    static final int PORT = 69;
     private static final int READ = 1;
     private static final int WRITE = 2;
+    private static final int DATA = 3;
     private static final int ERROR = 5;
     private static final int OPTIONS = 6;
     private static final int MAX_ERROR = 8;
@@ -60,6 +65,11 @@ final class TftpMessage {
             at = zero + 1;
         }
         return false;
+    }
+
+    /** Whether this can be the server's first packet of a transfer: data, acknowledgment, error or options. */
+    static boolean answer(ByteBuffer buffer, int offset, int count) {
+        return count >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA && buffer.get(offset + 1) <= OPTIONS;
     }
 
     /** Whether this acknowledges options. */

@@ -22,7 +22,7 @@ final class TftpReader implements DatagramReader {
             }
             return true;
         }
-        if (TftpMessage.error(buffer, offset, count) && learner.port(direction) == TftpRequests.PORT) {
+        if (TftpMessage.error(buffer, offset, count) && learner.port(direction) == TftpMessage.PORT) {
             learner.application(TFTP);
             learner.requestFrom(1 - direction);
             error(buffer, offset, count, learner);
