@@ -21,6 +21,8 @@ import java.nio.ByteBuffer;
  * </pre>
  */
 final class DhcpMessage {
+    /** Operation of what a client sends; 2 is the answer. */
+    static final int BOOT_REQUEST = 1;
     static final int HOST_NAME = 12;
     static final int REQUESTED_ADDRESS = 50;
     static final int LEASE_TIME = 51;
@@ -46,6 +48,11 @@ final class DhcpMessage {
     private static final int CLIENT_ADDRESS = 12;
     private static final int YOUR_ADDRESS = 16;
     private static final int NEXT_SERVER = 20;
+    private static final int RELAY = 24;
+    private static final int HARDWARE = 28;
+    private static final int SERVER_NAME = 44;
+    private static final int ETHERNET = 1;
+    private static final int ETHERNET_LENGTH = 6;
     private static final int FILE = 108;
     private static final int FILE_LENGTH = 128;
     private static final int MAX_HARDWARE_LENGTH = 16;
@@ -72,9 +79,34 @@ final class DhcpMessage {
         return new DhcpMessage(buffer, offset, count);
     }
 
+    /**
+     * Whether these bytes are the front of a message that the capture cut off before its magic number: a whole one is never
+     * that short. An Ethernet client's header with nothing behind its address is a weak mark, good enough only together
+     * with the ports.
+     */
+    static boolean begins(ByteBuffer buffer, int offset, int count) {
+        if (count < SERVER_NAME || count >= OPTIONS || buffer.get(offset) != 1 && buffer.get(offset) != 2
+                || buffer.get(offset + 1) != ETHERNET || buffer.get(offset + 2) != ETHERNET_LENGTH) {
+            return false;
+        }
+        for (int at = HARDWARE + ETHERNET_LENGTH; at < SERVER_NAME; at++) {
+            if (buffer.get(offset + at) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a message of at least {@link #SERVER_NAME} bytes is about this address: the client's, or its relay's. */
+    static boolean names(ByteBuffer buffer, int offset, IpAddress address) {
+        return address.equals(PayloadBytes.v4(buffer, offset + CLIENT_ADDRESS))
+                || address.equals(PayloadBytes.v4(buffer, offset + YOUR_ADDRESS))
+                || address.equals(PayloadBytes.v4(buffer, offset + RELAY));
+    }
+
     /** Whether a client, or a relay in its name, sent it. */
     boolean request() {
-        return buffer.get(base) == 1;
+        return buffer.get(base) == BOOT_REQUEST;
     }
 
     /** Where an option's data begins; -1 without it. The first one counts. */

@@ -6,9 +6,11 @@ import java.nio.ByteBuffer;
 /**
  * DHCP and what computers add to it to start from the network (PXE 2.1), on any port; on 4011 it is the second dialogue with
  * the boot server. The operation code says who asked, except that an answer to everybody was asked for by nobody in
- * particular. A DHCP server and a boot server may be two hosts, and only the latter speaks of PXE: their evidence differs.
+ * particular: its sender began. A DHCP server and a boot server may be two hosts, and only the latter speaks of PXE: their evidence differs.
  */
 final class DhcpReader implements DatagramReader {
+    private static final int SERVER_PORT = 67;
+    private static final int CLIENT_PORT = 68;
     private static final int BOOT_SERVER_PORT = 4011;
     private static final String PXE_CLASS = "PXEClient";
 
@@ -16,14 +18,9 @@ final class DhcpReader implements DatagramReader {
     public boolean read(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
         DhcpMessage message = DhcpMessage.of(buffer, offset, count);
         if (message == null) {
-            return false;
+            return cut(direction, buffer, offset, count, learner);
         }
-        learner.application("dhcp");
-        if (message.request()) {
-            learner.requestFrom(direction);
-        } else if (!toAll(learner.address(1 - direction))) {
-            learner.requestFrom(1 - direction);
-        }
+        who(buffer, offset, direction, learner);
         String vendor = message.text(DhcpMessage.VENDOR_CLASS);
         if (!vendor.isEmpty()) {
             learner.field("dhcp.class", vendor, !message.request());
@@ -32,15 +29,35 @@ final class DhcpReader implements DatagramReader {
         if (message.request()) {
             request(message, vendor.startsWith(PXE_CLASS), learner);
         } else {
-            boolean bootServer = learner.port(direction) == BOOT_SERVER_PORT
-                    || learner.port(1 - direction) == BOOT_SERVER_PORT;
-            reply(message, bootServer, vendor.startsWith(PXE_CLASS), learner);
+            reply(message, bootServer(learner), vendor.startsWith(PXE_CLASS), learner);
         }
         return true;
     }
 
-    private static boolean toAll(IpAddress receiver) {
-        return receiver.isLimitedBroadcast() || receiver.isMulticast();
+    private static boolean cut(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
+        if (!DhcpMessage.begins(buffer, offset, count) || !port(learner.port(0)) || !port(learner.port(1))) {
+            return false;
+        }
+        who(buffer, offset, direction, learner);
+        return true;
+    }
+
+    private static boolean port(int port) {
+        return port == SERVER_PORT || port == CLIENT_PORT;
+    }
+
+    /** An answer was asked for by its receiver only where it names the receiver; others go to everybody. */
+    private static void who(ByteBuffer buffer, int offset, int direction, Learner learner) {
+        learner.application("dhcp");
+        if (buffer.get(offset) == DhcpMessage.BOOT_REQUEST) {
+            learner.requestFrom(direction);
+        } else if (bootServer(learner) || DhcpMessage.names(buffer, offset, learner.address(1 - direction))) {
+            learner.requestFrom(1 - direction);
+        }
+    }
+
+    private static boolean bootServer(Learner learner) {
+        return learner.port(0) == BOOT_SERVER_PORT || learner.port(1) == BOOT_SERVER_PORT;
     }
 
     /** Option 12 names the address in hand: the granted one, the one asked for in a request, or the client's own. */

@@ -21,14 +21,13 @@ final class NetbiosDatagramReader implements DatagramReader {
     private static final int LAST_WITH_NAMES = 0x12;
     private static final int ERROR = 0x13;
     private static final int LAST_TYPE = 0x16;
-    private static final int FLAGS_RESERVED = 0xF0;
     private static final int HEADER = 10;
     private static final int NAMES = 14;
     private static final int SOURCE_ADDRESS = 4;
 
     @Override
     public boolean read(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
-        if (count < HEADER || (PayloadBytes.u8(buffer, offset + 1) & FLAGS_RESERVED) != 0) {
+        if (count < HEADER) {
             return false;
         }
         int type = PayloadBytes.u8(buffer, offset);
