@@ -13,7 +13,7 @@ import java.util.Set;
  * that nothing uses, a misprint that became an entry. What is wrong with a single cell the loader has refused before.
  */
 public final class CatalogAudit {
-    private static final int MISPRINTED_HTTPS = 433;
+    private static final PortSpec.Range MISPRINTED_HTTPS = new PortSpec.Range(433, 433);
     /** Settings that no entry names, because a hop on the way uses them. */
     private static final Set<String> HOP_SETTINGS = Set.of("proxy");
 
@@ -156,7 +156,7 @@ public final class CatalogAudit {
 
     private void findMisprints() {
         for (Entry entry : all) {
-            if (Transport.hasPorts(entry.protocol()) && entry.ports().text().equals("" + MISPRINTED_HTTPS)) {
+            if (entry.ports().ranges().contains(MISPRINTED_HTTPS)) {
                 problems.add("%s has port 433, a misprint for 443.".formatted(entry.id()));
             }
         }

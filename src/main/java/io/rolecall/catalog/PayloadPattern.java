@@ -91,7 +91,7 @@ public final class PayloadPattern {
             return false;
         }
         for (int i = 0; i < bytes.length; i++) {
-            if ((payload.get(start + offset + i) & mask[i]) != (bytes[i] & BYTE)) {
+            if ((payload.get(start + offset + i) & mask[i] & BYTE) != (bytes[i] & BYTE)) {
                 return false;
             }
         }

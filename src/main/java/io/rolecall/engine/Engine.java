@@ -43,13 +43,12 @@ public final class Engine {
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
+            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+                    ordered);
             CaptureOrder order = CaptureOrder.of(captures);
             Engine engine = new Engine(recorder, progress, order.bytesTotal());
-            CaptureOptions captureOptions = options.filter() == null ? CaptureOptions.DEFAULT
-                    : CaptureOptions.DEFAULT.withFilter(options.filter());
             for (String name : order.names()) {
-                engine.read(name, captureOptions);
+                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
             }
             Observations observations = recorder.observations();
             if (ordered != null) {
@@ -59,11 +58,31 @@ public final class Engine {
         }
     }
 
-    /** Observes one source until it ends; for live captures and tests. */
+    /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits(), options.services(), null);
+        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
         new Engine(recorder, progress, source.bytesTotal()).read(source);
         return recorder.observations();
+    }
+
+    /**
+     * Observes one source until it ends; for live captures.
+     *
+     * @param flows is handed every finished flow in the order of first frames at the end, or null
+     * @throws IOException when {@code flows} cannot be written
+     */
+    public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
+            FlowLog flows) throws IOException {
+        try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
+            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+                    ordered);
+            new Engine(recorder, progress, source.bytesTotal()).read(source);
+            Observations observations = recorder.observations();
+            if (ordered != null) {
+                ordered.drain(flows);
+            }
+            return observations;
+        }
     }
 
     private void read(String name, CaptureOptions options) {
@@ -86,6 +105,7 @@ public final class Engine {
         } catch (CaptureException e) {
             facts.failure = e;
         } finally {
+            // A source counts for itself while it reads and writes its counts into the facts when it is asked.
             source.facts();
         }
     }

@@ -45,8 +45,11 @@ public final class CatalogDiff {
         now.forEach((pair, ports) -> {
             if (!old.containsKey(pair)) {
                 added.put(pair, describe("+", ports));
-            } else if (!old.get(pair).equals(ports)) {
-                changed.put(pair, changes(old.get(pair), ports));
+            } else {
+                List<String> lines = changes(old.get(pair), ports);
+                if (!lines.isEmpty()) {
+                    changed.put(pair, lines);
+                }
             }
         });
         old.forEach((pair, ports) -> {
@@ -65,7 +68,7 @@ public final class CatalogDiff {
 
     private Map<String, Map<String, Line>> pairs(Product product) {
         Map<String, Map<String, Line>> pairs = new TreeMap<>();
-        for (Entry entry : catalog.entries(product)) {
+        for (Entry entry : documented(product)) {
             if (entry.grade() != Grade.PRACTICE) {
                 String pair = current(entry.from()) + " to " + current(entry.to());
                 Map<String, Line> ports = pairs.computeIfAbsent(pair, key -> new TreeMap<>());
@@ -75,6 +78,14 @@ public final class CatalogDiff {
             }
         }
         return pairs;
+    }
+
+    /** The product's entries, and those of the Windows baseline that its own page prints. */
+    private List<Entry> documented(Product product) {
+        List<Entry> entries = new ArrayList<>(catalog.entries(product));
+        catalog.windows().stream().filter(entry -> entry.source().startsWith(product.label() + "-"))
+                .forEach(entries::add);
+        return entries;
     }
 
     /** The name under which both versions of a renamed role are compared. */
@@ -97,7 +108,8 @@ public final class CatalogDiff {
     }
 
     private static Line line(Entry entry) {
-        return new Line(entry.either() ? "<->" : "->", entry.service(), entry.setting(), entry.grade().label());
+        boolean either = entry.either() || entry.from().equals(entry.to());
+        return new Line(either ? "<->" : "->", entry.service(), entry.setting(), entry.grade().label());
     }
 
     /** Of two entries for one port: the wider arrow, the better grade, any setting. */
@@ -127,9 +139,9 @@ public final class CatalogDiff {
         lines.addAll(describe("+", fresh));
         lines.addAll(describe("-", gone));
         now.forEach((port, line) -> {
-            Line was = old.get(port);
-            if (was != null && !was.equals(line)) {
-                lines.add("~ %s: %s".formatted(port, differences(was, line)));
+            String differences = old.containsKey(port) ? differences(old.get(port), line) : "";
+            if (!differences.isEmpty()) {
+                lines.add("~ %s: %s".formatted(port, differences));
             }
         });
         return lines;
@@ -138,7 +150,6 @@ public final class CatalogDiff {
     private static String differences(Line was, Line is) {
         List<String> parts = new ArrayList<>();
         difference(parts, "arrow", was.arrow, is.arrow);
-        difference(parts, "service", was.service, is.service);
         difference(parts, "setting", was.setting, is.setting);
         difference(parts, "grade", was.grade, is.grade);
         return String.join(", ", parts);

@@ -56,7 +56,7 @@ public final class PortPatternRoles implements RoleSource {
         Map<IpAddress, Map<PortPattern.Service, Integer>> answers = new HashMap<>();
         for (Communication seen : observations.communications()) {
             PortPattern.Service service = new PortPattern.Service(seen.protocol(), seen.port());
-            if (answered(seen) && telling.contains(service)) {
+            if (answered(seen) && !seen.responder().isMulticast() && telling.contains(service)) {
                 answers.computeIfAbsent(seen.responder(), host -> new LinkedHashMap<>()).merge(service, 1, Integer::sum);
             }
         }
@@ -80,7 +80,8 @@ public final class PortPatternRoles implements RoleSource {
             }
         }
         if (found == pattern.ports().size() || pattern.any() && found > 0) {
-            add(host, pattern.role(), "answered " + most + (most == 1 ? " host" : " hosts") + " on " + String.join(" and ", shown));
+            add(host, pattern.role(), "answered " + most + (most == 1 ? " host" : " hosts") + " on "
+                    + String.join(" and ", shown));
         }
     }
 

@@ -62,7 +62,8 @@ public final class Settings {
             int equals = option.indexOf('=');
             String name = (equals < 0 ? option : option.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
             if (equals < 0) {
-                throw new SiteException("--port " + SiteException.quoted(option) + ": expected NAME=VALUE, such as http=8080");
+                throw new SiteException(
+                        "--port " + SiteException.quoted(option) + ": expected NAME=VALUE, such as http=8080");
             }
             if (!defaults.containsKey(name)) {
                 throw new SiteException("--port " + SiteException.quoted(option) + ": unknown setting "

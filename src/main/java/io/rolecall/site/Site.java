@@ -13,12 +13,14 @@ import java.util.List;
 public final class Site implements RoleSource {
     private final RoleBook book;
     private final String file;
+    private final String shortName;
     private final List<SiteRow> rows;
     private final BlockTable<SiteRow> table = new BlockTable<>();
 
     private Site(RoleBook book, String file, List<SiteRow> rows) {
         this.book = book;
         this.file = file;
+        this.shortName = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         this.rows = List.copyOf(rows);
         rows.forEach(row -> table.put(row.block(), row, SiteRow::join));
     }
@@ -93,13 +95,13 @@ public final class Site implements RoleSource {
         if (row == null) {
             return host.isPublic()
                     ? List.of(new HostRole(RoleBook.INTERNET, !hasFile(), "public address"
-                            + (hasFile() ? " that " + file + " does not name" : ""), internetGrade()))
+                            + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()))
                     : List.of();
         }
         List<HostRole> roles = new ArrayList<>();
         for (String role : row.roles()) {
             if (!role.equals(RoleBook.SITE_SERVER_INITIATES)) {
-                roles.add(new HostRole(role, false, file + " line " + row.line()));
+                roles.add(new HostRole(role, false, shortName + " line " + row.line()));
             }
         }
         return roles;

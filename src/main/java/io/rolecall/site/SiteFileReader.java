@@ -125,8 +125,8 @@ final class SiteFileReader {
             String id = book.resolve(word);
             if (id == null) {
                 String nearest = book.nearest(word);
-                throw SiteException.inCell(file, line, "roles", word.strip(), "a role"
-                        + (nearest == null ? "; 'rolecall catalog list' names them all" : "; did you mean '" + nearest + "'?"));
+                String help = nearest == null ? "'rolecall catalog list' names them all" : "did you mean '" + nearest + "'?";
+                throw SiteException.inCell(file, line, "roles", word.strip(), "a role; " + help);
             }
             ids.add(id);
         }

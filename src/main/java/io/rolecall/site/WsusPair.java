@@ -53,14 +53,14 @@ public final class WsusPair {
         }
         for (PortSpec.Range range : http.ranges()) {
             if (!https.contains(httpsFor(range.low()))) {
-                return "WSUS HTTP port " + range.low() + " goes with HTTPS port " + httpsFor(range.low()) + ", but the site says "
-                        + https.text();
+                return "WSUS HTTP port " + range.low() + " goes with HTTPS port " + httpsFor(range.low())
+                        + ", but the site says " + https.text();
             }
         }
         for (PortSpec.Range range : https.ranges()) {
             if (!http.contains(httpFor(range.low()))) {
-                return "WSUS HTTPS port " + range.low() + " goes with HTTP port " + httpFor(range.low()) + ", but the site says "
-                        + http.text();
+                return "WSUS HTTPS port " + range.low() + " goes with HTTP port " + httpFor(range.low())
+                        + ", but the site says " + http.text();
             }
         }
         return "";

@@ -37,12 +37,11 @@ final class Candidates {
     /** Sorts the entries of one port into the lists. */
     Candidates sort(List<Rule> rules) {
         for (Rule rule : rules) {
-            Fit forward = forward(rule.entry());
-            Fit fit = rule.entry().either() ? forward.or(eitherBack(rule.entry())) : forward;
-            if (fit == Fit.UNKNOWN && !rule.telling()) {
-                fit = Fit.NO;
-            }
-            if (fit != Fit.NO && payload.contradicts(matter.seen().application(), rule)) {
+            Fit fit = fit(rule);
+            if (fit == Fit.YES && mustWait(rule.entry())) {
+                siteServerInitiates = true;
+                reversed.add(rule);
+            } else if (fit != Fit.NO && payload.contradicts(matter.seen().application(), rule)) {
                 contradicted.add(rule);
             } else if (fit == Fit.YES) {
                 (rule.practice() ? practice : documented).add(rule);
@@ -52,33 +51,27 @@ final class Candidates {
                 reversed.add(rule);
             }
         }
+        if (documented.stream().anyMatch(rule -> !rule.accessProtection())) {
+            documented.removeIf(Rule::accessProtection);
+        }
         return this;
     }
 
-    private Fit forward(Entry entry) {
-        return matter.initiator().asInitiator(entry.from()).and(matter.responder().asResponder(entry.to()));
-    }
-
-    private Fit backward(Entry entry) {
-        return matter.initiator().asInitiator(entry.to()).and(matter.responder().asResponder(entry.from()));
-    }
-
-    /** The other direction of {@code <->}, unless this site system must wait for the site server. */
-    private Fit eitherBack(Entry entry) {
-        Fit back = backward(entry);
-        if (back == Fit.YES && mustWait(entry)) {
-            siteServerInitiates = true;
-            return Fit.NO;
+    private Fit fit(Rule rule) {
+        Entry entry = rule.entry();
+        Fit fit = matter.initiator().asInitiator(entry.from()).and(matter.responder().asResponder(entry.to()));
+        if (entry.either()) {
+            fit = fit.or(matter.initiator().asInitiator(entry.to()).and(matter.responder().asResponder(entry.from())));
         }
-        return back;
+        return fit == Fit.UNKNOWN && !rule.telling() ? Fit.NO : fit;
     }
 
     /**
-     * Note 5 forbids the site system's end to begin. The note is missing on several site systems, yet the switch is one of
-     * every site system (errata E46), so it is applied to all.
+     * Note 5 takes the site system's direction from an entry drawn {@code <->}. The note is missing on several site
+     * systems, yet the switch is one of every site system (errata E46), so it is applied to all.
      */
     private boolean mustWait(Entry entry) {
-        return (entry.from().equals(SITE_SERVER) ^ entry.to().equals(SITE_SERVER))
+        return entry.either() && (entry.from().equals(SITE_SERVER) ^ entry.to().equals(SITE_SERVER))
                 && matter.responder().fills(SITE_SERVER) && !matter.initiator().fills(SITE_SERVER)
                 && site.siteServerInitiates(matter.initiator().address());
     }
@@ -112,7 +105,7 @@ final class Candidates {
     List<Rule> ordered(List<Rule> rules) {
         List<Rule> sorted = new ArrayList<>(rules);
         sorted.sort(Comparator.comparingInt((Rule rule) -> -closeness(rule))
-                .thenComparing(rule -> rule.entry().grade()).thenComparingInt(Rule::order));
+                .thenComparing(Rule::ruleGroup).thenComparing(rule -> rule.entry().grade()).thenComparingInt(Rule::order));
         return sorted;
     }
 

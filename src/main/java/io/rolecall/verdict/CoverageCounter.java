@@ -1,18 +1,22 @@
 package io.rolecall.verdict;
 
+import io.rolecall.catalog.Product;
+import java.util.BitSet;
+import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /** Counts what the catalog explains, and which of its entries the traffic touched. */
 final class CoverageCounter {
     private final Map<Documentation, Long> byDocumentation = new EnumMap<>(Documentation.class);
-    private final Set<Rule> seen = new HashSet<>();
+    private final BitSet seen = new BitSet();
+    private final BitSet baselineSeen = new BitSet();
+    private final Product product;
     private long communications;
     private long blocked;
 
-    CoverageCounter() {
+    CoverageCounter(Product product) {
+        this.product = product;
         for (Documentation value : Documentation.values()) {
             byDocumentation.put(value, 0L);
         }
@@ -25,11 +29,20 @@ final class CoverageCounter {
             blocked++;
         }
         if (judged.value() == Documentation.DOCUMENTED || judged.value() == Documentation.KNOWN_GAP) {
-            seen.addAll(judged.ruling().rules());
+            judged.ruling().rules().forEach(rule -> seen.set(rule.order()));
+        } else if (judged.value() == Documentation.WINDOWS) {
+            judged.ruling().rules().forEach(this::seenOfBaseline);
+        }
+    }
+
+    /** A product's page may repeat rows of the baseline; those count as its own. */
+    private void seenOfBaseline(Rule rule) {
+        if (rule.entry().table().equals(product.label())) {
+            baselineSeen.set(rule.order());
         }
     }
 
     Coverage result(int entries) {
-        return new Coverage(entries, seen.size(), communications, Map.copyOf(byDocumentation), blocked);
+        return new Coverage(entries, seen.cardinality() + baselineSeen.cardinality(), communications, Collections.unmodifiableMap(byDocumentation), blocked);
     }
 }

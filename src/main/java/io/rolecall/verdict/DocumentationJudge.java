@@ -151,12 +151,15 @@ final class DocumentationJudge {
                 rules.add(rule);
             }
         }
+        if (rules.stream().anyMatch(Rule::toInternet)) {
+            rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
+        }
         return rules;
     }
 
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
-        if (matter.dhcp() && !windows.get().at(Case.UDP, matter.seen().port()).isEmpty()) {
+        if (matter.dhcp()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
@@ -201,13 +204,17 @@ final class DocumentationJudge {
         if (!found.practice.isEmpty()) {
             return new Ruling(Documentation.KNOWN_GAP, found.ordered(found.practice), marks);
         }
-        List<Rule> other = otherVersion(matter);
+        List<Rule> other = otherVersion(matter, true);
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        List<Rule> baseline = windows.get().at(matter.seen().protocol(), matter.seen().port());
+        List<Rule> baseline = baseline(matter);
         if (!baseline.isEmpty()) {
             return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
+        }
+        other = otherVersion(matter, false);
+        if (!other.isEmpty()) {
+            return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
         if (!found.possiblePractice.isEmpty()) {
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
@@ -219,15 +226,36 @@ final class DocumentationJudge {
                 List.of(), marks);
     }
 
-    /** Entries of the other products; one of the two roles must be known, or every port would be some version's. */
-    private List<Rule> otherVersion(Case matter) {
+    /**
+     * The Windows baseline's entries. Where the product uses the same port too (SMB, LDAP, RPC), the roles must not speak
+     * against them; DNS, DHCP, NetBIOS and their like are the baseline's alone, on whatever host they run.
+     */
+    private List<Rule> baseline(Case matter) {
+        List<Rule> rules = rulesFor(windows.get(), matter);
+        if (rules.isEmpty()) {
+            return rules;
+        }
+        Candidates found = new Candidates(matter, site, payload).sort(rules);
+        if (!found.documented.isEmpty()) {
+            return found.documented;
+        }
+        boolean shared = product.at(matter.seen().protocol(), matter.seen().port()).stream()
+                .anyMatch(rule -> !rule.practice() && !matter.dhcp());
+        return !found.possible.isEmpty() || shared ? found.possible : rules;
+    }
+
+    /**
+     * Entries of the other products. Where a role is not known, the other one must be, or every port would be some
+     * version's.
+     */
+    private List<Rule> otherVersion(Case matter, boolean bothKnown) {
         List<Rule> rules = new ArrayList<>();
         if (!matter.initiator().known() && !matter.responder().known()) {
             return rules;
         }
         for (Supplier<RuleIndex> other : others) {
             Candidates found = new Candidates(matter, site, payload).sort(rulesFor(other.get(), matter));
-            rules.addAll(found.documented.isEmpty() ? found.possible : found.documented);
+            rules.addAll(bothKnown ? found.documented : found.possible);
         }
         return rules;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,10 @@ import java.util.TreeMap;
 final class FeatureCollector {
     /** Rows of one health that are kept. */
     static final int ROWS_PER_HEALTH = 50_000;
+
+    private static final Set<String> INSTALLATION = Set.of("client-installation", "client-push",
+            "group-policy-installation", "manual-installation", "software-distribution-installation",
+            "software-update-installation");
 
     private final Map<FeatureHealth.Health, List<FeatureHealth>> rows = new EnumMap<>(FeatureHealth.Health.class);
     private long omitted;
@@ -25,10 +30,11 @@ final class FeatureCollector {
             if (!tells(judged)) {
                 continue;
             }
-            for (String feature : judged.verdict().features()) {
+            for (String feature : everyday(judged.verdict().features())) {
                 features.computeIfAbsent(feature, FeatureSteps::new).add(judged);
             }
         }
+        features.values().removeIf(FeatureSteps::onlyFallback);
         if (features.isEmpty()) {
             return;
         }
@@ -39,13 +45,23 @@ final class FeatureCollector {
     }
 
     /**
+     * A client's everyday requests use the ports that its installation used. Only what no everyday feature explains tells
+     * of an installation.
+     */
+    private static List<String> everyday(List<String> features) {
+        List<String> everyday = features.stream().filter(feature -> !INSTALLATION.contains(feature)).toList();
+        return everyday.isEmpty() ? features : everyday;
+    }
+
+    /**
      * Only documented steps tell of a feature, and a dynamic port whose announcement was not seen. A row that is printed
-     * but implausible (endpoint mapper over UDP) fails without meaning anything.
+     * but implausible (endpoint mapper over UDP) fails without meaning anything, and a host without an address is no pair.
      */
     private static boolean tells(Judged judged) {
         boolean unseenMapping = judged.ruling().marked(Mark.UNSEEN_MAPPING)
                 && judged.matter().initiator().known() && judged.matter().responder().known();
-        return (judged.value() == Documentation.DOCUMENTED || unseenMapping) && !judged.ruling().marked(Mark.DOUBTFUL);
+        return (judged.value() == Documentation.DOCUMENTED || unseenMapping) && !judged.ruling().marked(Mark.DOUBTFUL)
+                && !judged.matter().initiator().address().isUnspecified();
     }
 
     private void keep(FeatureHealth row) {

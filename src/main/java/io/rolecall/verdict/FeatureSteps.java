@@ -34,7 +34,7 @@ final class FeatureSteps {
         Judged failed = null;
         Judged worked = null;
         for (Judged step : steps) {
-            if (step.blocked() && (failed == null || madeGood.containsKey(failed) && !madeGood.containsKey(step))) {
+            if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
                 failed = step;
             } else if (works(step)) {
                 worked = step;
@@ -46,6 +46,21 @@ final class FeatureSteps {
                     : row(FeatureHealth.Health.WORKING, "", worked);
         }
         return failed(failed, worked, madeGood.get(failed));
+    }
+
+    /** How much a failed step says: one that nothing made good most, then the feature's own port, then its alternates. */
+    private int gravity(Judged failed, Map<Judged, FindingKind> madeGood) {
+        FindingKind kind = madeGood.get(failed);
+        if (kind == null) {
+            return webAlternative(failed) ? 0 : 3;
+        }
+        return kind == FindingKind.NOTIFICATION_FALLBACK ? 2 : 1;
+    }
+
+    /** Whether all that was seen of the feature is a way out that other features use too. */
+    boolean onlyFallback() {
+        return steps.stream().allMatch(step -> step.ruling().rules().stream()
+                .filter(rule -> rule.entry().feature().equals(feature)).allMatch(Rule::fallback));
     }
 
     private FeatureHealth failed(Judged failed, Judged worked, FindingKind madeGood) {
@@ -61,12 +76,14 @@ final class FeatureSteps {
         if (webAlternative(failed)) {
             boolean clearOnly = failed.rule().entry().setting().equals(Settings.WSUS_HTTP);
             return clearOnly
-                    ? row(FeatureHealth.Health.PARTIAL, step(failed) + "; licence terms and other clear content need it", failed)
+                    ? row(FeatureHealth.Health.PARTIAL,
+                            step(failed) + "; licence terms and other clear content need it", failed)
                     : row(FeatureHealth.Health.DEGRADED, step(failed) + "; the other of HTTP and HTTPS carries it", failed);
         }
         boolean wentOn = rank(worked) >= rank(failed);
         return wentOn ? row(FeatureHealth.Health.PARTIAL, step(failed) + ", while " + named(worked) + " works", failed)
-                : row(FeatureHealth.Health.BLOCKED, "stops at " + step(failed) + ", after " + named(worked) + " worked", failed);
+                : row(FeatureHealth.Health.BLOCKED,
+                        "stops at " + step(failed) + ", after " + named(worked) + " worked", failed);
     }
 
     /** HTTP and HTTPS rows are alternatives that the roles' mode chooses between (errata E22). */

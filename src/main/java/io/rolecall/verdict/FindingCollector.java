@@ -44,6 +44,15 @@ final class FindingCollector {
 
     private void addBlocked(Judged judged) {
         boolean proven = judged.verdict().communication().certainty() == Certainty.PROVEN;
+        boolean knownPair = judged.matter().initiator().known() && judged.matter().responder().known();
+        if (judged.ruling().marked(Mark.DOUBTFUL)) {
+            add(FindingKind.BLOCKED, Severity.NOTICE, judged);
+            return;
+        }
+        if (judged.ruling().marked(Mark.UNSEEN_MAPPING) && knownPair) {
+            add(FindingKind.BLOCKED, Severity.WARNING, judged);
+            return;
+        }
         switch (judged.value()) {
             case DOCUMENTED -> add(FindingKind.BLOCKED, proven ? Severity.CRITICAL : Severity.WARNING, judged);
             case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->

@@ -1,6 +1,8 @@
 package io.rolecall.verdict;
 
-/** Every kind of finding. The label is the outward word, the one that {@code --fail-on} takes; the kinds are listed as reports sort them. */
+/**
+ * Every kind of finding, in the order of reports. The label is the outward word, the one that {@code --fail-on} takes.
+ */
 public enum FindingKind {
     BLOCKED("blocked", "a communication that the documents know did not get through"),
     SITE_SERVER_INITIATES("site-server-initiates",

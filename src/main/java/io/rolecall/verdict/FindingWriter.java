@@ -10,6 +10,8 @@ import java.util.Locale;
 /** Puts a group into words. Claims no more than its first example's reason, and says how many stand behind it. */
 final class FindingWriter {
     private static final int PORTS_SHOWN = 8;
+    /** Where 433 stands for 443 (errata E01). */
+    private static final String MISPRINTED = "E01: cb-client-firewall-2016, client installation tables";
 
     private final Site site;
 
@@ -23,7 +25,7 @@ final class FindingWriter {
     }
 
     private String title(FindingGroup group) {
-        return hosts(group) + ": " + what(group) + " " + verb(group);
+        return (hosts(group) + ": " + what(group) + " " + verb(group)).strip();
     }
 
     private static String verb(FindingGroup group) {
@@ -31,7 +33,7 @@ final class FindingWriter {
             case BLOCKED -> group.key.outcome().label();
             case WRONG_DIRECTION -> "begun by the wrong end";
             case SITE_SERVER_INITIATES -> "begun although the site server must begin";
-            case MISMATCH -> "is something else than documented";
+            case MISMATCH -> "";
             case NOTIFICATION_FALLBACK -> "failed and fell back to HTTP or HTTPS";
             case MISPRINT_433 -> "is a misprint for 443";
             case UNDECLARED_PORT -> "on an undeclared port";
@@ -56,6 +58,9 @@ final class FindingWriter {
                     + (shown.size() < group.ports.size() ? ", …" : "") + ")";
         }
         String service = group.first.verdict().service();
+        if (group.key.kind() == FindingKind.MISMATCH) {
+            return port + " carries " + group.first.matter().seen().application() + " in the place of " + service;
+        }
         return service.isEmpty() ? port : service + " (" + port + ")";
     }
 
@@ -85,6 +90,8 @@ final class FindingWriter {
         if (group.key.kind() == FindingKind.BLOCKED) {
             Certainty certainty = group.first.verdict().communication().certainty();
             text.append(" (").append(certainty.label()).append(')');
+        } else if (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK) {
+            text.append(", while HTTP or HTTPS to the same host was answered");
         } else if (group.first.blocked()) {
             text.append(", so it did not get through");
         }
@@ -103,6 +110,9 @@ final class FindingWriter {
 
     private static String document(FindingGroup group) {
         Rule rule = group.first.rule();
+        if (group.key.kind() == FindingKind.MISPRINT_433) {
+            return MISPRINTED;
+        }
         return rule == null ? "" : rule.entry().id() + ": " + Reasons.place(rule.entry());
     }
 

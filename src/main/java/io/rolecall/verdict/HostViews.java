@@ -29,8 +29,4 @@ final class HostViews {
     HostView of(IpAddress address) {
         return latest.computeIfAbsent(address, host -> HostView.of(host, source, site));
     }
-
-    Site site() {
-        return site;
-    }
 }

@@ -1,7 +1,9 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Product;
+import io.rolecall.catalog.RpcInterface;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostDirectory;
 import io.rolecall.site.PortPatternRoles;
@@ -37,12 +39,23 @@ public final class Judge {
         List<Supplier<RuleIndex>> others = new ArrayList<>();
         for (Product other : Product.values()) {
             if (other != product) {
-                others.add(once(() -> new RuleIndex(catalog.entries(other), settings)));
+                others.add(once(() -> new RuleIndex(ofProduct(catalog, other), settings)));
             }
         }
-        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(catalog.entries(product), settings), others,
-                once(() -> new RuleIndex(catalog.windows(), settings)), site, settings, PayloadFit.of(catalog));
-        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product));
+        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
+                once(() -> new RuleIndex(baseline(catalog, product), settings)), site, settings, PayloadFit.of(catalog));
+        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, this::interfaceName));
+    }
+
+    /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
+    private static List<Entry> ofProduct(Catalog catalog, Product product) {
+        return catalog.entries(product).stream().filter(entry -> !Rule.baseline(entry)).toList();
+    }
+
+    private static List<Entry> baseline(Catalog catalog, Product product) {
+        List<Entry> entries = new ArrayList<>(catalog.windows());
+        catalog.entries(product).stream().filter(Rule::baseline).forEach(entries::add);
+        return entries;
     }
 
     /** Tables that a run may never ask for are read when it does. */
@@ -58,6 +71,15 @@ public final class Judge {
                 return made;
             }
         };
+    }
+
+    private String interfaceName(String uuid) {
+        for (RpcInterface known : catalog.rpcInterfaces()) {
+            if (known.uuid().equals(uuid)) {
+                return known.name();
+            }
+        }
+        return "interface " + uuid;
     }
 
     /** Judges a run; roles that the site file leaves open are hinted at by ports. */

@@ -33,7 +33,7 @@ final class ObservedJudgement implements Judgement {
         this.walk = walk;
         FindingCollector found = new FindingCollector();
         FeatureCollector health = new FeatureCollector();
-        CoverageCounter counter = new CoverageCounter();
+        CoverageCounter counter = new CoverageCounter(product);
         WsusObserved wsus = new WsusObserved();
         CaptureLimits limits = new CaptureLimits();
         RoleRoll roll = new RoleRoll(site);

@@ -27,7 +27,7 @@ final class PairRules {
             }
             if (isNotification(judged) && pair.stream().anyMatch(PairRules::webAnswered)) {
                 kinds.put(judged, FindingKind.NOTIFICATION_FALLBACK);
-            } else if (!judged.rule().dynamic() && answeredElsewhere(judged, pair)) {
+            } else if (!judged.rule().dynamic() && (answeredElsewhere(judged, pair) || fellBack(judged, pair))) {
                 kinds.put(judged, FindingKind.ALTERNATE_PORT);
             }
         }
@@ -45,6 +45,14 @@ final class PairRules {
 
     static boolean answered(Judged judged) {
         return judged.verdict().communication().outcome() == Outcome.ANSWERED;
+    }
+
+    /** Whether a documented fallback of the same feature was answered, such as 443 for the gateway's own channel. */
+    private static boolean fellBack(Judged failed, List<Judged> pair) {
+        String feature = failed.rule().entry().feature();
+        return !failed.rule().fallback() && pair.stream().filter(PairRules::answered)
+                .flatMap(other -> other.ruling().rules().stream())
+                .anyMatch(rule -> rule.fallback() && rule.entry().feature().equals(feature));
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** One sentence for each verdict: what the documents say, where they say it, and how it went. */
 final class Reasons {
@@ -19,15 +20,18 @@ final class Reasons {
             "source-share", "where the installation source is a share",
             "site-installation", "while a site is being installed",
             "setting-extrapolated", "a custom port here is deduced from the site's settings, not printed",
+            "release", "whether it holds depends on the release",
             "domain-joined", "for domain-joined clients that are not Internet-only"));
     private static final int HTTPS_MISPRINT = 433;
 
     private final RoleBook book;
     private final Product product;
+    private final UnaryOperator<String> interfaceName;
 
-    Reasons(RoleBook book, Product product) {
+    Reasons(RoleBook book, Product product, UnaryOperator<String> interfaceName) {
         this.book = book;
         this.product = product;
+        this.interfaceName = interfaceName;
     }
 
     /** The whole sentence, without a full stop. */
@@ -39,17 +43,16 @@ final class Reasons {
     private String documentation(Case matter, Ruling ruling) {
         String port = PortWords.of(matter.seen());
         return switch (ruling.value()) {
-            case DOCUMENTED -> cite(ruling) + " documents " + what(ruling) + extras(matter, ruling);
+            case DOCUMENTED -> documents(ruling) + extras(matter, ruling);
             case POSSIBLE -> possible(matter, ruling, port);
-            case WRONG_DIRECTION -> cite(ruling) + " documents " + what(ruling) + wrongDirection(matter, ruling);
-            case UNDECLARED_PORT -> "the payload proves " + first(ruling).service() + ", which " + cite(ruling)
-                    + " documents between these hosts on " + ports(ruling) + ", not on " + port;
-            case MISMATCH -> cite(ruling) + " has " + port + " for " + first(ruling).service()
+            case WRONG_DIRECTION -> documents(ruling) + wrongDirection(matter, ruling);
+            case UNDECLARED_PORT -> "the payload proves " + first(ruling).service() + ", documented between these hosts on "
+                    + ports(ruling) + " by " + cite(ruling) + ", not on " + port;
+            case MISMATCH -> port + " is documented for " + first(ruling).service() + " by " + cite(ruling)
                     + ", but the payload proves " + matter.seen().application();
             case KNOWN_GAP -> what(ruling) + " is real product traffic that Microsoft's port pages leave out ("
                     + place(first(ruling)) + ")";
-            case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + cite(ruling)
-                    + " documents " + what(ruling);
+            case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);
             case WINDOWS -> first(ruling).service() + " belongs to every Windows network (" + place(first(ruling)) + ")";
             case UNDOCUMENTED -> undocumented(matter, ruling, port);
             case UNRELATED -> "no Configuration Manager role is known of either host";
@@ -60,8 +63,9 @@ final class Reasons {
         List<String> words = new ArrayList<>();
         Entry entry = first(ruling);
         if (ruling.marked(Mark.LEARNED_PORT)) {
+            String known = matter.seen().rpcInterface();
             words.add(matter.responder().address() + " announced this dynamic port"
-                    + (matter.seen().rpcInterface().isEmpty() ? "" : " for interface " + matter.seen().rpcInterface()));
+                    + (known.isEmpty() ? "" : " for " + interfaceName.apply(known)));
         }
         if (ruling.rules().get(0).substituted()) {
             words.add("on the port this site set for " + entry.setting());
@@ -108,15 +112,19 @@ final class Reasons {
 
     private String possible(Case matter, Ruling ruling, String port) {
         if (ruling.marked(Mark.UNSEEN_MAPPING)) {
-            return port + " lies in the dynamic RPC range and the endpoint mapper was asked, but no answer naming it was seen; "
-                    + cite(ruling) + " documents " + what(ruling);
+            return port + " lies in the dynamic RPC range and the endpoint mapper was asked, but no answer naming it was"
+                    + " seen; " + documents(ruling);
         }
         boolean from = matter.initiator().known();
         boolean to = matter.responder().known() || matter.responder().group();
-        String whose = from ? "the role of " + matter.responder().address()
-                : to ? "the role of " + matter.initiator().address() : "neither host's role";
-        return port + " fits " + cite(ruling) + ", " + what(ruling) + ", but " + whose
-                + (from || to ? " is not known" : " is known");
+        if (!from && !to) {
+            int entries = ruling.rules().size();
+            return port + " is " + first(ruling).service() + " in "
+                    + (entries == 1 ? cite(ruling) : entries + " entries of " + product.title())
+                    + ", but neither host's role is known";
+        }
+        return port + " fits " + cite(ruling) + ", " + what(ruling) + ", but the role of "
+                + (from ? matter.responder() : matter.initiator()).address() + " is not known";
     }
 
     private String wrongDirection(Case matter, Ruling ruling) {
@@ -141,7 +149,11 @@ final class Reasons {
     private String cite(Ruling ruling) {
         int more = ruling.rules().size() - 1;
         return first(ruling).id() + " (" + place(first(ruling)) + ")"
-                + (more == 0 ? "" : " with " + more + (more == 1 ? " other entry" : " other entries"));
+                + (more == 0 ? "" : " and " + more + (more == 1 ? " other entry" : " other entries"));
+    }
+
+    private String documents(Ruling ruling) {
+        return cite(ruling) + (ruling.rules().size() == 1 ? " documents " : " document ") + what(ruling);
     }
 
     /** The document and its section. */
@@ -151,7 +163,8 @@ final class Reasons {
 
     private String what(Ruling ruling) {
         Entry entry = first(ruling);
-        return entry.service() + " from " + book.name(entry.from()) + " to " + book.name(entry.to());
+        return entry.service() + (entry.either() ? " between " : " from ") + book.name(entry.from())
+                + (entry.either() ? " and " : " to ") + book.name(entry.to());
     }
 
     private static String ports(Ruling ruling) {

@@ -4,6 +4,8 @@ import io.rolecall.observe.Communication;
 
 /** What to do about a finding, one sentence. */
 final class Remedies {
+    private static final int TFTP = 69;
+
     private Remedies() {
     }
 
@@ -44,7 +46,9 @@ final class Remedies {
             case UNREACHABLE -> "Check routing and that " + seen.responder() + " is up"
                     + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
-            case UNANSWERED -> "Check that the host is up and listens on " + port + "; if it does, " + open + ".";
+            case UNANSWERED -> seen.port() == TFTP && seen.protocol() == Case.UDP
+                    ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
+                    : "Check that the host is up and listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
             case STALLED -> "Check the path's packet size (MTU) and IPsec policies.";
             default -> "";

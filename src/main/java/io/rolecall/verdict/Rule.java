@@ -18,10 +18,12 @@ import java.util.Set;
 record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> conditions, int order) {
     /** An Internet row that may go through a proxy. */
     static final String PROXY = "proxy";
-    /** The answer of a TFTP transfer, which the flow layer already counts to the request. */
-    static final String TFTP_ANSWER = "tftp-answer";
-    /** Expected on the client's own loopback only. */
-    static final String LOOPBACK = "loopback";
+    /** Network Access Protection: its DHCP and web rows must not colour ordinary DHCP and web traffic (errata E86). */
+    static final String ACCESS_PROTECTION = "nap";
+    /** Windows Firewall rule groups name what an administrator ticks, not what flows. */
+    private static final Set<String> RULE_GROUPS = Set.of("File and Printer Sharing", "WMI");
+    /** The feature of rows that repeat the Windows baseline inside a product's page. */
+    private static final String BASELINE = "windows-infrastructure";
 
     /** Wider ranges say nothing of a port by themselves: half of all ports lie in the RPC ranges. */
     private static final int MOST_TELLING_PORTS = 2_000;
@@ -29,6 +31,15 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
     static Rule of(Entry entry, PortSpec ports, boolean substituted, int order) {
         String condition = entry.condition();
         return new Rule(entry, ports, substituted, condition.isEmpty() ? Set.of() : Set.of(condition.split(";")), order);
+    }
+
+    /** Whether an entry belongs to the Windows baseline, whichever table has it. */
+    static boolean baseline(Entry entry) {
+        return entry.feature().equals(BASELINE);
+    }
+
+    boolean accessProtection() {
+        return conditions.contains(ACCESS_PROTECTION);
     }
 
     boolean practice() {
@@ -49,16 +60,42 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
         for (PortSpec.Range range : this.ports.ranges()) {
             ports += range.high() - range.low() + 1L;
         }
-        return ports <= MOST_TELLING_PORTS;
+        return ports <= MOST_TELLING_PORTS && !accessProtection();
     }
 
     /** Whether it leads to the Internet, so that a proxy may stand between. */
     boolean throughProxy() {
-        return conditions.contains(PROXY) || entry.to().equals(RoleBook.INTERNET);
+        return conditions.contains(PROXY) || toInternet();
+    }
+
+    /** Whether it leads to the Internet at large rather than to one service there. */
+    boolean toInternet() {
+        return entry.to().equals(RoleBook.INTERNET);
+    }
+
+    /** Whether it is the documented way out when the feature's own port fails. */
+    boolean fallback() {
+        return conditions.contains("fallback");
+    }
+
+    /** Whether its service is a rule group's name; a row that names the protocol itself says more. */
+    boolean ruleGroup() {
+        return RULE_GROUPS.contains(entry.service());
     }
 
     /** How exactly it names the two hosts: 2 for the roles as declared, less for {@code any}. */
     int exactness() {
         return (entry.from().equals(RoleBook.ANY) ? 0 : 1) + (entry.to().equals(RoleBook.ANY) ? 0 : 1);
+    }
+
+    /** Every entry of a table is one rule; comparing their texts would cost more than judging by them. */
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return order;
     }
 }

@@ -23,9 +23,18 @@ final class VerdictMaker {
         List<Entry> entries = ruling.rules().stream().map(Rule::entry).toList();
         Verdict verdict = new Verdict(judged, matter.initiator().roles(), matter.responder().roles(),
                 entries.isEmpty() ? "" : entries.get(0).service(),
-                entries.stream().map(Entry::feature).filter(feature -> !feature.isEmpty()).distinct().sorted().toList(),
+                features(matter, ruling, entries),
                 ruling.value(), entries, blocked(judged, oneWay), reasons.sentence(matter, ruling, judged));
         return new Judged(matter, ruling, verdict);
+    }
+
+    /** The features of the entries. A port alone, between hosts of unknown role, names one only if all entries agree. */
+    private static List<String> features(Case matter, Ruling ruling, List<Entry> entries) {
+        List<String> features = entries.stream().map(Entry::feature).filter(feature -> !feature.isEmpty()).distinct()
+                .sorted().toList();
+        boolean portAlone = ruling.value() == Documentation.POSSIBLE && !matter.initiator().known()
+                && !matter.responder().known();
+        return portAlone && features.size() > 1 ? List.of() : features;
     }
 
     /**

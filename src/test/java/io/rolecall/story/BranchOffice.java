@@ -101,16 +101,16 @@ final class BranchOffice {
         Wire.works(scene, Cast.CONSOLE, 51_042, Cast.CLIENT, 2701, Bytes.noise(3, 40), Bytes.noise(4, 60));
     }
 
-    /** A new machine boots from the network; two printers talk beside it. */
+    /** A new machine boots from the network; two telephones talk beside it. */
     private static void thirdClient(Scene scene) {
         String client = Cast.THIRD_CLIENT;
         Wire.works(scene.at(90), client, 68, Cast.DISTRIBUTION_POINT, 4011,
                 new Wire.Datagrams(Dhcp.fromPxeClient(Dhcp.REQUEST, client),
                         Dhcp.fromBootServer(Dhcp.ACK, client, Cast.DISTRIBUTION_POINT, "smsboot\\x64\\wdsmgfw.efi")));
         DynamicPortStories.transfer(scene, client, 2070, 49_500, "smsboot\\x64\\wdsmgfw.efi", 2);
-        byte[] status = new Bytes()
-                .hex("302602010004067075626c6963a019020101020100020100300e300c06082b060102010101000500")
+        byte[] ask = new Bytes().hex("000100002112a442").add(Bytes.noise(6, 12)).bytes();
+        byte[] answer = new Bytes().hex("0101000c2112a442").add(Bytes.noise(6, 12)).hex("00200008 0001 e678 2b1bad4b")
                 .bytes();
-        Wire.works(scene, Cast.STRANGER, 51_050, Cast.SECOND_STRANGER, 161, new Wire.Datagrams(status, status));
+        Wire.works(scene, Cast.STRANGER, 51_050, Cast.SECOND_STRANGER, 3478, new Wire.Datagrams(ask, answer));
     }
 }

@@ -38,7 +38,7 @@ class CapturesTest {
 
     private static Program.Result runAsSaid(StoryFolder folder, StoryFolder.Command command) {
         Program.Result result = Program.run(folder.path(), command.arguments());
-        assertEquals(command.exit(), result.exit(), () -> String.join(" ", command.arguments()) + "\n" + result.err());
+        assertEquals(command.exit(), result.exit(), () -> folder.name() + ": " + String.join(" ", command.arguments()) + "\n" + result.err());
         return result;
     }
 
@@ -46,7 +46,7 @@ class CapturesTest {
     private static void compare(StoryFolder folder, Table actual) throws IOException {
         List<String> complaints = complaints(folder.expectations(), actual);
         if (folder.awaits().isEmpty()) {
-            assertTrue(complaints.isEmpty(), () -> String.join("\n", complaints));
+            assertTrue(complaints.isEmpty(), () -> folder.name() + "\n" + String.join("\n", complaints));
         } else {
             assertFalse(complaints.isEmpty(), "it holds already: delete the file awaits");
             Assumptions.abort("awaits " + folder.awaits());

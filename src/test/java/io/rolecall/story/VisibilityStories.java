@@ -14,6 +14,7 @@ final class VisibilityStories {
                 Story.pcap("one-sided-out", VisibilityStories::oneSidedOut),
                 Story.pcap("one-sided-back", VisibilityStories::oneSidedBack),
                 Story.pcapng("copies-are-not-retransmissions", VisibilityStories::copies),
+                Story.pcap("same-ip-id-is-not-a-copy", VisibilityStories::sameIdentification),
                 Story.pcap("port-reuse", VisibilityStories::portReuse),
                 Story.pcap("time-going-backwards", VisibilityStories::timeGoingBackwards),
                 Story.truncated("truncated-frames", 60, VisibilityStories::truncatedFrames));
@@ -62,6 +63,17 @@ final class VisibilityStories {
             scene.copyLast(0.011);
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** An old stack gives two questions, half a millisecond apart, one IP identification: they are not one. */
+    private static void sameIdentification(Scene scene) {
+        for (int id = 21; id <= 22; id++) {
+            scene.record(Udp.datagram(Cast.CLIENT, 50_145, Cast.DOMAIN_CONTROLLER, 53, Dns.query(id, Cast.MP_NAME))
+                    .withId(0x384d).bytes());
+            byte[] answer = Dns.answer(id, Cast.MP_NAME, Cast.MANAGEMENT_POINT);
+            scene.pause(0.2).send(Udp.datagram(Cast.DOMAIN_CONTROLLER, 53, Cast.CLIENT, 50_145, answer));
+            scene.pause(0.3);
+        }
     }
 
     /** One 5-tuple, two connections: the second begins with a new initial sequence number and is refused. */

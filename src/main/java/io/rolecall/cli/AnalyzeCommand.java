@@ -1,0 +1,74 @@
+package io.rolecall.cli;
+
+import io.rolecall.engine.Engine;
+import io.rolecall.engine.EngineOptions;
+import io.rolecall.observe.Observations;
+import io.rolecall.report.FlowsCsv;
+import io.rolecall.verdict.Judgement;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rolecall analyze}: recorded captures in, one judgement out. */
+final class AnalyzeCommand implements Callable<Integer> {
+    private final Console console;
+    private final CommandSpec spec;
+
+    AnalyzeCommand(Console console) {
+        this.console = console;
+        this.spec = Options.command(this, "analyze");
+        JudgeOptions.declare(spec);
+        spec.addOption(Options.text("--threads", "N", "Captures read at the same time (default: one a processor)."));
+        spec.addPositional(PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("1..*")
+                .paramLabel("CAPTURE").description("Capture files; - reads standard input.").build());
+        spec.usageMessage().header("Judges recorded captures against Microsoft's port documentation.")
+                .description("Reads pcap and pcapng files, plain, .gz or .zst, and prints who talked to whom in which "
+                        + "role, what of it is documented, and what is blocked and why.")
+                .footer("  rolecall analyze capture.pcapng",
+                        "  rolecall analyze --site site.csv --format csv --output report.csv mon.pcap tue.pcap.gz",
+                        "  rolecall analyze --site site.csv --port http=8080 --fail-on blocked capture.pcapng",
+                        "  tcpdump -i eth0 -w - | rolecall analyze -",
+                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage or input file; 3 a capture "
+                                + "could not be", "read, or only in part.");
+    }
+
+    /** How the command is called. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ParseResult typed = spec.commandLine().getParseResult();
+        List<String> captures = typed.matchedPositionalValue(0, List.<String>of());
+        JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), captures, console);
+        EngineOptions engineOptions = plan.engineOptions(Threads.of(Options.typed(typed, "--threads")));
+        Observations seen = observe(captures, plan, engineOptions);
+        Ending ending = new Ending(plan, console);
+        ending.nameFailures(seen.captures());
+        if (Ending.nothingRead(seen)) {
+            return ExitCode.CAPTURE;
+        }
+        Judgement judgement = plan.judge().judge(seen);
+        ending.report(judgement);
+        return ending.exitCode(judgement);
+    }
+
+    private Observations observe(List<String> captures, JudgePlan plan, EngineOptions engineOptions)
+            throws IOException, UsageException {
+        Progress progress = new Progress(console);
+        try {
+            if (plan.flows() == null) {
+                return Engine.run(captures, engineOptions, progress, null);
+            }
+            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
+                return Engine.run(captures, engineOptions, progress, flows::write);
+            }
+        } finally {
+            progress.erase();
+        }
+    }
+}

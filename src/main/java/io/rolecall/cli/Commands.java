@@ -1,0 +1,63 @@
+package io.rolecall.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * The list of commands. When the first word names one, only that one is built: reading the options of the others is
+ * time that a user waits for.
+ */
+final class Commands {
+    private static final List<String> NAMES = List.of("analyze", "live", "catalog", "interfaces");
+
+    private Commands() {
+    }
+
+    /** The command line for these arguments: the root, with the named command or else all of them. */
+    static CommandLine commandLine(String[] args, Console console) {
+        CommandLine root = new CommandLine(new Root().spec);
+        if (args.length > 0 && NAMES.contains(args[0])) {
+            return root.addSubcommand(args[0], command(args[0], console));
+        }
+        for (String name : NAMES) {
+            root.addSubcommand(name, command(name, console));
+        }
+        return root;
+    }
+
+    private static Object command(String name, Console console) {
+        return switch (name) {
+            case "analyze" -> new AnalyzeCommand(console).spec();
+            case "live" -> new LiveCommand(console).spec();
+            case "catalog" -> new CatalogCommand();
+            case "interfaces" -> new InterfacesCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    /** {@code rolecall} without a command. */
+    private static final class Root implements Runnable {
+        private final CommandSpec spec = Options.command(this, "rolecall");
+
+        Root() {
+            spec.addOption(OptionSpec.builder("-V", "--version").versionHelp(true)
+                    .description("Show the version and end.").build());
+            spec.versionProvider(new Version());
+            spec.usageMessage().header("Calls the roll of a Configuration Manager site from its network traffic: which "
+                    + "host plays which role, what of its traffic Microsoft documents, and what is blocked.")
+                    .synopsisSubcommandLabel("COMMAND")
+                    .footer("  rolecall analyze capture.pcapng",
+                            "  rolecall analyze --site site.csv --fail-on blocked *.pcapng",
+                            "  rolecall catalog show 10123",
+                            "", "'rolecall COMMAND --help' explains one command.");
+        }
+
+        @Override
+        public void run() {
+            throw new ParameterException(spec.commandLine(), "a command is missing: " + String.join(", ", NAMES));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.rolecall.cli;
+
+import io.rolecall.report.Escape;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Where a run's words go, and what that place can show. Made once in {@code main}; tests make their own.
+ *
+ * @param out standard output, unbuffered: a stream that reports a closed pipe, which {@code System.out} hides
+ * @param err standard error
+ * @param outTerminal whether a person watches standard output
+ * @param errTerminal whether a person watches standard error
+ * @param colour whether colour is welcome where a person watches
+ * @param columns width of the terminal, or 0 when unknown
+ */
+record Console(OutputStream out, PrintStream err, boolean outTerminal, boolean errTerminal, boolean colour,
+        int columns) {
+    /** Set by the launchers to the descriptors that are terminals: any of {@code 1}, {@code 2}. */
+    static final String TERMINALS_PROPERTY = "rolecall.terminals";
+
+    /** The console of this process. */
+    static Console ofProcess() {
+        String terminals = System.getProperty(TERMINALS_PROPERTY);
+        if (terminals == null) {
+            terminals = System.console() != null ? "12" : "";
+        }
+        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        boolean colour = absent("NO_COLOR") && !"dumb".equals(System.getenv("TERM"));
+        return new Console(new FileOutputStream(FileDescriptor.out), err, terminals.indexOf('1') >= 0,
+                terminals.indexOf('2') >= 0, colour, columns(System.getenv("COLUMNS")));
+    }
+
+    /** A console that nobody watches. */
+    static Console ofStreams(OutputStream out, OutputStream err) {
+        return new Console(out, new PrintStream(err, true, StandardCharsets.UTF_8), false, false, false, 0);
+    }
+
+    /** One sentence on standard error, in the program's name. */
+    void complain(String sentence) {
+        err.print("rolecall: " + Escape.printable(sentence) + "\n");
+        err.flush();
+    }
+
+    private static boolean absent(String variable) {
+        String value = System.getenv(variable);
+        return value == null || value.isEmpty();
+    }
+
+    private static int columns(String text) {
+        if (text == null || text.isEmpty() || text.length() > 4) {
+            return 0;
+        }
+        int value = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char digit = text.charAt(i);
+            if (digit < '0' || digit > '9') {
+                return 0;
+            }
+            value = value * 10 + digit - '0';
+        }
+        return value;
+    }
+}

@@ -1,0 +1,100 @@
+package io.rolecall.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A file the user wants written. Checked before the work begins, so that an hour of reading does not end in "no such
+ * directory"; opened only when there is something to write, so that a refused run leaves an older file alone.
+ */
+final class Destination {
+    private final String option;
+    private final String typed;
+    private final Path path;
+
+    private Destination(String option, String typed, Path path) {
+        this.option = option;
+        this.typed = typed;
+        this.path = path;
+    }
+
+    /**
+     * The file named by an option; null when nothing was typed, or {@code -} for standard output.
+     *
+     * @param inputs files that the run reads, which must not be overwritten
+     */
+    static Destination of(String option, String typed, List<String> inputs) throws UsageException {
+        if (typed == null || typed.equals("-")) {
+            return null;
+        }
+        Destination destination = new Destination(option, typed, path(option, typed));
+        destination.check(inputs);
+        return destination;
+    }
+
+    private static Path path(String option, String typed) throws UsageException {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new UsageException(option + " '" + typed + "' is not a file name here: " + e.getReason());
+        }
+    }
+
+    private void check(List<String> inputs) throws UsageException {
+        if (typed.isEmpty()) {
+            throw refusal("is empty");
+        }
+        if (Files.isDirectory(path)) {
+            throw refusal("is a directory; a file is needed");
+        }
+        Path parent = path.toAbsolutePath().getParent();
+        if (parent != null && !Files.isDirectory(parent)) {
+            throw refusal("cannot be written: no such directory");
+        }
+        if (Files.exists(path) ? !Files.isWritable(path) : parent != null && !Files.isWritable(parent)) {
+            throw refusal("cannot be written: permission denied");
+        }
+        for (String input : inputs) {
+            if (sameFile(input)) {
+                throw refusal("is also read by this run and would be overwritten");
+            }
+        }
+    }
+
+    /** Whether a file name stands for this very file. */
+    boolean sameFile(String other) {
+        try {
+            Path otherPath = Path.of(other);
+            return Files.isRegularFile(path) ? Files.exists(otherPath) && Files.isSameFile(path, otherPath)
+                    : !Files.exists(path) && path.toAbsolutePath().normalize()
+                            .equals(otherPath.toAbsolutePath().normalize());
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** The name as it was typed. */
+    String typed() {
+        return typed;
+    }
+
+    /** Opens the file, emptied. */
+    OutputStream open() throws UsageException {
+        try {
+            return Files.newOutputStream(path);
+        } catch (AccessDeniedException e) {
+            throw refusal("cannot be written: permission denied");
+        } catch (IOException e) {
+            throw refusal("cannot be written: " + e.getMessage());
+        }
+    }
+
+    private UsageException refusal(String why) {
+        return new UsageException(option + " '" + typed + "' " + why);
+    }
+}

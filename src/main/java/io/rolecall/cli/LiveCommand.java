@@ -1,0 +1,118 @@
+package io.rolecall.cli;
+
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.Interfaces;
+import io.rolecall.capture.LiveOptions;
+import io.rolecall.capture.LiveSource;
+import io.rolecall.engine.Engine;
+import io.rolecall.observe.Observations;
+import io.rolecall.report.FlowsCsv;
+import io.rolecall.verdict.Judgement;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+
+/** {@code rolecall live}: captures until told to stop, then judges as {@code analyze} does. */
+final class LiveCommand implements Callable<Integer> {
+    private final Console console;
+    private final CommandSpec spec;
+
+    LiveCommand(Console console) {
+        this.console = console;
+        this.spec = Options.command(this, "live");
+        spec.addOption(OptionSpec.builder("--interface").type(List.class).auxiliaryTypes(String.class).arity("1")
+                .paramLabel("NAME").description("Interface to capture on; repeatable. Without it, the first one that is "
+                        + "up. 'rolecall interfaces' lists them.").build());
+        spec.addOption(Options.text("--duration", "TIME", "Stop after this long: 90s, 15m, 8h, 2d. Without it, Ctrl-C "
+                + "or SIGTERM stops and prints the report."));
+        JudgeOptions.declare(spec);
+        spec.usageMessage().header("Captures on interfaces of this machine and judges what passes.")
+                .description("Needs libpcap (Linux, macOS) or Npcap (Windows), and the right to capture.")
+                .footer("  rolecall live --interface eth0 --duration 15m",
+                        "  rolecall live --interface eth0 --site site.csv --filter 'not port 22' --output report.txt",
+                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage or input file; 3 the capture "
+                                + "failed.");
+    }
+
+    /** How the command is called. */
+    CommandSpec spec() {
+        return spec;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ParseResult typed = spec.commandLine().getParseResult();
+        JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), List.of(), console);
+        long millis = Duration.millis(Options.typed(typed, "--duration"));
+        try {
+            List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
+            try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()));
+                    StopSignal signal = new StopSignal(source::stop)) {
+                int code = run(plan, source, millis);
+                signal.finishedWith(code);
+                return code;
+            }
+        } catch (CaptureException e) {
+            console.complain(e.sentence());
+            return ExitCode.CAPTURE;
+        }
+    }
+
+    private int run(JudgePlan plan, LiveSource source, long millis) throws IOException, UsageException {
+        console.complain("capturing on " + source.facts().capture
+                + (millis == 0 ? "; Ctrl-C ends with the report" : ""));
+        if (millis > 0) {
+            stopAfter(source, millis);
+        }
+        Observations seen = observe(plan, source);
+        Ending ending = new Ending(plan, console);
+        ending.nameFailures(seen.captures());
+        Judgement judgement = plan.judge().judge(seen);
+        ending.report(judgement);
+        return ending.exitCode(judgement);
+    }
+
+    private Observations observe(JudgePlan plan, LiveSource source) throws IOException, UsageException {
+        Progress progress = new Progress(console);
+        try {
+            if (plan.flows() == null) {
+                return Engine.observe(source, plan.engineOptions(1), progress);
+            }
+            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
+                return Engine.observe(source, plan.engineOptions(1), progress, flows::write);
+            }
+        } finally {
+            progress.erase();
+        }
+    }
+
+    /** The interfaces that were named, or the likeliest one: the first that is up and leads out of this machine. */
+    private static List<String> interfaces(List<String> typed) throws CaptureException {
+        if (!typed.isEmpty()) {
+            return typed;
+        }
+        for (Interfaces.Device device : Interfaces.list()) {
+            if (device.up() && !device.loopback() && !device.addresses().isEmpty()) {
+                return List.of(device.name());
+            }
+        }
+        throw new CaptureException("live", 0, -1,
+                "no interface is up; --interface names one, 'rolecall interfaces' lists them");
+    }
+
+    private static void stopAfter(LiveSource source, long millis) {
+        Thread timer = new Thread(() -> {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                // Only the end of the process would interrupt the timer, and then stopping is right too.
+            }
+            source.stop();
+        }, "rolecall-duration");
+        timer.setDaemon(true);
+        timer.start();
+    }
+}

@@ -1,0 +1,84 @@
+package io.rolecall.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** Where the process begins and ends. Runs one command and turns whatever became of it into an exit code. */
+public final class Main {
+    /** Set to anything, a failure inside Rolecall shows its stack trace too. */
+    private static final String DEBUG_VARIABLE = "ROLECALL_DEBUG";
+
+    private Main() {
+    }
+
+    /** Runs the command that {@code args} name and ends the process with its exit code. */
+    public static void main(String[] args) {
+        System.exit(run(args, Console.ofProcess()));
+    }
+
+    /** The same within a running program; nobody watches the streams. Never ends the process, never throws. */
+    public static int run(String[] args, OutputStream out, OutputStream err) {
+        return run(args, Console.ofStreams(out, err));
+    }
+
+    static int run(String[] args, Console console) {
+        try {
+            return commandLine(args, console).execute(args);
+        } catch (OutOfMemoryError e) {
+            return failed(console, "out of memory; ROLECALL_OPTS=-Xmx2g gives more", e);
+        } catch (StackOverflowError | LinkageError | AssertionError | RuntimeException e) {
+            return broken(console, e);
+        }
+    }
+
+    private static CommandLine commandLine(String[] args, Console console) {
+        PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+        return Commands.commandLine(args, console)
+                .setOut(out)
+                .setErr(new PrintWriter(console.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        console.outTerminal() && console.colour() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.min(Math.max(console.columns() == 0 ? 100 : console.columns(), 60), 120))
+                .setParameterExceptionHandler((e, args2) -> refused(console, e))
+                .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e))
+                .setExecutionStrategy(parsed -> {
+                    int code = new CommandLine.RunLast().execute(parsed);
+                    out.flush();
+                    return code;
+                });
+    }
+
+    private static int refused(Console console, ParameterException e) {
+        console.complain(UsageSentences.of(e));
+        return ExitCode.USAGE;
+    }
+
+    /** What a command threw: its own refusal, a stream that failed, or a fault of ours. */
+    private static int ended(Console console, Exception e) {
+        if (e instanceof UsageException) {
+            console.complain(e.getMessage());
+            return ExitCode.USAGE;
+        }
+        if (e instanceof IOException) {
+            return failed(console, "writing failed: " + e.getMessage(), e);
+        }
+        return broken(console, e);
+    }
+
+    private static int broken(Console console, Throwable fault) {
+        return failed(console, "internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)", fault);
+    }
+
+    private static int failed(Console console, String sentence, Throwable cause) {
+        console.complain(sentence);
+        if (System.getenv(DEBUG_VARIABLE) != null) {
+            cause.printStackTrace(console.err());
+        }
+        return ExitCode.CAPTURE;
+    }
+}

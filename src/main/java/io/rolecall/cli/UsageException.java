@@ -1,0 +1,10 @@
+package io.rolecall.cli;
+
+/** Something the user has to change before the command can run. The message is one sentence for the user. */
+final class UsageException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    UsageException(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,39 @@
+package io.rolecall.cli;
+
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Turns picocli's refusals into one helpful sentence each. */
+final class UsageSentences {
+    private UsageSentences() {
+    }
+
+    static String of(ParameterException refusal) {
+        String command = refusal.getCommandLine().getCommandSpec().qualifiedName();
+        String help = "; '" + command + " --help' explains";
+        if (refusal instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
+            return unmatched(unmatched) + help;
+        }
+        return plain(refusal.getMessage()) + help;
+    }
+
+    private static String unmatched(UnmatchedArgumentException refusal) {
+        String word = refusal.getUnmatched().get(0);
+        boolean root = refusal.getCommandLine().getParent() == null;
+        String what = refusal.isUnknownOption() ? "unknown option" : root ? "unknown command" : "unexpected argument";
+        StringBuilder sentence = new StringBuilder(what).append(" '").append(word).append('\'');
+        List<String> suggestions = refusal.getSuggestions();
+        if (!suggestions.isEmpty()) {
+            sentence.append(", did you mean '").append(suggestions.get(0)).append("'?");
+        }
+        return sentence.toString();
+    }
+
+    /** Picocli's own words, on one line and without a capital in the middle of our sentence. */
+    private static String plain(String message) {
+        String line = message.indexOf('\n') < 0 ? message : message.substring(0, message.indexOf('\n'));
+        return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+    }
+}

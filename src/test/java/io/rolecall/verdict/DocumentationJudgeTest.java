@@ -1,0 +1,249 @@
+package io.rolecall.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.catalog.Product;
+import io.rolecall.observe.Traffic;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DocumentationJudgeTest {
+    private static final String CLIENT = "10.1.2.3";
+
+    /** One row a situation: product, transport, initiator, responder, port, expected value, first entry (or none). */
+    @ParameterizedTest(name = "{0} {1} {2} to {3} on {4}: {5}")
+    @CsvSource({
+        // documented
+        "cb,  tcp, 10.1.2.3, 10.0.0.2, 10123, documented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.2, 443, documented",
+        "cb,  tcp, 2001:db8:1::9, 2001:db8::2, 10123, documented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.4, 8530, documented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.4, 8531, documented",
+        "cb,  tcp, 10.0.0.1, 10.1.2.3, 445, documented",
+        "cb,  tcp, 10.0.0.1, 10.0.0.5, 1433, documented",
+        "2012,tcp, 10.0.0.1, 10.0.0.5, 1433, documented",
+        "2007,tcp, 10.0.0.1, 10.0.0.5, 1433, documented",
+        // either arrow
+        "cb,  tcp, 10.0.0.2, 10.0.0.1, 445, documented",
+        "cb,  tcp, 10.0.0.1, 10.0.0.2, 445, documented",
+        "2012,tcp, 10.0.0.2, 10.0.0.1, 135, documented",
+        // SQL to SQL is drawn one way, and runs both ways (E49)
+        "cb,  tcp, 10.0.0.5, 10.0.0.12, 4022, documented",
+        "cb,  tcp, 10.0.0.12, 10.0.0.5, 4022, documented",
+        // the longest prefix wins: 10.1.9.0/24 is no client
+        "cb,  tcp, 10.1.9.1, 10.0.0.2, 10123, undocumented",
+        // possible: one role, or both, not known
+        "cb,  tcp, 192.168.7.7, 10.0.0.2, 10123, possible",
+        "cb,  tcp, 10.1.2.3, 192.168.7.7, 443, possible",
+        "cb,  tcp, 192.168.7.7, 192.168.7.8, 1433, possible",
+        // the known role speaks against every entry
+        "cb,  tcp, 10.0.0.2, 192.168.7.7, 10123, undocumented",
+        // wrong end began
+        "cb,  tcp, 10.0.0.2, 10.1.2.3, 10123, wrong-direction",
+        "cb,  tcp, 10.0.0.5, 10.0.0.1, 1433, wrong-direction",
+        "cb,  tcp, 10.0.0.3, 10.0.0.1, 445, wrong-direction",
+        "cb,  tcp, 10.1.2.3, 10.0.0.13, 2701, wrong-direction",
+        // practice
+        "cb,  tcp, 10.1.2.3, 10.0.0.6, 389, known-gap",
+        "cb,  udp, 10.0.0.1, 192.168.7.7, 161, known-gap",
+        "cb,  udp, 10.0.0.2, 10.0.0.5, 1434, known-gap",
+        // other version, both ways
+        "cb,  tcp, 10.0.0.13, 10.1.2.3, 2702, other-version",
+        "2012,tcp, 10.0.0.13, 10.1.2.3, 2702, other-version",
+        "2007,tcp, 10.0.0.13, 10.1.2.3, 2702, documented",
+        "2007,tcp, 10.1.2.3, 10.0.0.2, 10123, other-version",
+        "2012,tcp, 10.0.0.3, 10.0.0.2, 443, other-version",
+        // Windows
+        "cb,  udp, 10.1.2.3, 192.168.7.7, 53, windows",
+        "2012,udp, 10.1.2.3, 10.0.0.6, 53, windows",
+        "2007,udp, 10.1.2.3, 10.0.0.2, 53, windows",
+        "cb,  udp, 10.1.2.3, 10.1.2.4, 137, windows",
+        "cb,  tcp, 10.1.2.3, 10.0.0.6, 88, windows",
+        "cb,  udp, 192.168.7.7, 192.168.7.8, 53, windows",
+        "cb,  udp, 10.1.2.3, 192.168.7.9, 67, windows",
+        "cb,  udp, 10.1.2.3, 224.0.0.252, 5355, windows",
+        // undocumented, and unrelated
+        "cb,  tcp, 10.1.2.3, 10.0.0.2, 22, undocumented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.7, 443, undocumented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.2, 433, undocumented",
+        "cb,  tcp, 10.1.2.3, 10.1.2.4, 445, undocumented",
+        "cb,  tcp, 10.1.2.3, 10.0.0.7, 80, documented",
+        "cb,  tcp, 192.168.7.7, 192.168.7.8, 22, unrelated",
+        // Internet
+        "cb,  tcp, 10.0.0.1, 8.8.8.8, 443, documented",
+        "cb,  tcp, 10.0.0.3, 8.8.8.8, 443, undocumented",
+        "cb,  tcp, 10.1.2.3, 8.8.8.8, 443, possible",
+        "cb,  tcp, 10.0.0.1, 10.0.0.10, 8080, documented",
+        "cb,  tcp, 10.0.0.1, 10.0.0.10, 3128, documented",
+        "cb,  tcp, 10.0.0.10, 8.8.8.8, 443, documented",
+        "cb,  tcp, 10.0.0.9, 10.0.0.10, 8080, undocumented",
+        "cb,  tcp, 10.0.0.1, 10.0.0.10, 22, undocumented",
+        // a group fits any to-role; a host without an address fits any from-role
+        "cb,  udp, 0.0.0.0, 255.255.255.255, 67, documented",
+        "cb,  udp, 10.0.0.8, 239.1.2.3, 63000, documented",
+        "cb,  udp, 10.0.0.3, 239.1.2.3, 63000, undocumented",
+        "cb,  udp, 10.0.0.1, 10.1.255.255, 9, documented",
+        "cb,  udp, 10.0.0.8, 255.255.255.255, 68, documented",
+        "cb,  udp, 192.168.7.1, 10.0.0.8, 67, documented",
+        "cb,  udp, 10.1.2.3, 10.0.0.8, 69, documented",
+        "cb,  udp, 10.1.2.3, 10.0.0.8, 4011, documented",
+        // doubtful is documented
+        "cb,  udp, 10.0.0.1, 10.0.0.6, 636, documented",
+    })
+    void shouldChooseTheValueOfTheDesign(String product, String transport, String from, String to, int port, String value) {
+        Bench bench = Bench.of(Product.of(product));
+        Verdict verdict = transport.equals("tcp") ? bench.tcp(from, to, port) : bench.udp(from, to, port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertFalse(verdict.reason().isBlank());
+    }
+
+    @Test
+    void shouldJudgeEchoByTypeAndCodeInBothFamilies() {
+        Bench bench = Bench.cb();
+        assertEquals(Documentation.DOCUMENTED,
+                bench.verdict(new Traffic().echo("10.0.0.1", CLIENT).seen(), 8 << 8).documentation());
+        assertEquals(Documentation.DOCUMENTED,
+                bench.verdict(new Traffic().echo("2001:db8::1", "2001:db8:1::7").seen(), 128 << 8).documentation());
+        assertEquals(Documentation.UNDOCUMENTED,
+                bench.verdict(new Traffic().echo(CLIENT, "10.0.0.2").seen(), 8 << 8).documentation());
+    }
+
+    @Test
+    void shouldReplaceTheDocumentedPortWhenTheSiteChangedIt() {
+        Bench bench = Bench.cb().port("notification=10200");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 10200).documentation());
+        Verdict old = bench.tcp(CLIENT, "10.0.0.2", 10123);
+        assertEquals(Documentation.UNDOCUMENTED, old.documentation());
+        assertTrue(old.reason().contains("moved"), old.reason());
+    }
+
+    @Test
+    void shouldKeepBothPortsWhenTheSiteNamesBoth() {
+        Bench bench = Bench.cb().port("http=80|8080");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 80).documentation());
+        assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 8080).documentation());
+    }
+
+    @Test
+    void shouldNotLetAnotherRolesSettingMoveAPort() {
+        Bench bench = Bench.cb().port("wsus-http=8080");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 80).documentation());
+        assertEquals(Documentation.UNDOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 8080).documentation());
+        assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.4", 8081).documentation());
+    }
+
+    @Test
+    void shouldTurnTheArrowWhenTheSiteServerMustBegin() {
+        Bench bench = Bench.cb();
+        Verdict reverse = bench.tcp("10.0.0.11", "10.0.0.1", 445);
+        assertEquals(Documentation.WRONG_DIRECTION, reverse.documentation());
+        assertTrue(reverse.reason().contains("site server opens every connection"), reverse.reason());
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.11", 445).documentation());
+    }
+
+    @Test
+    void shouldDocumentADynamicPortThatTrafficAnnounced() {
+        Traffic announced = new Traffic().tcp("10.0.0.1", CLIENT, 49701).seen().endpoint(CLIENT, 49701, "");
+        assertEquals(Documentation.DOCUMENTED, Bench.cb().verdict(announced, 49701).documentation());
+        Traffic named = new Traffic().tcp("10.0.0.1", CLIENT, 49701).rpc("367abb81-9844-35f1-ad32-98f038001003").seen();
+        Verdict verdict = Bench.cb().verdict(named, 49701);
+        assertEquals(Documentation.DOCUMENTED, verdict.documentation());
+        assertTrue(verdict.reason().contains("announced this dynamic port"), verdict.reason());
+    }
+
+    @Test
+    void shouldCallADynamicPortPossibleWhenOnlyTheMapperWasAsked() {
+        Traffic asked = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 49701).seen();
+        assertEquals(Documentation.POSSIBLE, Bench.cb().verdict(asked, 49701).documentation());
+        assertEquals(Documentation.UNDOCUMENTED, Bench.cb().tcp("10.0.0.1", CLIENT, 49701).documentation());
+        Traffic outside = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 30000).seen();
+        assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(outside, 30000).documentation());
+    }
+
+    @Test
+    void shouldTakeTheDynamicRangeFromTheSite() {
+        Traffic asked = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 30000).seen();
+        assertEquals(Documentation.POSSIBLE,
+                Bench.cb().port("rpc-dynamic=30000-30100").verdict(asked, 30000).documentation());
+    }
+
+    @Test
+    void shouldNotTakeAnotherPairsMapperForThisOne() {
+        Traffic other = new Traffic().tcp("10.0.0.1", "10.1.2.2", 135).seen().tcp("10.0.0.1", CLIENT, 49701).seen();
+        assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(other, 49701).documentation());
+    }
+
+    @Test
+    void shouldCallItMismatchWhenThePayloadProvesSomethingElse() {
+        Verdict verdict = Bench.cb().verdict(
+                new Traffic().tcp(CLIENT, "10.0.0.2", 443).application("ssh").seen(), 443);
+        assertEquals(Documentation.MISMATCH, verdict.documentation());
+        assertTrue(verdict.reason().contains("payload proves ssh"), verdict.reason());
+    }
+
+    @Test
+    void shouldLetTheRolesDecideWhenThePayloadIsEncrypted() {
+        Verdict verdict = Bench.cb().verdict(
+                new Traffic().tcp(CLIENT, "10.0.0.2", 443).application("tls").seen(), 443);
+        assertEquals(Documentation.DOCUMENTED, verdict.documentation());
+        assertTrue(verdict.reason().contains("encrypted"), verdict.reason());
+    }
+
+    @Test
+    void shouldCallAProvenServiceOnAnotherPortUndeclared() {
+        Traffic traffic = new Traffic().tcp(CLIENT, "10.0.0.2", 8080).application("http").seen();
+        assertEquals(Documentation.UNDECLARED_PORT, Bench.cb().verdict(traffic, 8080).documentation());
+        Traffic notDocumented = new Traffic().tcp(CLIENT, "10.0.0.2", 8080).application("ssh").seen();
+        assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(notDocumented, 8080).documentation());
+    }
+
+    @Test
+    void shouldAcceptSmbOverNetbiosAsTheSameRow() {
+        Verdict verdict = Bench.cb().tcp("10.0.0.1", "10.0.0.2", 139);
+        assertEquals(Documentation.DOCUMENTED, verdict.documentation());
+        assertTrue(verdict.reason().contains("legacy"), verdict.reason());
+    }
+
+    @Test
+    void shouldMatchARoleUnderItsOtherName() {
+        String site = "host,roles\n10.0.0.1,site-server\n10.0.0.9,reporting-point\n";
+        assertEquals(Documentation.DOCUMENTED,
+                Bench.of(Product.CM2012).site(site).tcp("10.0.0.1", "10.0.0.9", 445).documentation());
+    }
+
+    @Test
+    void shouldKeepAccessProtectionOutOfOrdinaryDhcp() {
+        String site = "host,roles\n10.0.0.20,dhcp-server\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.CM2012).site(site).udp(CLIENT, "10.0.0.20", 67);
+        assertFalse(verdict.features().contains("network-access-protection"), verdict.features().toString());
+    }
+
+    @Test
+    void shouldNameTheConditionOfTheRelease() {
+        Verdict verdict = Bench.of(Product.CM2012).tcp(CLIENT, "10.0.0.2", 10123);
+        assertTrue(verdict.reason().contains("only with SP1"), verdict.reason());
+    }
+
+    @Test
+    void shouldLeaveHintsUndecided() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 5; i++) {
+            traffic.tcp("10.1.0." + i, "10.9.9.9", 10123).seen();
+        }
+        Judgement judgement = Bench.withoutSite().judge(traffic);
+        for (Verdict verdict : judgement.verdicts()) {
+            assertEquals(Documentation.POSSIBLE, verdict.documentation());
+            assertEquals("management-point", verdict.responderRoles().get(0).role());
+            assertTrue(verdict.responderRoles().get(0).inferred());
+        }
+    }
+
+    @Test
+    void shouldNotLetAWideRangeMakeEveryHighPortPossible() {
+        assertEquals(Documentation.UNRELATED, Bench.withoutSite().tcp("192.168.1.1", "192.168.1.2", 50000).documentation());
+        assertEquals(Documentation.UNRELATED, Bench.withoutSite().tcp("192.168.1.1", "192.168.1.2", 2000).documentation());
+    }
+}

@@ -1,0 +1,114 @@
+package io.rolecall.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Traffic;
+import io.rolecall.verdict.FeatureHealth.Health;
+import org.junit.jupiter.api.Test;
+
+class FeatureHealthTest {
+    private static final String SERVER = "10.0.0.1";
+    private static final String CLIENT = "10.1.2.3";
+    private static final String MP = "10.0.0.2";
+
+    private static FeatureHealth feature(String feature, Traffic traffic) {
+        return Bench.cb().judge(traffic).features().stream().filter(row -> row.feature().equals(feature)).findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void shouldSayAtWhichStepClientPushStops() {
+        FeatureHealth push = feature("client-push", new Traffic().echo(SERVER, CLIENT).seen()
+                .tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).refused().seen());
+        assertEquals(Health.BLOCKED, push.health());
+        assertEquals("stops at RPC endpoint mapper (tcp 135) refused, after SMB (tcp 445) worked", push.detail());
+        assertEquals("10.0.0.1", push.from().toString());
+        assertEquals(CLIENT, push.to().toString());
+    }
+
+    @Test
+    void shouldSayThatClientPushStopsAtTheDynamicPort() {
+        Traffic traffic = new Traffic().tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen()
+                .tcp(SERVER, CLIENT, 49701).unanswered().seen();
+        FeatureHealth seen = feature("client-push", traffic.endpoint(CLIENT, 49701, ""));
+        assertEquals(Health.BLOCKED, seen.health());
+        assertTrue(seen.detail().contains("tcp 49701"), seen.detail());
+        FeatureHealth unseen = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 135).seen()
+                .tcp(SERVER, CLIENT, 49701).unanswered().seen());
+        assertEquals(Health.BLOCKED, unseen.health());
+    }
+
+    @Test
+    void shouldCallClientPushWorkingWhenEveryStepWorked() {
+        FeatureHealth push = feature("client-push", new Traffic().echo(SERVER, CLIENT).seen()
+                .tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen()
+                .tcp(SERVER, CLIENT, 49701).seen().endpoint(CLIENT, 49701, ""));
+        assertEquals(Health.WORKING, push.health());
+    }
+
+    @Test
+    void shouldCallItPartialWhenALaterStepWorked() {
+        FeatureHealth push = feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen()
+                .tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen());
+        assertEquals(Health.PARTIAL, push.health());
+        assertTrue(push.detail().contains("ICMP echo"), push.detail());
+    }
+
+    @Test
+    void shouldCallNotificationDegradedWhenHttpCarriesIt() {
+        FeatureHealth row = feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen()
+                .tcp(CLIENT, MP, 443).seen());
+        assertEquals(Health.DEGRADED, row.health());
+        assertTrue(row.detail().contains("tcp 10123"), row.detail());
+        assertEquals(Health.BLOCKED, feature("client-notification",
+                new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen()).health());
+    }
+
+    @Test
+    void shouldCallOneOfHttpAndHttpsDegraded() {
+        FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 80).refused().seen()
+                .tcp(CLIENT, MP, 443).seen());
+        assertEquals(Health.DEGRADED, row.health());
+    }
+
+    @Test
+    void shouldCallClearContentOfWsusPartial() {
+        FeatureHealth row = feature("software-updates", new Traffic().tcp(CLIENT, "10.0.0.4", 8530).refused().seen()
+                .tcp(CLIENT, "10.0.0.4", 8531).seen());
+        assertEquals(Health.PARTIAL, row.health());
+    }
+
+    @Test
+    void shouldSayThatItWasNotSeenWhenTheCaptureDoesNotTell() {
+        FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 443)
+                .outcome(Outcome.UNKNOWN, Certainty.INDETERMINATE).seen());
+        assertEquals(Health.NOT_SEEN, row.health());
+    }
+
+    @Test
+    void shouldIgnoreADoubtfulRowThatFails() {
+        FeatureHealth row = feature("site-system-management", new Traffic()
+                .tcp(SERVER, "10.0.0.7", 445).seen().udp(SERVER, "10.0.0.7", 135).unanswered().seen());
+        assertEquals(Health.WORKING, row.health());
+    }
+
+    @Test
+    void shouldCallTheGatewaysChannelDegradedWhenHttpsCarriesIt() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Traffic traffic = new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 443).seen();
+        FeatureHealth row = Bench.cb().site(site).judge(traffic).features().get(0);
+        assertEquals("cloud-management-gateway", row.feature());
+        assertEquals(Health.DEGRADED, row.health());
+    }
+
+    @Test
+    void shouldNotTakeEverydayRequestsForAnInstallation() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443).seen());
+        assertEquals(1, judgement.features().size(), judgement.features().toString());
+        assertEquals("client-requests", judgement.features().get(0).feature());
+    }
+}

@@ -1,0 +1,219 @@
+package io.rolecall.verdict;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Traffic;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FindingsTest {
+    private static final String CLIENT = "10.1.2.3";
+    private static final String MP = "10.0.0.2";
+
+    private static List<String> kinds(Judgement judgement) {
+        return judgement.findings().stream().map(Finding::kind).collect(Collectors.toList());
+    }
+
+    private static Finding only(Judgement judgement) {
+        assertEquals(1, judgement.findings().size(), judgement.findings().toString());
+        return judgement.findings().get(0);
+    }
+
+    @Test
+    void shouldSayWhoBlocksWhatAndWhereItIsDocumented() {
+        Finding finding = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443).prohibitedBy("10.9.9.1").seen()));
+        assertEquals("blocked", finding.kind());
+        assertEquals(Severity.CRITICAL, finding.severity());
+        assertTrue(finding.title().contains("10.1.2.3 → 10.0.0.2 (MP01)"), finding.title());
+        assertTrue(finding.reason().contains("10.9.9.1") && finding.reason().contains("ICMP 3/13"), finding.reason());
+        assertTrue(finding.document().startsWith("CB-027"), finding.document());
+        assertTrue(finding.remedy().contains("10.9.9.1"), finding.remedy());
+        assertEquals(1, finding.frames().size());
+    }
+
+    @Test
+    void shouldTellManyBlockedClientsOfOneServerAsOneFinding() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 10_000; i++) {
+            traffic.tcp("10.1." + (10 + i / 250) + "." + (1 + i % 250), MP, 443).unanswered().seen();
+        }
+        Finding finding = only(Bench.cb().judge(traffic));
+        assertEquals(10_000, finding.occurrences());
+        assertTrue(finding.title().contains("9 999 more → 10.0.0.2"), finding.title());
+        assertTrue(finding.reason().contains("blocked, not listening, or host down"), finding.reason());
+        assertTrue(finding.frames().size() <= 5);
+    }
+
+    @Test
+    void shouldTellOneServersManyBlockedTargetsAsOneFinding() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 200; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).refused().seen();
+        }
+        Finding finding = only(Bench.cb().judge(traffic));
+        assertEquals(200, finding.occurrences());
+        assertTrue(finding.title().startsWith("10.0.0.1 (SITE01) → 10.1.0.1 and 199 more"), finding.title());
+    }
+
+    @Test
+    void shouldNotCallASingleUnansweredTryBlocked() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443)
+                .outcome(Outcome.UNANSWERED, Certainty.INDETERMINATE).seen());
+        assertTrue(judgement.findings().isEmpty(), judgement.findings().toString());
+        assertEquals(0, judgement.coverage().blocked());
+    }
+
+    @ParameterizedTest(name = "{0} {1} to {2} on {3}: {4}")
+    @CsvSource({
+        "tcp, 10.0.0.2, 10.1.2.3, 10123, wrong-direction, warning",
+        "tcp, 10.0.0.11, 10.0.0.1, 445, site-server-initiates, warning",
+        "tcp, 10.1.2.3, 10.0.0.2, 433, misprint-433, warning",
+        "tcp, 10.1.2.3, 10.0.0.2, 22, undocumented, warning",
+        "tcp, 10.1.2.3, 10.1.2.4, 22, undocumented, notice",
+        "udp, 10.0.0.2, 10.0.0.5, 1434, sql-browser, notice",
+        "udp, 10.0.0.1, 10.0.0.6, 636, doubtful-port, notice",
+        "tcp, 10.0.0.1, 10.0.0.2, 139, legacy, notice",
+        "tcp, 10.0.0.9, 10.0.0.1, 445, unusual-direction, notice",
+        "tcp, 10.0.0.13, 10.1.2.3, 2702, other-version, notice",
+        "tcp, 10.1.2.3, 10.0.0.6, 389, known-gap, notice",
+    })
+    void shouldFindByKind(String transport, String from, String to, int port, String kind, String severity) {
+        Traffic traffic = new Traffic();
+        (transport.equals("tcp") ? traffic.tcp(from, to, port) : traffic.udp(from, to, port)).seen();
+        Finding finding = only(Bench.cb().judge(traffic));
+        assertEquals(kind, finding.kind());
+        assertEquals(severity, finding.severity().label());
+        assertFalse(finding.title().isBlank() || finding.reason().isBlank() || finding.remedy().isBlank());
+    }
+
+    @Test
+    void shouldFindNothingInHealthyTraffic() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 443).seen().tcp(CLIENT, MP, 10123).seen()
+                .tcp("10.0.0.1", MP, 445).seen().udp(CLIENT, "10.0.0.6", 53).seen();
+        assertTrue(Bench.cb().judge(traffic).findings().isEmpty());
+    }
+
+    @Test
+    void shouldTellTheNotificationFallbackInPlaceOfABlock() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen().tcp(CLIENT, MP, 443).seen();
+        assertEquals(List.of("notification-fallback"), kinds(Bench.cb().judge(traffic)));
+        Traffic alone = new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(alone)));
+    }
+
+    @Test
+    void shouldTellAWorkingAlternatePortInPlaceOfABlock() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 80).refused().seen().tcp(CLIENT, MP, 8080).seen();
+        assertEquals(List.of("alternate-port"), kinds(Bench.cb().port("http=80|8080").judge(traffic)));
+        Traffic both = new Traffic().tcp(CLIENT, "10.0.0.4", 80).refused().seen().tcp(CLIENT, "10.0.0.4", 8530).seen();
+        assertEquals(List.of("alternate-port"), kinds(Bench.cb().judge(both)));
+        String twoRoles = "host,roles\n10.0.0.4,management-point;software-update-point\n10.1.0.0/16,client\n";
+        assertEquals(List.of("blocked"), kinds(Bench.cb().site(twoRoles).judge(both)));
+    }
+
+    @Test
+    void shouldNotMissTheReplyOfOneWayTraffic() {
+        Judgement judgement = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).unanswered().seen());
+        Verdict verdict = judgement.verdicts().iterator().next();
+        assertEquals(Outcome.ONE_WAY, verdict.communication().outcome());
+        assertFalse(verdict.blocked());
+        assertTrue(judgement.findings().isEmpty());
+        Judgement broadcast = Bench.cb().judge(new Traffic().udp("10.0.0.1", "10.1.255.255", 9).unanswered().seen());
+        assertFalse(broadcast.verdicts().iterator().next().blocked());
+        Judgement awake = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).refused().seen());
+        assertFalse(awake.verdicts().iterator().next().blocked());
+        Judgement filtered = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).prohibitedBy("10.9.9.1").seen());
+        assertTrue(filtered.verdicts().iterator().next().blocked());
+    }
+
+    @Test
+    void shouldFindAWsusPairThatDoesNotGoTogether() {
+        Traffic mixed = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).seen();
+        assertEquals(List.of("wsus-pair"), kinds(Bench.cb().judge(mixed)));
+        Traffic pair = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 8531).seen();
+        assertTrue(Bench.cb().judge(pair).findings().isEmpty());
+        assertEquals(List.of("wsus-pair"),
+                kinds(Bench.cb().port("wsus-http=8530").port("wsus-https=443").judge(new Traffic())));
+        assertTrue(Bench.cb().port("wsus-http=8088").judge(new Traffic()).findings().isEmpty());
+    }
+
+    @Test
+    void shouldNotTake443OfAManagementPointForWsus() {
+        String site = "host,roles\n10.0.0.4,management-point;software-update-point\n10.1.0.0/16,client\n";
+        Traffic traffic = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).seen();
+        assertTrue(Bench.cb().site(site).judge(traffic).findings().isEmpty());
+    }
+
+    @Test
+    void shouldJoinManyUndocumentedPortsOfOneHost() {
+        Traffic traffic = new Traffic();
+        for (int port = 3000; port < 3200; port++) {
+            traffic.tcp(CLIENT, MP, port).refused().seen();
+        }
+        Finding finding = only(Bench.cb().judge(traffic));
+        assertEquals("undocumented", finding.kind());
+        assertEquals(200, finding.occurrences());
+        assertTrue(finding.title().contains("200 ports"), finding.title());
+    }
+
+    @Test
+    void shouldTellTheInternetAsOnePlace() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 100; i++) {
+            traffic.tcp("10.0.0.3", "8.8.4." + i, 8443).seen();
+        }
+        Finding finding = only(Bench.cb().judge(traffic));
+        assertEquals(100, finding.occurrences());
+        assertTrue(finding.title().contains("the Internet"), finding.title());
+    }
+
+    @Test
+    void shouldSortTheMostSevereFirst() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 22).seen().tcp(CLIENT, MP, 443).refused().seen()
+                .tcp(CLIENT, "10.0.0.6", 389).seen();
+        assertEquals(List.of("blocked", "undocumented", "known-gap"), kinds(Bench.cb().judge(traffic)));
+    }
+
+    @Test
+    void shouldBoundTheListAndCountTheRest() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 6_000; i++) {
+            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+        }
+        List<Finding> findings = Bench.cb().judge(traffic).findings();
+        assertEquals(FindingList.TOLD + 1, findings.size());
+        Finding last = findings.get(findings.size() - 1);
+        assertEquals("more", last.kind());
+        assertEquals(6_000 - FindingList.TOLD, last.occurrences());
+    }
+
+    @Test
+    void shouldTellWhatTheCaptureLeavesOut() {
+        CaptureFacts facts = new CaptureFacts();
+        facts.capture = "a.pcap";
+        facts.droppedPackets = 12;
+        Traffic traffic = new Traffic().capture(facts).limit("flows evicted", 3).limit("copies", 8)
+                .tcp(CLIENT, MP, 443).outcome(Outcome.UNKNOWN, Certainty.INDETERMINATE).seen();
+        Judgement judgement = Bench.cb().judge(traffic);
+        String all = judgement.findings().toString();
+        assertTrue(all.contains("12 packets were lost") && all.contains("3 flows evicted"), all);
+        assertTrue(all.contains("one side only"), all);
+        assertFalse(all.contains("copies"), all);
+    }
+
+    @Test
+    void shouldNameNoBlockOfWhatNobodyWants() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 22).refused().seen());
+        Finding finding = only(judgement);
+        assertEquals("undocumented", finding.kind());
+        assertTrue(finding.reason().contains("did not get through"), finding.reason());
+    }
+}
