@@ -8,7 +8,12 @@ import java.util.List;
 /** The protocols over TCP that have a reader. A new one costs its class and one row here. */
 final class StreamProtocols {
     /** In the order in which they are asked: the first whose start fits gets the flow. */
-    static final List<StreamProtocol> ALL = List.of();
+    static final List<StreamProtocol> ALL = List.of(
+            new StreamProtocol("smb", SmbStream::begins, SmbStream::continues, SmbStream::new),
+            new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
+            new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
+            new StreamProtocol("ldap", LdapStream::begins, LdapStream::new),
+            new StreamProtocol("tds", TdsStream::begins, TdsStream::new));
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();
