@@ -31,6 +31,13 @@ final class LdapStream extends MessageStream {
         return head.has(number, 1) ? Fit.YES : Fit.MORE;
     }
 
+    /** Whether a message stands in the middle of a stream, whole and of a form that nothing else has. */
+    static Fit continues(StreamWindow window) {
+        Octets head = window.front();
+        boolean whole = head.at(0) == Ber.SEQUENCE && Ber.size(head, 0) > 0 && head.has(0, Ber.size(head, 0));
+        return whole && LdapMessage.of(head) != null ? Fit.YES : Fit.NO;
+    }
+
     @Override
     long size(Octets head) {
         if (head.at(0) == Ber.SEQUENCE) {

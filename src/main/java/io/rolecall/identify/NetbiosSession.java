@@ -33,6 +33,11 @@ final class NetbiosSession {
         };
     }
 
+    /** Whether a session request's two names are names. */
+    static boolean names(Octets packet) {
+        return name(packet, PREFIX) != null && name(packet, PREFIX + NAME) != null;
+    }
+
     /** Reads a packet; false when a session request's names are none. */
     boolean packet(int direction, Octets packet, Learner learner) {
         if (packet.at(0) == REQUEST) {

@@ -39,6 +39,9 @@ final class SmbStream extends MessageStream {
     static Fit continues(StreamWindow window) {
         Octets head = window.front();
         boolean message = head.at(0) == 0 && sizeOf(head) > 0;
+        if (head.at(0) == NetbiosSession.REQUEST) {
+            return sizeOf(head) > 0 && NetbiosSession.names(head) ? Fit.YES : Fit.NO;
+        }
         return message && Smb2Messages.header(head, PREFIX) || message && Smb1Messages.header(head, PREFIX)
                 || message && transformed(head) ? Fit.YES : Fit.NO;
     }

@@ -15,10 +15,6 @@ final class TdsDialogue {
     private static final int ROOM = 32;
     /** Batches and procedures whose text is shown to the signatures. */
     private static final int MAX_TEXTS = 64;
-    private static final int BY_NUMBER = 0xFFFF;
-    private static final int EXECUTE_SQL = 10;
-    private static final int TEXT_TYPE = 0xE7;
-    private static final int IN_CHUNKS = 0xFFFF;
 
     private final Told told = new Told(ROOM);
     private boolean hidden;
@@ -73,38 +69,18 @@ final class TdsDialogue {
 
     /** Shows the text of a batch to the signatures. */
     void batch(Octets body, Learner learner) {
-        text(learner, body, headers(body), Octets.MAX_TEXT * 2);
+        text(learner, TdsTexts.batch(body));
     }
 
     /** Shows a procedure's name, or the text that it is to execute, to the signatures. */
     void procedure(Octets body, Learner learner) {
-        int at = headers(body);
-        int name = body.u16(at, true);
-        if (name != BY_NUMBER) {
-            text(learner, body, at + 2, 2 * name);
-        } else if (body.u16(at + 2, true) == EXECUTE_SQL) {
-            int parameter = at + 6 + 1 + 2 * body.at(at + 6) + 1;
-            if (body.at(parameter) == TEXT_TYPE) {
-                boolean chunks = body.u16(parameter + 1, true) == IN_CHUNKS;
-                text(learner, body, parameter + 8 + (chunks ? 12 : 2), Octets.MAX_TEXT * 2);
-            }
-        }
+        text(learner, TdsTexts.procedure(body));
     }
 
-    private void text(Learner learner, Octets body, int at, int length) {
-        if (texts++ < MAX_TEXTS) {
-            String text = body.utf16(at, length);
-            if (!text.isEmpty()) {
-                learner.field("tds.text", text, false);
-            }
+    private void text(Learner learner, String text) {
+        if (texts < MAX_TEXTS && !text.isEmpty()) {
+            texts++;
+            learner.field("tds.text", text, false);
         }
-    }
-
-    /** Where the headers end that stand before the body since version 7.2 ([MS-TDS] 2.2.5.3). */
-    private static int headers(Octets body) {
-        long total = body.u32(0, true);
-        long first = body.u32(4, true);
-        int type = body.u16(8, true);
-        return first >= 6 && first <= total - 4 && body.has(0, total) && type >= 1 && type <= 3 ? (int) total : 0;
     }
 }

@@ -46,6 +46,14 @@ final class TdsStream extends MessageStream {
         return opens(head.at(0)) ? fit(packet(head)) : Fit.NO;
     }
 
+    /** Whether a request stands in the middle of a stream, whole and of a form that nothing else has. */
+    static Fit continues(StreamWindow window) {
+        Octets head = window.front();
+        boolean request = head.at(0) == BATCH || head.at(0) == PROCEDURE;
+        boolean headed = request && packet(head) > 0 && TdsTexts.headed(head, HEADER);
+        return headed || request && packet(head) == head.length() && TdsTexts.plain(head, HEADER) ? Fit.YES : Fit.NO;
+    }
+
     @Override
     long size(Octets head) {
         boolean record = tls && head.at(0) >= TLS_FIRST && head.at(0) <= TLS_LAST;
@@ -106,6 +114,7 @@ final class TdsStream extends MessageStream {
             case PRE_LOGIN, ANSWER -> dialogue.preLogin(body, type == ANSWER, learner);
             case LOGIN_7 -> dialogue.login(direction, body, learner);
             case LOGIN_5 -> TdsLogins.version5(body);
+            case BATCH, PROCEDURE -> TdsTexts.headed(body, 0) || TdsTexts.plain(body, 0);
             default -> false;
         };
         if (!mine) {
@@ -115,7 +124,7 @@ final class TdsStream extends MessageStream {
         if (type != ANSWER) {
             learner.requestFrom(direction);
         }
-        return Want.MORE;
+        return type == BATCH || type == PROCEDURE ? more(direction, type, learner) : Want.MORE;
     }
 
     private void known(Learner learner) {
