@@ -113,7 +113,7 @@ final class KerberosMessage {
             switch (body.tag() ^ CONTEXT) {
                 case 1 -> account(principal(body.inside()));
                 case 2 -> told.evidence(learner, "kerberos-realm", body.innerText(), false);
-                case 3 -> told.evidence(learner, "kerberos.spn", principal(body.inside()), false);
+                case 3 -> told.field(learner, "kerberos.spn", principal(body.inside()), false);
                 case 9 -> addresses(body.inside());
                 default -> {
                 }
@@ -157,7 +157,7 @@ final class KerberosMessage {
             told.evidence(learner, "kerberos-realm", ticket.innerText(), issued);
         }
         if (ticket.find(CONTEXT | 2)) {
-            told.evidence(learner, "kerberos.spn", principal(ticket.inside()), issued);
+            told.field(learner, "kerberos.spn", principal(ticket.inside()), issued);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rolecall.identify;
 
+import io.rolecall.identify.StreamProtocol.Fit;
+
 /**
  * Kerberos over TCP (RFC 4120 section 7.2.2): four bytes of length in network order, then one message. The password change
  * protocol (RFC 3244) frames an AP-REQ in the same way, behind six bytes of its own.
@@ -12,6 +14,8 @@ final class KerberosStream extends MessageStream {
     /** No real ticket comes near; a tag that only looks right is not believed beyond it. */
     private static final long MAX_LENGTH = 1 << 20;
     private static final int PREFIX = 4;
+    /** Where version and type have been seen, whatever the form of the lengths. */
+    private static final int MARK = 32;
     private static final int PASSWORD_HEADER = 6;
     private static final int PASSWORD_VERSION_1 = 1;
     private static final int PASSWORD_VERSION_MS = 0xFF80;
@@ -21,8 +25,20 @@ final class KerberosStream extends MessageStream {
     private final Told told = new Told(ROOM);
     private boolean known;
 
+    /** Whether a stream can begin so; a message is marked as strictly in its middle. */
+    static Fit begins(StreamWindow window) {
+        Octets head = window.front();
+        Fit fit = fit(sizeOf(head));
+        boolean mine = fit != Fit.YES || head.u16(PREFIX, false) == head.u32(0, false) || KerberosMessage.begins(head, PREFIX);
+        return mine ? fit : head.length() < MARK ? Fit.MORE : Fit.NO;
+    }
+
     @Override
-    long size(int direction, Octets head) {
+    long size(Octets head) {
+        return sizeOf(head);
+    }
+
+    private static long sizeOf(Octets head) {
         if (head.at(0) != 0 || head.length() >= 2 && head.at(1) > 0x0F) {
             return NO_MESSAGE;
         }

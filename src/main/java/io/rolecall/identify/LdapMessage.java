@@ -125,7 +125,7 @@ final class LdapMessage {
     private void search(Told told, Learner learner) {
         Ber fields = again();
         if (fields.next(Ber.OCTET_STRING)) {
-            told.evidence(learner, "ldap.base", fields.text(), false);
+            told.field(learner, "ldap.base", fields.text(), false);
         }
         for (int i = 0; i < 5; i++) {
             fields.next();
@@ -134,7 +134,7 @@ final class LdapMessage {
             return;
         }
         String filter = LdapFilter.text(fields);
-        told.evidence(learner, "ldap.filter", filter, false);
+        told.field(learner, "ldap.filter", filter, false);
         if (fields.next(Ber.SEQUENCE)) {
             Ber attributes = fields.inside();
             for (int i = 0; i < MAX_ATTRIBUTES && attributes.next(Ber.OCTET_STRING); i++) {

@@ -1,5 +1,7 @@
 package io.rolecall.identify;
 
+import io.rolecall.identify.StreamProtocol.Fit;
+
 /**
  * A protocol whose messages say their own length: cuts both directions into messages and shows each message's beginning
  * once. The rest of a long message is passed over without being kept. Bounded: so many messages and bytes a direction,
@@ -18,16 +20,16 @@ abstract class MessageStream implements StreamReader {
     static final long MAX_BYTES = 1L << 24;
 
     private final Octets view = new Octets();
-    private final long[] skip = new long[2];
     private final long[] bytes = new long[2];
     private final int[] messages = new int[2];
+    private final boolean[] lost = new boolean[2];
 
     /**
-     * The whole length of the message that begins here.
+     * The whole length of the message that begins here; no more than {@link #MAX_BYTES}.
      *
      * @return the length, {@link #MORE_NEEDED} or {@link #NO_MESSAGE}
      */
-    abstract long size(int direction, Octets head);
+    abstract long size(Octets head);
 
     /**
      * Reads a message.
@@ -37,25 +39,30 @@ abstract class MessageStream implements StreamReader {
      */
     abstract Want message(int direction, Octets message, long size, Learner learner);
 
+    /** What a size means for the question whether a stream can begin so. */
+    static Fit fit(long size) {
+        return size == NO_MESSAGE ? Fit.NO : size == MORE_NEEDED ? Fit.MORE : Fit.YES;
+    }
+
     @Override
     public final Want read(int direction, StreamWindow window, Learner learner) {
         while (true) {
-            pass(direction, window);
             int there = window.available();
-            if (skip[direction] > 0 || there == 0) {
+            long size = there == 0 ? MORE_NEEDED : size(window.front());
+            if (size == NO_MESSAGE && lost[direction]) {
+                window.consume(there);
                 return Want.MORE;
             }
-            long size = size(direction, window.view(view, 0, there));
-            if (size == NO_MESSAGE) {
+            boolean waits = size == MORE_NEEDED || there < Math.min(size, SHOWN);
+            if (size == NO_MESSAGE || waits && window.full()) {
                 return Want.NOT_MINE;
             }
-            if (size == MORE_NEEDED || there < Math.min(size, SHOWN) && !window.full()) {
-                return window.full() ? Want.NOT_MINE : Want.MORE;
+            if (waits) {
+                return Want.MORE;
             }
-            int shown = (int) Math.min(Math.min(size, SHOWN), there);
-            Want want = message(direction, window.view(view, 0, shown), size, learner);
-            window.consume(shown);
-            skip[direction] = size - shown;
+            Want want = message(direction, view.over(window.front(), 0, (int) Math.min(size, SHOWN)), size, learner);
+            window.skip((int) size);
+            lost[direction] = false;
             bytes[direction] += size;
             if (want != Want.MORE) {
                 return want;
@@ -66,12 +73,8 @@ abstract class MessageStream implements StreamReader {
         }
     }
 
-    /** Passes over what is left of a message whose beginning was shown. */
-    private void pass(int direction, StreamWindow window) {
-        int count = (int) Math.min(skip[direction], window.available());
-        if (count > 0) {
-            window.consume(count);
-            skip[direction] -= count;
-        }
+    /** Notes that the direction begins anew: segments are passed over until one begins with a message. */
+    final void lose(int direction) {
+        lost[direction] = true;
     }
 }

@@ -13,6 +13,7 @@ final class StreamWindow {
     private static final int MAX_PIECES = 8;
 
     private final int capacity;
+    private final Octets front = new Octets();
     private byte[] bytes = new byte[256];
     private final int[] pieceStart = new int[MAX_PIECES];
     private final int[] pieceEnd = new int[MAX_PIECES];
@@ -94,6 +95,11 @@ final class StreamWindow {
         return capacity;
     }
 
+    /** What is available, as a reader looks at it: good until the next call that changes the window. */
+    Octets front() {
+        return front.over(bytes, 0, length);
+    }
+
     /** A view of what is available, without a copy: good until the next call that changes the window. */
     ByteBuffer view() {
         return ByteBuffer.wrap(bytes, 0, length);
@@ -127,11 +133,6 @@ final class StreamWindow {
     /** Copies bytes out. */
     void copy(int position, byte[] target, int offset, int count) {
         System.arraycopy(bytes, position, target, offset, count);
-    }
-
-    /** Points a view at bytes below {@link #available}; good until the window is added to or consumed. */
-    Octets view(Octets target, int from, int count) {
-        return target.over(bytes, from, count);
     }
 
     /** Forgets bytes from the front. */

@@ -28,4 +28,11 @@ final class Told {
             learner.evidence(signature, detail, proof);
         }
     }
+
+    /** Tells a field's value, once, and once more when it was accepted. */
+    void field(Learner learner, String field, String value, boolean accepted) {
+        if (!value.isEmpty() && first(field, value, accepted)) {
+            learner.field(field, value, accepted);
+        }
+    }
 }
