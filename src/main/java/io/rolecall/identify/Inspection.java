@@ -14,8 +14,6 @@ final class Inspection implements FlowMemory {
     final StreamHead[] heads = new StreamHead[2];
     /** Who reads, or null while nothing has fitted. */
     StreamReader reader;
-    /** The old way to follow an endpoint mapper's answers from port 135; null elsewhere. */
-    EndpointMapperStream endpointMapper;
     private boolean flipped;
 
     /** Whether the flow's ends have changed places since this was made: the reader still counts them the old way. */
@@ -30,7 +28,7 @@ final class Inspection implements FlowMemory {
 
     /** Whether nothing of it is needed any more, as far as the directions that were begun go. */
     boolean over() {
-        return sides[0].done() && sides[1].done() && endpointMapper == null && !hasHead();
+        return sides[0].done() && sides[1].done() && !hasHead();
     }
 
     /** Whether an earlier piece of the capture may want to see how this one began. */

@@ -6,7 +6,6 @@ import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowView;
 import io.rolecall.identify.StreamProtocol.Fit;
 import io.rolecall.identify.StreamReader.Want;
-import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.TcpHeader;
 import java.nio.ByteBuffer;
 
@@ -21,16 +20,11 @@ final class StreamInspector {
     /** First bytes that are judged before anything is made. */
     private static final int FIRST_BYTES = 256;
 
-    private static final int ENDPOINT_MAPPER_PORT = 135;
-
     private final FlowStore flows;
     private final FlowLearner learner;
     private final StreamRows rows;
     private final StreamHeads heads;
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
-    private final EptMapAnswer answer = new EptMapAnswer(this::tower);
-    private int answeringDirection;
-    private IpAddress host;
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
         this.flows = flows;
@@ -45,39 +39,12 @@ final class StreamInspector {
             return;
         }
         int sequence = packet.sequence + ((packet.tcpFlags & TcpHeader.SYN) != 0 ? 1 : 0);
-        if (packet.sourcePort == ENDPOINT_MAPPER_PORT) {
-            endpointMapper(packet, sequence, buffer, flow, direction);
-            return;
-        }
         segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
     }
 
     /** Shows a joined flow what the later part began with, as if it came now. */
     void absorb(int flow) {
         heads.replay(flow, this::segment);
-    }
-
-    /** The endpoint mapper's port is followed whether or not its beginning was captured. */
-    private void endpointMapper(Packet packet, int sequence, ByteBuffer buffer, int flow, int direction) {
-        FlowExtra extra = flows.extraOf(flow);
-        if (extra.inspection == null) {
-            extra.inspection = new Inspection();
-        }
-        Inspection inspection = (Inspection) extra.inspection;
-        if (inspection.endpointMapper == null) {
-            inspection.endpointMapper = new EndpointMapperStream();
-        }
-        host = null;
-        answeringDirection = direction;
-        learner.flow(flow, false);
-        inspection.endpointMapper.segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, answer);
-        flows.looked(flow, direction, true);
-    }
-
-    private void tower(String rpcInterface, int protocol, int port) {
-        host = host == null ? learner.address(answeringDirection) : host;
-        learner.application(PayloadInspector.RPC);
-        learner.endpoint(host, protocol, port, rpcInterface, "ept_map");
     }
 
     private void segment(int sequence, ByteBuffer buffer, int offset, int count, int flow, int direction) {
