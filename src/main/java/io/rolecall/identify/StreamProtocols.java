@@ -9,6 +9,9 @@ import java.util.List;
 final class StreamProtocols {
     /** In the order in which they are asked: the first whose start fits gets the flow. */
     static final List<StreamProtocol> ALL = List.of(
+            new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
+            new StreamProtocol("tls", TlsRecord::fit, TlsReader::new),
+            new StreamProtocol("rdp", RdpReader::fit, RdpReader::new),
             new StreamProtocol("smb", SmbStream::begins, SmbStream::continues, SmbStream::new),
             new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
             new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
