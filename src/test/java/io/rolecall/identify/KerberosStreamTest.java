@@ -43,7 +43,7 @@ class KerberosStreamTest {
                 tagged(2, Layout.ber(3, new byte[5])), tagged(3, ticket("kadmin", "changepw"))));
         byte[] change = new Layout().be16(6 + ticket.length + 20, 0xFF80, ticket.length).raw(ticket).zero(20).bytes();
         Lesson lesson = StreamCases.of(KerberosStream::new, 464).a(framed(change)).holds("kerberos");
-        assertTrue(lesson.told().contains("hint kerberos.spn kadmin/changepw"));
+        assertTrue(lesson.told().contains("hint kerberos-ticket kadmin/changepw"));
     }
 
     @Test
