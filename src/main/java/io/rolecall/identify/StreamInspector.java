@@ -57,6 +57,9 @@ final class StreamInspector {
                 flows.extraOf(flow).inspection = inspection;
             }
             inspection.sides[direction].begin(start, !startKnown);
+            if (!startKnown && reading) {
+                inspection.reader.resumes(inspection.readersWord(direction));
+            }
         }
         take(inspection, sequence, buffer, offset, count, flow, direction);
     }
