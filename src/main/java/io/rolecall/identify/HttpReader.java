@@ -54,13 +54,15 @@ final class HttpReader implements StreamReader {
     @Override
     public boolean resumes(int direction) {
         Side side = sides[direction];
+        if (side.messages > 0 || side.head != null) {
+            pending.clear();
+            paired = false;
+        }
         side.lost = true;
         side.head = null;
         side.inBody = false;
         side.body.forget();
         side.lines.restart();
-        pending.clear();
-        paired = false;
         return true;
     }
 

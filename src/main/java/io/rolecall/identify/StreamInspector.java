@@ -69,6 +69,9 @@ final class StreamInspector {
             }
             inspection.sides[direction].begin(start, !startKnown);
             flows.extraOf(flow).withoutBeginning |= !startKnown;
+            if (!startKnown && reading) {
+                inspection.reader.resumes(inspection.readersWord(direction));
+            }
         }
         take(inspection, sequence, buffer, offset, count, flow, direction);
     }
