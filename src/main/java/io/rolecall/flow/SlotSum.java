@@ -33,7 +33,7 @@ final class SlotSum {
     private static long state(long before, long later) {
         long firsts = FlowBits.FIRST_FROM_B | FlowBits.QUOTE_BORN | FlowBits.HEAD | FlowBits.DETACHED
                 | (long) FlowBits.INTERFACE_MAX << FlowBits.INTERFACE_SHIFT;
-        long looks = FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
+        long looks = FlowBits.LOOK | FlowBits.FOLLOW | FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, 1);
         long dependent = firsts | looks;
         dependent |= (before & FlowBits.ICMP) != 0 ? FlowBits.ICMP_QUOTES_B | FlowBits.ICMP_V6 : 0;
         dependent |= (before & FlowBits.EXPECTED) != 0 ? FlowBits.EXPECTED_B : 0;
@@ -44,7 +44,8 @@ final class SlotSum {
                     | FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
             dependent |= (before & spoiled) != 0 ? FlowBits.of(FlowBits.RST_CLEAN, direction) : 0;
         }
-        return before & ~looks | later & ~dependent | before & later & looks;
+        // What the earlier part still wants to look at is shown to it when the parts have been joined.
+        return before | later & ~dependent;
     }
 
     /** Sequence, acknowledgment and initial numbers of one direction; the bits that follow from them. */
@@ -67,7 +68,10 @@ final class SlotSum {
         }
         chunk[base + place] = (long) next << 32 | acknowledged & 0xFFFF_FFFFL;
         int initial = FlowSlot.INITIAL_A + direction;
-        if ((before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) == 0) {
+        boolean ownSyn = (before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
+        boolean answered = (before & FlowBits.of(FlowBits.INITIAL_ANSWERED, direction)) != 0;
+        boolean laterSyn = (after & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
+        if (!ownSyn && (!answered || laterSyn)) {
             chunk[base + initial] = later[initial] & 0xFFFF_FFFF_0000_0000L | chunk[base + initial] & 0xFFFF_FFFFL;
         }
         return bits;

@@ -16,10 +16,12 @@ import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.catalog.Catalog;
 import io.rolecall.decode.FrameBytes;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Recorder;
 import io.rolecall.wire.LinkType;
 import java.io.IOException;
@@ -45,13 +47,15 @@ class AllocationTest {
     private static final long BYTES_A_HOST = 100;
     private static final long STEP_NANOS = 10_000;
 
+    private static final PayloadSignatures SIGNATURES = PayloadSignatures.of(Catalog.load(null).payloads());
+
     private static ThreadMXBean threads;
 
     @TempDir
     private Path folder;
 
     private final FrameDecoder decoder = new FrameDecoder();
-    private final Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(), null);
+    private final Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(), SIGNATURES, null);
     private long nanos = 1_700_000_000_000_000_000L;
     private long number;
 
@@ -209,7 +213,7 @@ class AllocationTest {
     }
 
     private static long observe(Path file, int frames) throws CaptureException {
-        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), "", 1);
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), SIGNATURES, "", 1);
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
             long before = allocated();
             assertEquals(frames, Engine.observe(source, options, ProgressListener.NONE).captures().get(0).frames);

@@ -1,0 +1,119 @@
+package io.rolecall.identify;
+
+import io.rolecall.catalog.Payload;
+import io.rolecall.decode.Packet;
+import io.rolecall.flow.FlowExtra;
+import io.rolecall.flow.FlowStore;
+import io.rolecall.flow.FlowView;
+import io.rolecall.identify.StreamProtocol.Fit;
+import java.nio.ByteBuffer;
+
+/**
+ * Looks at UDP payload: TFTP's transfers, then every reader of {@link DatagramProtocols}, then the rows of payloads.csv that
+ * look at an offset.
+ */
+final class DatagramInspector {
+    /** Datagrams of each side of a transfer that may hold words: errors come early. */
+    private static final int TRANSFER_DATAGRAMS = 4;
+
+    private final FlowStore flows;
+    private final FlowLearner learner;
+    private final PayloadSignatures signatures;
+    private final TransferExpectations expectations = new TransferExpectations();
+
+    DatagramInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
+        this.flows = flows;
+        this.learner = learner;
+        this.signatures = signatures;
+    }
+
+    /** Takes a datagram with payload of a direction that wants looks. The learner knows the frame. */
+    void datagram(Packet packet, ByteBuffer buffer, int flow, int direction) {
+        int offset = packet.payloadOffset;
+        int count = packet.payloadCaptured;
+        learner.flow(flow, false);
+        if (packet.destinationPort == TftpMessage.PORT) {
+            request(packet, buffer, flow, direction);
+        } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count)
+                && transfer(flows.view(flow), flow, direction, learner.nanos())) {
+            TftpReader.transfer(buffer, offset, count, learner);
+            flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
+        } else {
+            other(buffer, offset, count, flow, direction);
+        }
+    }
+
+    private static boolean transferring(FlowView view) {
+        return view.isExpected() && view.servicePort() == TftpMessage.PORT;
+    }
+
+    /** Clients ask again from the same port, for other files too: every datagram to port 69 is looked at. */
+    private void request(Packet packet, ByteBuffer buffer, int flow, int direction) {
+        if (TftpMessage.request(buffer, packet.payloadOffset, packet.payloadCaptured)) {
+            FlowView view = flows.view(flow);
+            expectations.expect(ends(view, direction), packet.sourcePort, view.keyFlags(), learner.nanos());
+        }
+        other(buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
+        flows.looked(flow, direction, true);
+    }
+
+    private void other(ByteBuffer buffer, int offset, int count, int flow, int direction) {
+        FlowView view = flows.view(flow);
+        long sent = view.frames(direction);
+        boolean first = view.frames(1 - direction) == 0;
+        for (DatagramProtocol protocol : DatagramProtocols.ALL) {
+            if (protocol.reader().read(direction, buffer, offset, count, learner)) {
+                rows(buffer, offset, count, first);
+                flows.looked(flow, direction, sent < protocol.datagrams());
+                return;
+            }
+        }
+        rows(buffer, offset, count, first);
+        flows.looked(flow, direction, false);
+    }
+
+    private void rows(ByteBuffer buffer, int offset, int count, boolean initiator) {
+        for (Payload row : signatures.datagramsBeginningWith(buffer.get(offset) & 0xFF)) {
+            boolean side = row.side() == Payload.Side.EITHER || row.side() == Payload.Side.INITIATOR == initiator;
+            if (side && PayloadSignatures.fit(row, buffer, offset, count) == Fit.YES) {
+                learner.row(row, StreamRows.shown(buffer.slice(offset, count)));
+            }
+        }
+    }
+
+    /** Marks a flow as the transfer that a request expected, when one did. */
+    private boolean transfer(FlowView view, int flow, int server, long nanos) {
+        if (view.port(server) == TftpMessage.PORT) {
+            return false;
+        }
+        int clientPort = view.port(1 - server);
+        long clientAndServer = ends(view, 1 - server);
+        if (!expectations.expected(clientAndServer, clientPort, view.keyFlags(), nanos)) {
+            return false;
+        }
+        flows.expected(flow, 1 - server);
+        FlowExtra extra = flows.extraOf(flow);
+        extra.application = PayloadInspector.TFTP;
+        extra.servicePort = TftpMessage.PORT;
+        flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
+        return true;
+    }
+
+    /** The address numbers of a flow's ends, the one that sends in this direction above the other. */
+    private static long ends(FlowView view, int first) {
+        return (long) view.addressNumber(first) << 32 | view.addressNumber(1 - first) & 0xFFFF_FFFFL;
+    }
+
+    /** Recognises a flow of a later piece as the transfer that a request of this piece expects. */
+    void absorb(int flow) {
+        FlowView view = flows.view(flow);
+        if (!view.isExpected() && !transfer(view, flow, 0, view.firstNanos())) {
+            transfer(flows.view(flow), flow, 1, view.firstNanos());
+        }
+    }
+
+    /** Takes over the requests that a later piece saw. */
+    void absorbRequests(DatagramInspector later) {
+        expectations.addAll(later.expectations, later.flows, flows);
+    }
+}
