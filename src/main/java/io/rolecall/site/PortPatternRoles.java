@@ -19,8 +19,6 @@ import java.util.Set;
  * port. Only answers count, and only where the initiator was not guessed.
  */
 public final class PortPatternRoles implements RoleSource {
-    private static final String CLIENT = "client";
-
     private final Map<IpAddress, List<HostRole>> hints = new HashMap<>();
 
     private PortPatternRoles() {
@@ -106,7 +104,7 @@ public final class PortPatternRoles implements RoleSource {
         for (Communication seen : observations.communications()) {
             if (answered(seen) && points.contains(seen.responder())
                     && notification.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
-                add(seen.initiator(), CLIENT, "opened " + notification + " to " + seen.responder());
+                add(seen.initiator(), RoleBook.CLIENT, "opened " + notification + " to " + seen.responder());
             }
         }
     }
