@@ -31,18 +31,35 @@ final class ObservedJudgement implements Judgement {
         this.product = product;
         this.observations = observations;
         this.walk = walk;
-        FindingCollector found = new FindingCollector();
-        FeatureCollector health = new FeatureCollector();
-        CoverageCounter counter = new CoverageCounter(product);
-        WsusObserved wsus = new WsusObserved();
-        CaptureLimits limits = new CaptureLimits();
-        RoleRoll roll = new RoleRoll(site);
-        List<Judged> pair = new ArrayList<>();
+        Tally tally = new Tally(site, product);
         for (Judged judged : walk) {
+            tally.add(judged);
+        }
+        tally.endPair();
+        this.findings = tally.findings(site, settings, observations);
+        this.features = tally.health.sorted();
+        this.roles = tally.roll.list();
+        this.coverage = tally.counter.result(catalog.entries(product).size());
+    }
+
+    /** What one walk sums up. */
+    private static final class Tally {
+        private final FindingCollector found = new FindingCollector();
+        private final FeatureCollector health = new FeatureCollector();
+        private final WsusObserved wsus = new WsusObserved();
+        private final CaptureLimits limits = new CaptureLimits();
+        private final List<Judged> pair = new ArrayList<>();
+        private final RoleRoll roll;
+        private final CoverageCounter counter;
+
+        Tally(Site site, Product product) {
+            this.roll = new RoleRoll(site);
+            this.counter = new CoverageCounter(product);
+        }
+
+        void add(Judged judged) {
             if (!pair.isEmpty() && (pair.size() == PAIR || !samePair(pair.get(0), judged))) {
-                found.addPair(pair);
-                health.addPair(pair);
-                pair.clear();
+                endPair();
             }
             pair.add(judged);
             counter.add(judged);
@@ -51,16 +68,19 @@ final class ObservedJudgement implements Judgement {
             roll.add(judged.matter().initiator());
             roll.add(judged.matter().responder());
         }
-        found.addPair(pair);
-        health.addPair(pair);
-        List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
-        singles.addAll(wsus.findings());
-        singles.addAll(limits.findings(observations));
-        this.findings = FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(),
-                health.omitted());
-        this.features = health.sorted();
-        this.roles = roll.list();
-        this.coverage = counter.result(catalog.entries(product).size());
+
+        void endPair() {
+            found.addPair(pair);
+            health.addPair(pair);
+            pair.clear();
+        }
+
+        List<Finding> findings(Site site, Settings settings, Observations observations) {
+            List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
+            singles.addAll(wsus.findings());
+            singles.addAll(limits.findings(observations));
+            return FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(), health.omitted());
+        }
     }
 
     private static boolean samePair(Judged one, Judged other) {
