@@ -5,6 +5,7 @@ import io.rolecall.catalog.CatalogException;
 import io.rolecall.catalog.Product;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.flow.FlowLimits;
+import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.report.CsvReport;
 import io.rolecall.report.JsonReport;
 import io.rolecall.report.Report;
@@ -80,7 +81,7 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
     /** What the engine has to know. */
     EngineOptions engineOptions(int threads) {
         return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos),
-                ServicePortList.of(catalog, product, settings), filter, threads);
+                ServicePortList.of(catalog, product, settings), PayloadSignatures.of(catalog.payloads()), filter, threads);
     }
 
     /** Who judges what the engine observed. */

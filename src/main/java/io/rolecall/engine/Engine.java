@@ -43,7 +43,8 @@ public final class Engine {
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
+            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+                    ordered);
             CaptureOrder order = CaptureOrder.of(captures);
             Engine engine = new Engine(recorder, progress, order.bytesTotal());
             for (String name : order.names()) {
@@ -59,7 +60,7 @@ public final class Engine {
 
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits(), options.services(), null);
+        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
         new Engine(recorder, progress, source.bytesTotal()).read(source);
         return recorder.observations();
     }
@@ -73,7 +74,8 @@ public final class Engine {
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits(), options.services(), ordered);
+            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+                    ordered);
             new Engine(recorder, progress, source.bytesTotal()).read(source);
             Observations observations = recorder.observations();
             if (ordered != null) {

@@ -2,14 +2,16 @@ package io.rolecall.engine;
 
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
 
 /**
  * What a run needs to know.
  *
  * @param limits bounds of the flow table, and the answer time
  * @param services ports known as services, to guess an initiator where nothing proves one
+ * @param signatures what payloads look like
  * @param filter a BPF expression that frames must match, or null for all
  * @param threads threads that a run may use
  */
-public record EngineOptions(FlowLimits limits, ServicePorts services, String filter, int threads) {
+public record EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter, int threads) {
 }

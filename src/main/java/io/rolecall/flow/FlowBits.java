@@ -29,6 +29,8 @@ final class FlowBits {
     static final long LOOK = 1 << 11;
     /** Its payload is being followed beyond the first look. */
     static final long FOLLOW = 1 << 12;
+    /** Its initial sequence number is known from its SYN-ACK; a SYN of its own sets {@link #INITIAL_KNOWN} instead. */
+    static final long INITIAL_ANSWERED = 1 << 13;
 
     /** How far B's bits lie above A's. */
     static final int B = 14;

@@ -1,20 +1,67 @@
 package io.rolecall.flow;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What only few flows need and a slot has no room for. One is made when the first of these facts is learnt; a flow without
  * any has none.
  */
 public final class FlowExtra {
+    /** Pieces of evidence kept of one flow; when they are full, a proof takes the place of a hint. */
+    public static final int MAX_EVIDENCE = 16;
+
     /** Address number of the sender of the ICMP error; see {@link AddressTable}. */
     int reporter;
     /** Whether {@link #reporter} is the number of an IPv6 address. */
     boolean reporterV6;
     /** What payload inspection keeps for this flow; belongs to the {@code identify} package. */
     public Object inspection;
+    /** The same of a later part of the flow that was joined, until payload inspection has taken it over. */
+    public Object laterInspection;
     /** What the payload proved ({@code rpc}, {@code tftp}, …), or null. */
     public String application;
     /** The service port this flow belongs to when its own ports do not say (a TFTP transfer belongs to 69); 0 without. */
     public int servicePort;
+    /** Whether its two ends speak different protocols, so that {@link #application} stays unknown. */
+    public boolean disputed;
+    private List<FlowEvidence> evidence;
+
+    /** The evidence found, in the order of finding. */
+    public List<FlowEvidence> evidence() {
+        return evidence == null ? List.of() : evidence;
+    }
+
+    /** Adds a piece of evidence; one that is known already only becomes surer. */
+    public void add(FlowEvidence piece) {
+        if (evidence == null) {
+            evidence = new ArrayList<>(4);
+        }
+        int hint = -1;
+        for (int i = 0; i < evidence.size(); i++) {
+            FlowEvidence known = evidence.get(i);
+            if (known.same(piece)) {
+                if (piece.proof() && !known.proof()) {
+                    evidence.set(i, piece);
+                }
+                return;
+            }
+            hint = known.proof() ? hint : i;
+        }
+        if (evidence.size() < MAX_EVIDENCE) {
+            evidence.add(piece);
+        } else if (piece.proof() && hint >= 0) {
+            evidence.remove(hint);
+            evidence.add(piece);
+        }
+    }
+
+    /** Raises the capture numbers of the evidence: the captures of an earlier piece come before. */
+    void shift(int captureShift) {
+        if (evidence != null) {
+            evidence.replaceAll(piece -> piece.shifted(captureShift));
+        }
+    }
 
     /** Adds what was learnt of a later part of the same flow. */
     void join(FlowExtra later) {
@@ -22,9 +69,14 @@ public final class FlowExtra {
             reporter = later.reporter;
             reporterV6 = later.reporterV6;
         }
-        if (application == null) {
+        disputed |= later.disputed;
+        if (disputed) {
+            application = null;
+        } else if (application == null) {
             application = later.application;
         }
+        later.evidence().forEach(this::add);
+        laterInspection = later.inspection;
         if (servicePort == 0) {
             servicePort = later.servicePort;
         }

@@ -157,6 +157,37 @@ public final class FlowView {
         return has(FlowBits.EVICTED);
     }
 
+    /** Whether the sequence number of the first byte that this direction sent is known: its SYN or SYN-ACK was seen. */
+    public boolean startKnown(int direction) {
+        return has(FlowBits.INITIAL_KNOWN | FlowBits.INITIAL_ANSWERED, direction);
+    }
+
+    /** The sequence number of that byte; meaningful when {@link #startKnown}. */
+    public int start(int direction) {
+        return (int) (word(FlowSlot.INITIAL_A + direction) >>> 32) + 1;
+    }
+
+    /** The end that opened a TCP connection, as its handshake says, or -1. */
+    public int opener() {
+        boolean synA = has(FlowBits.SYN, 0);
+        boolean synB = has(FlowBits.SYN, 1);
+        if (synA || synB) {
+            return synA && synB ? has(FlowBits.SYN_FROM_B_FIRST) ? 1 : 0 : synA ? 0 : 1;
+        }
+        boolean answerA = has(FlowBits.SYN_ACK, 0);
+        return answerA ? 1 : has(FlowBits.SYN_ACK, 1) ? 0 : -1;
+    }
+
+    /** Whether payload inspection still wants this direction. */
+    public boolean lookWanted(int direction) {
+        return has(FlowBits.LOOK | FlowBits.FOLLOW, direction);
+    }
+
+    /** Whether it may continue a flow of an earlier piece of the capture. */
+    public boolean head() {
+        return has(FlowBits.HEAD);
+    }
+
     /** Tries to begin, or spaced datagrams, in a direction; at most 255. */
     public int tries(int direction) {
         return (int) (word(FlowSlot.INITIAL_B) >>> (direction == 0 ? 24 : 16)) & 0xFF;

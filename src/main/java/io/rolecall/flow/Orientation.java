@@ -47,18 +47,12 @@ public final class Orientation {
     }
 
     private boolean bySyn(FlowView flow) {
-        boolean synA = flow.has(FlowBits.SYN, 0);
-        boolean synB = flow.has(FlowBits.SYN, 1);
-        if (synA || synB) {
-            initiator = synA && synB ? flow.has(FlowBits.SYN_FROM_B_FIRST) ? 1 : 0 : synA ? 0 : 1;
-            return true;
+        int opener = flow.opener();
+        if (opener < 0) {
+            return false;
         }
-        boolean answerA = flow.has(FlowBits.SYN_ACK, 0);
-        if (answerA || flow.has(FlowBits.SYN_ACK, 1)) {
-            initiator = answerA ? 1 : 0;
-            return true;
-        }
-        return false;
+        initiator = opener;
+        return true;
     }
 
     /**

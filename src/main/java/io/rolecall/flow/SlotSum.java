@@ -67,7 +67,10 @@ final class SlotSum {
         }
         chunk[base + place] = (long) next << 32 | acknowledged & 0xFFFF_FFFFL;
         int initial = FlowSlot.INITIAL_A + direction;
-        if ((before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) == 0) {
+        boolean ownSyn = (before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
+        boolean answered = (before & FlowBits.of(FlowBits.INITIAL_ANSWERED, direction)) != 0;
+        boolean laterSyn = (after & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
+        if (!ownSyn && (!answered || laterSyn)) {
             chunk[base + initial] = later[initial] & 0xFFFF_FFFF_0000_0000L | chunk[base + initial] & 0xFFFF_FFFFL;
         }
         return bits;

@@ -35,6 +35,7 @@ final class SlotTranslation {
         if (extra.reporterV6) {
             extra.reporter = number(extra.reporter);
         }
+        extra.shift(captureShift);
         int number = to.extras().add();
         to.extras().set(number, extra);
         return number;
@@ -75,6 +76,10 @@ final class SlotTranslation {
         flip(FlowBits.EXPECTED, FlowBits.EXPECTED_B);
         flip(FlowBits.REQUEST, FlowBits.REQUEST_B);
         slot[FlowSlot.STATE] ^= FlowBits.FIRST_FROM_B;
+        int extra = (int) slot[FlowSlot.INITIAL_A];
+        if (extra != 0 && to.extras().get(extra).inspection instanceof Sided sided) {
+            sided.swapEnds();
+        }
         flip(FlowBits.SYN | FlowBits.of(FlowBits.SYN, 1), FlowBits.SYN_FROM_B_FIRST);
     }
 

@@ -48,7 +48,7 @@ final class TcpUpdate {
         long state = before;
         int flags = packet.tcpFlags;
         if ((flags & TcpHeader.SYN) != 0) {
-            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, state)
+            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, packet.sequence, state)
                     : syn(chunk, base, direction, packet, nanos, frame, state);
         }
         if ((flags & TcpHeader.RST) != 0) {
@@ -82,11 +82,16 @@ final class TcpUpdate {
         return state;
     }
 
-    private long synAck(long[] chunk, int base, int direction, long before) {
+    private long synAck(long[] chunk, int base, int direction, int sequence, long before) {
         if ((before & FlowBits.of(FlowBits.SYN_ACK, direction)) != 0) {
             count(chunk, base, direction == 0 ? 8 : 0);
         }
-        return before | FlowBits.of(FlowBits.SYN_ACK, direction);
+        if ((before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0) {
+            return before | FlowBits.of(FlowBits.SYN_ACK, direction);
+        }
+        int place = base + FlowSlot.INITIAL_A + direction;
+        chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
+        return before | FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
     }
 
     private long acknowledge(long[] chunk, int base, int direction, int number, long nanos, long before) {

@@ -16,4 +16,12 @@ public interface Discoveries {
      * @param frame the frame that announced it
      */
     void endpoint(IpAddress host, int protocol, int port, String rpcInterface, String source, int capture, long frame);
+
+    /**
+     * Traffic named a host.
+     *
+     * @param name the name as the traffic has it, unescaped
+     * @param source how it was named: {@code dns}, {@code dhcp}, {@code netbios}, {@code kerberos}, {@code tls}, {@code http}
+     */
+    void name(IpAddress host, String name, String source);
 }

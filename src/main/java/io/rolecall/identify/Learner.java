@@ -35,6 +35,17 @@ public interface Learner {
      */
     void evidence(String signature, String detail, boolean proof);
 
+    /**
+     * A field whose values are signatures ({@code http.request}, {@code smb.share}, {@code tftp.file}, …; see
+     * signatures/README.md): rows of payloads.csv that it fits become evidence.
+     *
+     * @param accepted whether the responder is known to have accepted what the field says; without that, a row that proves
+     *     a role of the responder is only a hint. May be told again, with true, once the answer is there
+     */
+    default void field(String field, String value, boolean accepted) {
+        evidence(field, value, false);
+    }
+
     /** A host's name, as the traffic says it; {@code source} is dns, dhcp, netbios, tls, http, kerberos, smb, … */
     void name(IpAddress host, String name, String source);
 

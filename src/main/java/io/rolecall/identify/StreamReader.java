@@ -22,4 +22,14 @@ interface StreamReader {
      * @param direction 0 for what A sent, 1 for what B sent
      */
     Want read(int direction, StreamWindow window, Learner learner);
+
+    /**
+     * Whether reading may go on after bytes were lost: the window then begins anew at the start of a later segment, which
+     * need not be the start of a message. A reader that says yes drops what it held of the direction and is sceptical.
+     *
+     * @param direction whose bytes were lost
+     */
+    default boolean resumes(int direction) {
+        return false;
+    }
 }

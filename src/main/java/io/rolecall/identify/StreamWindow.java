@@ -84,6 +84,21 @@ final class StreamWindow {
         }
     }
 
+    /** The sequence number of the first byte that is available, or that is waited for. */
+    int next() {
+        return next;
+    }
+
+    /** How many bytes it can hold. */
+    int capacity() {
+        return capacity;
+    }
+
+    /** A view of what is available, without a copy: good until the next call that changes the window. */
+    ByteBuffer view() {
+        return ByteBuffer.wrap(bytes, 0, length);
+    }
+
     /** Bytes that can be read without a gap. */
     int available() {
         return length;
@@ -116,16 +131,28 @@ final class StreamWindow {
 
     /** Forgets bytes from the front. */
     void consume(int count) {
+        skip(count);
+    }
+
+    /** Forgets bytes from the front, also such as are not there yet: they are dropped as they come, without a copy. */
+    void skip(int count) {
         int known = length;
         for (int i = 0; i < pieces; i++) {
             known = Math.max(known, pieceEnd[i]);
         }
-        System.arraycopy(bytes, count, bytes, 0, known - count);
-        length -= count;
-        next += count;
-        for (int i = 0; i < pieces; i++) {
-            pieceStart[i] -= count;
-            pieceEnd[i] -= count;
+        if (known > count) {
+            System.arraycopy(bytes, count, bytes, 0, known - count);
         }
+        length = Math.max(0, length - count);
+        next += count;
+        int kept = 0;
+        for (int i = 0; i < pieces; i++) {
+            if (pieceEnd[i] > count) {
+                pieceStart[kept] = Math.max(0, pieceStart[i] - count);
+                pieceEnd[kept++] = pieceEnd[i] - count;
+            }
+        }
+        pieces = kept;
+        absorbPieces();
     }
 }

@@ -6,8 +6,8 @@ import java.util.TreeSet;
 
 /** What payload proved of one communication. Bounded: a communication has few applications and keeps few pieces of evidence. */
 final class CommunicationExtra {
-    /** Pieces of evidence kept; the first ones are as good as any. */
-    static final int MAX_EVIDENCE = 16;
+    /** Pieces of evidence kept. */
+    static final int MAX_EVIDENCE = 32;
 
     private final TreeSet<String> applications = new TreeSet<>();
     private final List<Evidence> evidence = new ArrayList<>(2);
@@ -16,10 +16,23 @@ final class CommunicationExtra {
         applications.add(name);
     }
 
+    /** Adds a piece; one that is known already only becomes surer, and when all places are taken a proof displaces a hint. */
     void evidence(Evidence piece) {
-        boolean known = evidence.stream().anyMatch(e -> e.signature().equals(piece.signature())
-                && e.detail().equals(piece.detail()));
-        if (!known && evidence.size() < MAX_EVIDENCE) {
+        int hint = -1;
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence known = evidence.get(i);
+            if (known.signature().equals(piece.signature()) && known.detail().equals(piece.detail())) {
+                if (piece.proof() && !known.proof()) {
+                    evidence.set(i, piece);
+                }
+                return;
+            }
+            hint = known.proof() ? hint : i;
+        }
+        if (evidence.size() < MAX_EVIDENCE) {
+            evidence.add(piece);
+        } else if (piece.proof() && hint >= 0) {
+            evidence.remove(hint);
             evidence.add(piece);
         }
     }
@@ -33,8 +46,9 @@ final class CommunicationExtra {
         return List.copyOf(evidence);
     }
 
-    void addAll(CommunicationExtra later) {
+    /** Adds what a later piece of the traffic proved; its captures come after this one's. */
+    void addAll(CommunicationExtra later, int captureShift) {
         applications.addAll(later.applications);
-        later.evidence.forEach(this::evidence);
+        later.evidence.forEach(piece -> evidence(piece.shifted(captureShift)));
     }
 }

@@ -1,6 +1,7 @@
 package io.rolecall.observe;
 
 import io.rolecall.flow.AddressTable;
+import io.rolecall.flow.FlowEvidence;
 import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.FlowSlot;
 import io.rolecall.flow.FlowView;
@@ -66,6 +67,11 @@ final class CommunicationTable {
         facts(slot, base, flow, basis);
         if (!flow.application().isEmpty()) {
             extraOf(handle).application(flow.application());
+        }
+        if (flow.extra() != null) {
+            for (FlowEvidence piece : flow.extra().evidence()) {
+                extraOf(handle).evidence(Evidence.of(piece, flow.application()));
+            }
         }
     }
 
@@ -177,7 +183,7 @@ final class CommunicationTable {
         }
         CommunicationExtra extra = other.extra(theirs);
         if (extra != null) {
-            extraOf(handle).addAll(extra);
+            extraOf(handle).addAll(extra, captureShift);
         }
     }
 

@@ -1,5 +1,7 @@
 package io.rolecall.observe;
 
+import io.rolecall.flow.FlowEvidence;
+
 /**
  * One thing that a payload proved or hinted.
  *
@@ -10,4 +12,14 @@ package io.rolecall.observe;
  * @param frame where
  */
 public record Evidence(String application, String signature, String detail, boolean proof, FrameRef frame) {
+    /** A flow's evidence; what was found before the flow's application was known is evidence of that application. */
+    static Evidence of(FlowEvidence piece, String flowApplication) {
+        return new Evidence(piece.application().isEmpty() ? flowApplication : piece.application(), piece.signature(),
+                piece.detail(), piece.proof(), new FrameRef(piece.captureIndex(), piece.frameNumber()));
+    }
+
+    Evidence shifted(int captureShift) {
+        FrameRef shifted = frame == null ? null : new FrameRef(frame.capture() + captureShift, frame.number());
+        return new Evidence(application, signature, detail, proof, shifted);
+    }
 }

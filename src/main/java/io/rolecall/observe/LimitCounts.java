@@ -14,7 +14,7 @@ final class LimitCounts {
     }
 
     static Map<String, Long> of(List<CaptureFacts> captures, long[] decoded, long tunnelledPackets, FlowTracker tracker,
-            EndpointTable endpoints) {
+            long forgottenEndpoints, long forgottenNames) {
         Map<String, Long> counts = new LinkedHashMap<>();
         captures(captures, counts);
         for (DecodeOutcome outcome : DecodeOutcome.values()) {
@@ -30,7 +30,8 @@ final class LimitCounts {
         counts.put("acknowledgments of data that was not captured", flows.unseenData);
         counts.put("flows evicted", flows.evicted);
         counts.put("flows not kept for joining", flows.forgottenHeads);
-        counts.put("announced endpoints not kept", endpoints.forgotten());
+        counts.put("announced endpoints not kept", forgottenEndpoints);
+        counts.put("names of hosts not kept", forgottenNames);
         return counts;
     }
 

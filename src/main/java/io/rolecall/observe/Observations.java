@@ -1,6 +1,7 @@
 package io.rolecall.observe;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.wire.IpAddress;
 import java.util.List;
 import java.util.Map;
 
@@ -34,4 +35,9 @@ public interface Observations {
 
     /** Dynamic ports that the traffic announced. */
     List<Endpoint> endpoints();
+
+    /** The best name of each host that the traffic or the capture named, sorted by address. */
+    default Map<IpAddress, HostName> names() {
+        return Map.of();
+    }
 }

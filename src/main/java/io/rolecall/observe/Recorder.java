@@ -15,6 +15,7 @@ import io.rolecall.flow.Orientation;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.Discoveries;
 import io.rolecall.identify.PayloadInspector;
+import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private final Orientation orientation;
     private final CommunicationTable communications = new CommunicationTable();
     private final EndpointTable endpoints = new EndpointTable();
+    private final HostNames names = new HostNames();
     private final OneSided oneSided = new OneSided();
     private final List<CaptureFacts> captures = new ArrayList<>();
     private final long[] decoded = new long[DecodeOutcome.values().length];
@@ -40,12 +42,13 @@ public final class Recorder implements FlowSink, Discoveries {
     /**
      * A recorder that has seen nothing.
      *
+     * @param signatures what payloads look like
      * @param services ports known as services, to guess an initiator where nothing proves one
      * @param flowListener who is told of every finished flow, or null
      */
-    public Recorder(FlowLimits limits, ServicePorts services, FlowListener flowListener) {
+    public Recorder(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, FlowListener flowListener) {
         this.tracker = new FlowTracker(limits, this);
-        this.inspector = new PayloadInspector(tracker, this);
+        this.inspector = new PayloadInspector(tracker, signatures, this);
         this.orientation = new Orientation(services);
         this.flowListener = flowListener;
         this.outcomes = outcomesAt(Long.MAX_VALUE);
@@ -82,6 +85,11 @@ public final class Recorder implements FlowSink, Discoveries {
     public void endpoint(IpAddress host, int protocol, int port, String rpcInterface, String source, int capture,
             long frame) {
         endpoints.add(new Endpoint(host, protocol, port, rpcInterface, source, new FrameRef(capture, frame)));
+    }
+
+    @Override
+    public void name(IpAddress host, String name, String source) {
+        names.add(host, name, source);
     }
 
     @Override
@@ -132,6 +140,7 @@ public final class Recorder implements FlowSink, Discoveries {
         inspector.absorb(later.inspector);
         communications.addAll(later.communications, later.tracker.flows().addresses(), tracker.flows().addresses(),
                 shift);
+        names.addAll(later.names);
         oneSided.addAll(later.oneSided);
         for (int i = 0; i < decoded.length; i++) {
             decoded[i] += later.decoded[i];
@@ -144,8 +153,10 @@ public final class Recorder implements FlowSink, Discoveries {
         long end = latestNanos();
         outcomes = outcomesAt(end);
         tracker.flows().endAll();
-        return new Recording(captures, LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints),
-                communications, tracker.flows().addresses(), endpoints, oneSided,
+        captures.forEach(names::addAll);
+        return new Recording(captures,
+                LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints.forgotten(), names.forgotten()),
+                communications, tracker.flows().addresses(), endpoints, names, oneSided,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }
 

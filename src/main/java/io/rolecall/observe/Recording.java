@@ -26,18 +26,21 @@ final class Recording implements Observations {
     private final CommunicationTable communications;
     private final AddressTable addresses;
     private final EndpointTable endpoints;
+    private final HostNames names;
     private final OneSided oneSided;
     private final long answerTimeoutNanos;
     private final long endNanos;
     private final int[] order;
 
     Recording(List<CaptureFacts> captures, Map<String, Long> limits, CommunicationTable communications,
-            AddressTable addresses, EndpointTable endpoints, OneSided oneSided, long answerTimeoutNanos, long endNanos) {
+            AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, long answerTimeoutNanos,
+            long endNanos) {
         this.captures = Collections.unmodifiableList(captures);
         this.limits = Collections.unmodifiableMap(limits);
         this.communications = communications;
         this.addresses = addresses;
         this.endpoints = endpoints;
+        this.names = names;
         this.oneSided = oneSided;
         this.answerTimeoutNanos = answerTimeoutNanos;
         this.endNanos = endNanos;
@@ -93,6 +96,11 @@ final class Recording implements Observations {
     @Override
     public List<Endpoint> endpoints() {
         return Collections.unmodifiableList(endpoints.endpoints());
+    }
+
+    @Override
+    public Map<IpAddress, HostName> names() {
+        return names.all();
     }
 
     @Override

@@ -1,0 +1,41 @@
+package io.rolecall.identify;
+
+import io.rolecall.flow.Sided;
+
+/**
+ * What is kept for a TCP flow whose first bytes may still turn out to be something, or whose protocol is being read: the
+ * reader and two {@link InspectionSide}s. Bounded by their constants and those of the reader. Decides nothing itself;
+ * {@link StreamInspector} works on it.
+ */
+final class Inspection implements Sided {
+    /** The two directions. */
+    final InspectionSide[] sides = {new InspectionSide(), new InspectionSide()};
+    /** Who reads, or null while nothing has fitted. */
+    StreamReader reader;
+    /** The old way to follow an endpoint mapper's answers from port 135; null elsewhere. */
+    EndpointMapperStream endpointMapper;
+    private boolean flipped;
+
+    /** Whether the flow's ends have changed places since this was made: the reader still counts them the old way. */
+    boolean flipped() {
+        return flipped;
+    }
+
+    /** What the reader calls this direction. */
+    int readersWord(int direction) {
+        return flipped ? 1 - direction : direction;
+    }
+
+    /** Whether nothing of it is needed any more, as far as the directions that were begun go. */
+    boolean over() {
+        return sides[0].done() && sides[1].done() && endpointMapper == null;
+    }
+
+    @Override
+    public void swapEnds() {
+        InspectionSide first = sides[0];
+        sides[0] = sides[1];
+        sides[1] = first;
+        flipped = !flipped;
+    }
+}

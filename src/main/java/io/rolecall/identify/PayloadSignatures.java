@@ -1,0 +1,102 @@
+package io.rolecall.identify;
+
+import io.rolecall.catalog.Payload;
+import io.rolecall.catalog.PayloadPattern;
+import io.rolecall.wire.IpProtocol;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The rows of {@code payloads.csv}, made ready for matching: by transport and first byte those that look at an offset, by
+ * name those that look at a field. Made once from the catalog and shared by all threads; matching changes nothing.
+ */
+public final class PayloadSignatures {
+    /** Signatures that match nothing. */
+    public static final PayloadSignatures NONE = new PayloadSignatures(List.of());
+
+    private static final int BYTES = 256;
+    private static final Payload[] NO_ROWS = {};
+
+    private final Payload[][] streams;
+    private final Payload[][] datagrams;
+    private final Map<String, Payload[]> fields = new HashMap<>();
+    private final int reach;
+
+    private PayloadSignatures(List<Payload> rows) {
+        streams = byFirstByte(rows, IpProtocol.TCP);
+        datagrams = byFirstByte(rows, IpProtocol.UDP);
+        Map<String, List<Payload>> byField = new HashMap<>();
+        int longest = 0;
+        for (Payload row : rows) {
+            if (row.pattern().offset() < 0) {
+                byField.computeIfAbsent(row.pattern().field(), field -> new ArrayList<>()).add(row);
+            } else if (row.protocol() == IpProtocol.TCP) {
+                longest = Math.max(longest, needed(row));
+            }
+        }
+        byField.forEach((field, fitting) -> fields.put(field, fitting.toArray(NO_ROWS)));
+        reach = longest;
+    }
+
+    /** Makes the catalog's rows ready. */
+    public static PayloadSignatures of(List<Payload> rows) {
+        return new PayloadSignatures(rows);
+    }
+
+    private static Payload[][] byFirstByte(List<Payload> rows, int protocol) {
+        Payload[][] table = new Payload[BYTES][];
+        for (int first = 0; first < BYTES; first++) {
+            List<Payload> fitting = new ArrayList<>();
+            for (Payload row : rows) {
+                PayloadPattern pattern = row.pattern();
+                if (row.protocol() == protocol && (pattern.offset() > 0
+                        || pattern.offset() == 0 && (first & pattern.maskAt(0) & 0xFF) == (pattern.byteAt(0) & 0xFF))) {
+                    fitting.add(row);
+                }
+            }
+            table[first] = fitting.toArray(NO_ROWS);
+        }
+        return table;
+    }
+
+    /** Rows at an offset of a TCP stream that can match one beginning with this byte. */
+    Payload[] streamsBeginningWith(int firstByte) {
+        return streams[firstByte];
+    }
+
+    /** Rows at an offset of a datagram that can match one beginning with this byte. */
+    Payload[] datagramsBeginningWith(int firstByte) {
+        return datagrams[firstByte];
+    }
+
+    /** Rows that look at this field. */
+    Payload[] ofField(String field) {
+        return fields.getOrDefault(field, NO_ROWS);
+    }
+
+    /** Bytes of a stream after which every row has decided. */
+    int reach() {
+        return reach;
+    }
+
+    /** How many bytes a row needs. */
+    static int needed(Payload row) {
+        return Math.max(row.minLength(), row.pattern().offset() + row.pattern().length());
+    }
+
+    /** Whether a row fits bytes of which more may come. */
+    static StreamProtocol.Fit fit(Payload row, ByteBuffer buffer, int start, int available) {
+        PayloadPattern pattern = row.pattern();
+        int compared = Math.min(pattern.length(), available - pattern.offset());
+        for (int i = 0; i < compared; i++) {
+            int there = buffer.get(start + pattern.offset() + i) & pattern.maskAt(i) & 0xFF;
+            if (there != (pattern.byteAt(i) & 0xFF)) {
+                return StreamProtocol.Fit.NO;
+            }
+        }
+        return available >= needed(row) ? StreamProtocol.Fit.YES : StreamProtocol.Fit.MORE;
+    }
+}

@@ -1,0 +1,40 @@
+package io.rolecall.identify;
+
+import io.rolecall.identify.StreamProtocol.Fit;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The protocols over TCP that have a reader. A new one costs its class and one row here. */
+final class StreamProtocols {
+    /** In the order in which they are asked: the first whose start fits gets the flow. */
+    static final List<StreamProtocol> ALL = List.of();
+
+    private static final int BYTES = 256;
+    private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();
+
+    private StreamProtocols() {
+    }
+
+    /** The protocols whose first byte can be this one. */
+    static StreamProtocol[] beginningWith(int firstByte) {
+        return BY_FIRST_BYTE[firstByte];
+    }
+
+    private static StreamProtocol[][] byFirstByte() {
+        StreamProtocol[][] table = new StreamProtocol[BYTES][];
+        for (int first = 0; first < BYTES; first++) {
+            StreamWindow one = new StreamWindow(1);
+            one.restart(0);
+            one.add(0, ByteBuffer.wrap(new byte[] {(byte) first}), 0, 1);
+            List<StreamProtocol> fitting = new ArrayList<>();
+            for (StreamProtocol protocol : ALL) {
+                if (protocol.start().fit(one) != Fit.NO) {
+                    fitting.add(protocol);
+                }
+            }
+            table[first] = fitting.toArray(new StreamProtocol[0]);
+        }
+        return table;
+    }
+}
