@@ -1,8 +1,6 @@
 package io.rolecall.site;
 
 import io.rolecall.catalog.Catalog;
-import io.rolecall.flow.Outcome;
-import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Evidence;
 import io.rolecall.observe.Observations;
@@ -41,7 +39,7 @@ public final class EvidenceRoles implements RoleSource {
     }
 
     private void add(Communication seen) {
-        boolean taken = seen.evidence().stream().anyMatch(this::provesResponder);
+        boolean taken = seen.evidence().stream().anyMatch(piece -> provesResponder(seen, piece));
         for (Evidence piece : seen.evidence()) {
             RoleMark mark = marks.get(piece.signature());
             if (mark != null) {
@@ -51,19 +49,20 @@ public final class EvidenceRoles implements RoleSource {
     }
 
     /** Whether the responder took a request that only hosts of one role take. */
-    private boolean provesResponder(Evidence piece) {
+    private boolean provesResponder(Communication seen, Evidence piece) {
         RoleMark mark = marks.get(piece.signature());
-        return mark != null && mark.proof() && piece.proof() && !mark.ofInitiator();
+        return mark != null && mark.proof() && !mark.ofInitiator(seen.port()) && Acceptance.of(seen, piece);
     }
 
     private void add(Communication seen, Evidence piece, RoleMark mark, boolean taken) {
-        IpAddress host = mark.ofInitiator() ? seen.initiator() : seen.responder();
+        boolean ofInitiator = mark.ofInitiator(seen.port());
+        IpAddress host = ofInitiator ? seen.initiator() : seen.responder();
         if (host.isMulticast() || host.isLimitedBroadcast() || host.isUnspecified()
                 || book.isCloud(mark.role()) && !host.isPublic()) {
             return;
         }
-        boolean accepted = mark.ofInitiator() ? taken : piece.proof();
-        if (mark.proof() && !accepted && refused(seen)) {
+        boolean accepted = ofInitiator && !mark.ofSender() ? taken : Acceptance.of(seen, piece);
+        if (mark.proof() && !accepted && Acceptance.wouldShow(seen)) {
             return;
         }
         RoleCase matter = hosts.computeIfAbsent(host, key -> new TreeMap<>())
@@ -75,15 +74,10 @@ public final class EvidenceRoles implements RoleSource {
         }
     }
 
-    /** Whether both directions were captured, so that an acceptance would have been seen. */
-    private static boolean refused(Communication seen) {
-        return seen.outcome() == Outcome.ANSWERED && seen.visibility() == Visibility.BOTH && !seen.truncated();
-    }
-
     private static String words(RoleMark mark, Evidence piece, Communication seen, String request) {
         String words = mark.words().equals("answered") ? request : mark.words();
         String text = (words + " " + (piece.detail().isEmpty() ? piece.signature() : piece.detail())).strip();
-        return mark.ofInitiator() ? text + " at " + seen.responder() : text;
+        return mark.ofInitiator(seen.port()) && !mark.ofSender() ? text + " at " + seen.responder() : text;
     }
 
     /**

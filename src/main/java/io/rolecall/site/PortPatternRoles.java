@@ -38,6 +38,7 @@ public final class PortPatternRoles implements RoleSource {
             }
         });
         roles.addNotifiedClients(observations, new PortPattern.Service(6, notification));
+        roles.addConsoles(observations);
         return roles;
     }
 
@@ -105,6 +106,16 @@ public final class PortPatternRoles implements RoleSource {
             if (answered(seen) && points.contains(seen.responder())
                     && notification.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
                 add(seen.initiator(), RoleBook.CLIENT, "opened " + notification + " to " + seen.responder());
+            }
+        }
+    }
+
+    /** Who takes remote control of others does so from a console. */
+    private void addConsoles(Observations observations) {
+        for (Communication seen : observations.communications()) {
+            if (answered(seen) && PortPattern.REMOTE_CONTROL.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
+                add(seen.initiator(), "configuration-manager-console",
+                        "opened " + PortPattern.REMOTE_CONTROL + " to " + seen.responder());
             }
         }
     }

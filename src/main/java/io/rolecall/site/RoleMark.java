@@ -11,13 +11,22 @@ import java.util.Map;
  * rpc-interfaces.csv}, as the inference needs it.
  *
  * @param role role id
- * @param ofInitiator whether the initiator plays it; else the responder does
+ * @param player who plays it
  * @param proof whether a match may prove it; else it only hints
  * @param alone whether the hint may stand alone: a verb of the initiator's says nothing of the responder by itself
  * @param family hints of one family are one hint
  * @param words what stands before the telling text, such as {@code share}
  */
-record RoleMark(String role, boolean ofInitiator, boolean proof, boolean alone, String family, String words) {
+record RoleMark(String role, Player player, boolean proof, boolean alone, String family, String words) {
+    /** Which end plays the role. */
+    enum Player {
+        INITIATOR, RESPONDER,
+        /** The boot server that sends: it answers on 4011, and begins where it offers to port 68. */
+        BOOT_SERVER
+    }
+
+    private static final int DHCP_CLIENT_PORT = 68;
+    private static final String PXE_ROLE = "distribution-point-pxe";
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("http.request", "answered"),
             Map.entry("http.agent", "agent"), Map.entry("http.header", "header"), Map.entry("http.status", "status"),
             Map.entry("tls.sni", "server name"), Map.entry("tls.alpn", "protocol"),
@@ -38,11 +47,23 @@ record RoleMark(String role, boolean ofInitiator, boolean proof, boolean alone, 
         }
         for (RpcInterface row : catalog.rpcInterfaces()) {
             if (!row.provesRole().isEmpty()) {
-                marks.put(row.uuid(), new RoleMark(row.provesRole(), false, true, true, "rpc",
+                marks.put(row.uuid(), new RoleMark(row.provesRole(), Player.RESPONDER, true, true, "rpc",
                         "offers RPC interface " + row.name() + ","));
             }
         }
+        marks.put("pxe-variables", new RoleMark(PXE_ROLE, Player.BOOT_SERVER, true, true, "pxe-variables",
+                "names boot variables"));
+        marks.put("pxe-offer", new RoleMark(PXE_ROLE, Player.BOOT_SERVER, false, true, "pxe-offer", "PXE"));
         return marks;
+    }
+
+    boolean ofInitiator(int port) {
+        return player == Player.INITIATOR || ofSender() && port == DHCP_CLIENT_PORT;
+    }
+
+    /** Whether who plays the role said this itself. */
+    boolean ofSender() {
+        return player == Player.BOOT_SERVER;
     }
 
     private static RoleMark of(Payload row) {
@@ -50,7 +71,7 @@ record RoleMark(String role, boolean ofInitiator, boolean proof, boolean alone, 
         String field = row.pattern().field();
         boolean hearsay = !ofInitiator && field.isEmpty() && row.side() == Payload.Side.INITIATOR && !row.proof();
         String words = field.equals("http.request") && ofInitiator ? "asked" : WORDS.getOrDefault(field, "");
-        return new RoleMark(row.provesRole(), ofInitiator, row.proof(), !hearsay,
+        return new RoleMark(row.provesRole(), ofInitiator ? Player.INITIATOR : Player.RESPONDER, row.proof(), !hearsay,
                 row.side() == Payload.Side.RESPONDER ? row.id() : row.application(), words);
     }
 }
