@@ -162,7 +162,7 @@ final class DocumentationJudge {
 
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
-        if (matter.dhcp()) {
+        if (matter.dhcp() || matter.strangers()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
@@ -228,7 +228,7 @@ final class DocumentationJudge {
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        if (!found.possiblePractice.isEmpty()) {
+        if (!found.possiblePractice.isEmpty() && !matter.strangers()) {
             addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }
