@@ -14,11 +14,11 @@ import java.util.Map;
  * name those that look at a field. Made once from the catalog and shared by all threads; matching changes nothing.
  */
 public final class PayloadSignatures {
-    /** Signatures that match nothing. */
-    public static final PayloadSignatures NONE = new PayloadSignatures(List.of());
-
     private static final int BYTES = 256;
     private static final Payload[] NO_ROWS = {};
+
+    /** Signatures that match nothing. */
+    public static final PayloadSignatures NONE = new PayloadSignatures(List.of());
 
     private final Payload[][] streams;
     private final Payload[][] datagrams;
