@@ -94,7 +94,7 @@ final class CapturesText {
         StringBuilder counts = new StringBuilder();
         for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
             if (limit.getValue() > 0) {
-                counts.append(counts.isEmpty() ? "" : ", ").append(limit.getValue()).append(' ').append(limit.getKey());
+                counts.append(counts.isEmpty() ? "" : ", ").append(Quantity.counted(limit.getValue(), limit.getKey()));
             }
         }
         if (!counts.isEmpty()) {

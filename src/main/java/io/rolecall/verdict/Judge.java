@@ -96,7 +96,8 @@ public final class Judge {
      * @param sources who may say a host's role where the site file does not
      */
     public Judgement judge(Observations observations, List<RoleSource> sources) {
-        VerdictWalk walk = new VerdictWalk(observations, new HostDirectory(site, sources), site, documents, maker);
-        return new ObservedJudgement(catalog, product, site, settings, observations, walk);
+        HostDirectory directory = new HostDirectory(site, sources);
+        VerdictWalk walk = new VerdictWalk(observations, directory, site, documents, maker);
+        return new ObservedJudgement(catalog, product, site, settings, observations, walk, directory);
     }
 }

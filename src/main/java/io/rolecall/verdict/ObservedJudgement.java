@@ -4,9 +4,12 @@ import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Observations;
+import io.rolecall.site.HostDirectory;
+import io.rolecall.site.HostNaming;
 import io.rolecall.site.HostRoles;
 import io.rolecall.site.Settings;
 import io.rolecall.site.Site;
+import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -20,23 +23,25 @@ final class ObservedJudgement implements Judgement {
     private final Product product;
     private final Observations observations;
     private final VerdictWalk walk;
+    private final HostNaming names;
     private final List<Finding> findings;
     private final List<FeatureHealth> features;
     private final List<HostRoles> roles;
     private final Coverage coverage;
 
     ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
-            VerdictWalk walk) {
+            VerdictWalk walk, HostDirectory directory) {
         this.catalog = catalog;
         this.product = product;
         this.observations = observations;
         this.walk = walk;
-        Tally tally = new Tally(site, product);
+        this.names = new HostNaming(site, observations.names());
+        Tally tally = new Tally(names, product, catalog);
         for (Judged judged : walk) {
             tally.add(judged);
         }
         tally.endPair();
-        this.findings = tally.findings(site, settings, observations);
+        this.findings = tally.findings(directory, settings, observations, new FindingWriter(names));
         this.features = tally.health.sorted();
         this.roles = tally.roll.list();
         this.coverage = tally.counter.result(catalog.entries(product).size());
@@ -45,15 +50,16 @@ final class ObservedJudgement implements Judgement {
     /** What one walk sums up. */
     private static final class Tally {
         private final FindingCollector found = new FindingCollector();
-        private final FeatureCollector health = new FeatureCollector();
+        private final FeatureCollector health;
         private final WsusObserved wsus = new WsusObserved();
         private final CaptureLimits limits = new CaptureLimits();
         private final List<Judged> pair = new ArrayList<>();
         private final RoleRoll roll;
         private final CoverageCounter counter;
 
-        Tally(Site site, Product product) {
-            this.roll = new RoleRoll(site);
+        Tally(HostNaming names, Product product, Catalog catalog) {
+            this.health = new FeatureCollector(catalog.payloads());
+            this.roll = new RoleRoll(names);
             this.counter = new CoverageCounter(product);
         }
 
@@ -75,11 +81,13 @@ final class ObservedJudgement implements Judgement {
             pair.clear();
         }
 
-        List<Finding> findings(Site site, Settings settings, Observations observations) {
+        List<Finding> findings(HostDirectory directory, Settings settings, Observations observations,
+                FindingWriter writer) {
             List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
+            singles.addAll(Contradictions.of(roll.list(), directory, writer));
             singles.addAll(wsus.findings());
             singles.addAll(limits.findings(observations));
-            return FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(), health.omitted());
+            return FindingList.of(found.sorted(), singles, writer, found.uncollected(), health.omitted());
         }
     }
 
@@ -120,6 +128,11 @@ final class ObservedJudgement implements Judgement {
                 }
             };
         };
+    }
+
+    @Override
+    public String name(IpAddress host) {
+        return names.of(host);
     }
 
     @Override
