@@ -61,4 +61,13 @@ public final class Packet {
     public int quotedProtocol;
     public int quotedSourcePort;
     public int quotedDestinationPort;
+
+    /** Scratch of the flow floor: the key of this packet's flow, and where its slot was found while looking ahead. */
+    public long keyHigh;
+    public long keyLow;
+    public long keyIdentity;
+    public int keyDirection;
+    public int keyHint;
+    /** Whether the scratch fields belong to this packet. */
+    public boolean keyed;
 }

@@ -21,6 +21,8 @@ public final class FlowTracker {
     private final FlowCounters counters;
     private final FlowKeys keys;
     private final TcpUpdate tcp;
+    /** Keeps the reads of {@link #touch} from being optimised away. */
+    private long touched;
     private long fingerprint;
     private boolean lookWanted;
 
@@ -49,8 +51,7 @@ public final class FlowTracker {
         if (packet.icmp != 0 && error(packet)) {
             return icmpError(packet, frame, capture);
         }
-        keys.of(packet);
-        int handle = table.find(keys.addresses, keys.ports);
+        int handle = find(packet);
         if (handle == 0 || startsAnew(handle, packet, nanos)) {
             handle = begin(packet, frame, capture, handle);
         }
@@ -59,6 +60,42 @@ public final class FlowTracker {
         }
         add(handle, packet, frame, capture);
         return handle;
+    }
+
+    /**
+     * Looks ahead over packets that will be taken next: computes their keys and touches their slots, so that the cache
+     * misses of many packets overlap. Changes nothing that can be seen; packets need not be looked ahead at.
+     */
+    public void lookAhead(Packet packet) {
+        if (packet.fragment == Packet.LATER_FRAGMENT || packet.icmp != 0) {
+            return;
+        }
+        keys.of(packet);
+        packet.keyHigh = keys.addresses;
+        packet.keyLow = keys.ports;
+        packet.keyIdentity = keys.identity;
+        packet.keyDirection = keys.direction;
+        packet.keyHint = table.probe(keys.addresses, keys.ports);
+        packet.keyed = true;
+    }
+
+    /** The second step of looking ahead: brings the slot into the cache. */
+    public void touch(Packet packet) {
+        if (packet.keyed && packet.keyHint != 0) {
+            touched ^= table.touch(packet.keyHint);
+        }
+    }
+
+    private int find(Packet packet) {
+        if (!packet.keyed) {
+            keys.of(packet);
+            return table.find(keys.addresses, keys.ports);
+        }
+        keys.take(packet);
+        int hint = packet.keyHint;
+        boolean there = hint != 0 && table.matches(hint, packet.keyHigh, packet.keyLow)
+                && (table.word(hint, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
+        return there ? hint : table.find(packet.keyHigh, packet.keyLow);
     }
 
     /** Whether the last packet was sent by B. */

@@ -26,6 +26,9 @@ import java.util.List;
  * #observations()} ends the recording.
  */
 public final class Recorder implements FlowSink, Discoveries {
+    /** Frames looked ahead at: as many cache misses as a processor overlaps, few enough to stay in its first cache. */
+    private static final int LOOK_AHEAD = 32;
+
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
@@ -61,6 +64,29 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Says that the following frames come from this capture; its facts may still grow. */
     public void capture(CaptureFacts facts) {
         captures.add(facts);
+    }
+
+    /**
+     * Takes frames that their decoders have just walked through, in order; the same as one after the other, but the cache
+     * misses of looking up their flows overlap.
+     */
+    public void frames(Frame[] frames, FrameDecoder[] decoders, DecodeOutcome[] outcomes, int count) {
+        for (int from = 0; from < count; from += LOOK_AHEAD) {
+            int to = Math.min(count, from + LOOK_AHEAD);
+            for (int i = from; i < to; i++) {
+                if (outcomes[i] == DecodeOutcome.PACKET) {
+                    tracker.lookAhead(decoders[i].packet(0));
+                }
+            }
+            for (int i = from; i < to; i++) {
+                if (outcomes[i] == DecodeOutcome.PACKET) {
+                    tracker.touch(decoders[i].packet(0));
+                }
+            }
+            for (int i = from; i < to; i++) {
+                frame(frames[i], decoders[i], outcomes[i]);
+            }
+        }
     }
 
     /** Takes a frame that the decoder has just walked through. Hot: allocates nothing for a packet of a known flow. */

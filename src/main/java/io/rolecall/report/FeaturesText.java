@@ -32,17 +32,20 @@ final class FeaturesText {
     void write(TextPage page) throws IOException {
         page.heading("Features", features.isEmpty() ? "none seen" : "");
         int shown = 0;
-        for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
-            if (shown++ == MOST_FEATURES) {
-                page.line("  ... and " + (features.size() - MOST_FEATURES) + " more (--format json lists all)");
-                return;
+        for (Health worst : Health.values()) {
+            for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
+                FeatureSummary summary = new FeatureSummary(judgement, feature.getKey(), feature.getValue(), frames);
+                if (summary.worst() == worst && shown++ < MOST_FEATURES) {
+                    feature(page, summary, feature.getValue());
+                }
             }
-            feature(page, feature.getKey(), feature.getValue());
+        }
+        if (shown > MOST_FEATURES) {
+            page.line("  ... and " + Quantity.of(shown - MOST_FEATURES, "more feature") + " (--format json lists all)");
         }
     }
 
-    private void feature(TextPage page, String feature, List<FeatureHealth> pairs) throws IOException {
-        FeatureSummary summary = new FeatureSummary(judgement, feature, pairs, frames);
+    private void feature(TextPage page, FeatureSummary summary, List<FeatureHealth> pairs) throws IOException {
         page.labelled(2, LABEL_WIDTH, summary.worst().label(), colour(summary.worst()), Escape.printable(summary.sentence()));
         int shown = 0;
         for (FeatureHealth pair : pairs) {

@@ -84,7 +84,7 @@ class CutAndMergeTest {
         for (int port : SERVICES) {
             services.add(port);
         }
-        Recorder recorder = new Recorder(FlowLimits.defaults(), services, null);
+        Recorder recorder = new Recorder(FlowLimits.defaults(), services, io.rolecall.identify.PayloadSignatures.of(io.rolecall.catalog.Catalog.load(null).payloads()), null);
         FrameDecoder decoder = new FrameDecoder();
         Frame frame = new Frame();
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
