@@ -101,13 +101,16 @@ final class FlowLearner implements Learner {
     }
 
     @Override
-    public void field(String field, String value, boolean accepted) {
+    public boolean field(String field, String value, boolean accepted) {
+        boolean any = false;
         for (Payload row : signatures.ofField(field)) {
             if (row.pattern().matches(value)) {
                 boolean believed = accepted || row.provesRole().isEmpty() || row.rolePlayer() != Payload.Side.RESPONDER;
                 evidence(flows.extraOf(flow), row.application(), row.id(), value, row.proof() && believed);
+                any = true;
             }
         }
+        return any;
     }
 
     /** A row that looks at an offset fits. */

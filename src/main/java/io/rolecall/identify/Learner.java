@@ -41,9 +41,11 @@ public interface Learner {
      *
      * @param accepted whether the responder is known to have accepted what the field says; without that, a row that proves
      *     a role of the responder is only a hint. May be told again, with true, once the answer is there
+     * @return whether any row fits
      */
-    default void field(String field, String value, boolean accepted) {
+    default boolean field(String field, String value, boolean accepted) {
         evidence(field, value, false);
+        return true;
     }
 
     /** A host's name, as the traffic says it; {@code source} is dns, dhcp, netbios, tls, http, kerberos, smb, … */

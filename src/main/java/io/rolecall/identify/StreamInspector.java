@@ -82,7 +82,7 @@ final class StreamInspector {
             int start = startKnown ? view.start(direction) : sequence;
             boolean reading = inspection != null && inspection.reader != null;
             if (!(startKnown ? first(reading, sequence - start, buffer, offset, count, flow, direction)
-                    : midstream(view, reading, buffer, offset, count, flow, direction))) {
+                    : midstream(view, buffer, offset, count, flow, direction))) {
                 return;
             }
             if (inspection == null) {
@@ -131,12 +131,8 @@ final class StreamInspector {
         return true;
     }
 
-    /**
-     * A look into a connection whose beginning is missing: whether a message of a protocol with a strict mark begins here.
-     * When a reader waits for the direction, it gets what there is.
-     */
-    private boolean midstream(FlowView view, boolean reading, ByteBuffer buffer, int offset, int count, int flow,
-            int direction) {
+    /** A look into a connection whose beginning is missing: whether a message of a protocol with a strict mark begins here. */
+    private boolean midstream(FlowView view, ByteBuffer buffer, int offset, int count, int flow, int direction) {
         scratch.restart(0);
         scratch.add(0, buffer, offset, Math.min(count, FIRST_BYTES));
         for (StreamProtocol protocol : StreamProtocols.beginningWith(scratch.at(0))) {
@@ -147,7 +143,7 @@ final class StreamInspector {
         if (view.frames(direction) > MIDSTREAM_TRIES) {
             flows.looked(flow, direction, false);
         }
-        return reading;
+        return false;
     }
 
     private void take(Inspection inspection, int sequence, ByteBuffer buffer, int offset, int count, int flow,

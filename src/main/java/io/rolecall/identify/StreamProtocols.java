@@ -8,7 +8,10 @@ import java.util.List;
 /** The protocols over TCP that have a reader. A new one costs its class and one row here. */
 final class StreamProtocols {
     /** In the order in which they are asked: the first whose start fits gets the flow. */
-    static final List<StreamProtocol> ALL = List.of();
+    static final List<StreamProtocol> ALL = List.of(
+            new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
+            new StreamProtocol("tls", TlsRecord::fit, TlsReader::new),
+            new StreamProtocol("rdp", RdpReader::fit, RdpReader::new));
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();

@@ -81,8 +81,9 @@ final class Lesson implements Learner {
     }
 
     @Override
-    public void field(String field, String value, boolean accepted) {
+    public boolean field(String field, String value, boolean accepted) {
         evidence(field, value, accepted);
+        return true;
     }
 
     @Override
