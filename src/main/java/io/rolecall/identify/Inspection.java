@@ -12,8 +12,6 @@ final class Inspection implements Sided {
     final InspectionSide[] sides = {new InspectionSide(), new InspectionSide()};
     /** Who reads, or null while nothing has fitted. */
     StreamReader reader;
-    /** The old way to follow an endpoint mapper's answers from port 135; null elsewhere. */
-    EndpointMapperStream endpointMapper;
     private boolean flipped;
 
     /** Whether the flow's ends have changed places since this was made: the reader still counts them the old way. */
@@ -28,7 +26,7 @@ final class Inspection implements Sided {
 
     /** Whether nothing of it is needed any more, as far as the directions that were begun go. */
     boolean over() {
-        return sides[0].done() && sides[1].done() && endpointMapper == null;
+        return sides[0].done() && sides[1].done();
     }
 
     @Override

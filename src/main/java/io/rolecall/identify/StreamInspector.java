@@ -6,7 +6,6 @@ import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowView;
 import io.rolecall.identify.StreamProtocol.Fit;
 import io.rolecall.identify.StreamReader.Want;
-import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.TcpHeader;
 import java.nio.ByteBuffer;
 
@@ -21,15 +20,10 @@ final class StreamInspector {
     /** First bytes that are judged before anything is made. */
     private static final int FIRST_BYTES = 256;
 
-    private static final int ENDPOINT_MAPPER_PORT = 135;
-
     private final FlowStore flows;
     private final FlowLearner learner;
     private final StreamRows rows;
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
-    private final EptMapAnswer answer = new EptMapAnswer(this::tower);
-    private int answeringDirection;
-    private IpAddress host;
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
         this.flows = flows;
@@ -43,34 +37,7 @@ final class StreamInspector {
             return;
         }
         int sequence = packet.sequence + ((packet.tcpFlags & TcpHeader.SYN) != 0 ? 1 : 0);
-        if (packet.sourcePort == ENDPOINT_MAPPER_PORT) {
-            endpointMapper(packet, sequence, buffer, flow, direction);
-            return;
-        }
         segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
-    }
-
-    /** The endpoint mapper's port is followed whether or not its beginning was captured. */
-    private void endpointMapper(Packet packet, int sequence, ByteBuffer buffer, int flow, int direction) {
-        FlowExtra extra = flows.extraOf(flow);
-        if (!(extra.inspection instanceof Inspection)) {
-            extra.inspection = new Inspection();
-        }
-        Inspection inspection = (Inspection) extra.inspection;
-        if (inspection.endpointMapper == null) {
-            inspection.endpointMapper = new EndpointMapperStream();
-        }
-        host = null;
-        answeringDirection = direction;
-        learner.flow(flow, false);
-        inspection.endpointMapper.segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, answer);
-        flows.looked(flow, direction, true);
-    }
-
-    private void tower(String rpcInterface, int protocol, int port) {
-        host = host == null ? learner.address(answeringDirection) : host;
-        learner.application(PayloadInspector.RPC);
-        learner.endpoint(host, protocol, port, rpcInterface, "ept_map");
     }
 
     private void segment(int sequence, ByteBuffer buffer, int offset, int count, int flow, int direction) {

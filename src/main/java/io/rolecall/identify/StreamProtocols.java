@@ -11,7 +11,12 @@ final class StreamProtocols {
     static final List<StreamProtocol> ALL = List.of(
             new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
             new StreamProtocol("tls", TlsRecord::fit, TlsReader::new),
-            new StreamProtocol("rdp", RdpReader::fit, RdpReader::new));
+            new StreamProtocol("rdp", RdpReader::fit, RdpReader::new),
+            new StreamProtocol("smb", SmbStream::begins, SmbStream::continues, SmbStream::new),
+            new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
+            new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
+            new StreamProtocol("ldap", LdapStream::begins, LdapStream::continues, LdapStream::new),
+            new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new));
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();

@@ -13,6 +13,7 @@ final class StreamWindow {
     private static final int MAX_PIECES = 8;
 
     private final int capacity;
+    private final Octets front = new Octets();
     private byte[] bytes = new byte[256];
     private final int[] pieceStart = new int[MAX_PIECES];
     private final int[] pieceEnd = new int[MAX_PIECES];
@@ -92,6 +93,11 @@ final class StreamWindow {
     /** How many bytes it can hold. */
     int capacity() {
         return capacity;
+    }
+
+    /** What is available, as a reader looks at it: good until the next call that changes the window. */
+    Octets front() {
+        return front.over(bytes, 0, length);
     }
 
     /** A view of what is available, without a copy: good until the next call that changes the window. */

@@ -9,14 +9,19 @@ final class Uuids {
     private Uuids() {
     }
 
-    /** The usual text, in lower case. */
+    /** The usual text of the little-endian form, in lower case. */
     static String text(byte[] bytes, int at) {
+        return text(bytes, at, true);
+    }
+
+    /** The usual text, in lower case; a big-endian sender writes the bytes as they are printed. */
+    static String text(byte[] bytes, int at, boolean littleEndian) {
         StringBuilder text = new StringBuilder(36);
         for (int i = 0; i < ORDER.length; i++) {
             if (i == 4 || i == 6 || i == 8 || i == 10) {
                 text.append('-');
             }
-            int value = bytes[at + ORDER[i]] & 0xFF;
+            int value = bytes[at + (littleEndian ? ORDER[i] : i)] & 0xFF;
             text.append(HEX[value >>> 4]).append(HEX[value & 15]);
         }
         return text.toString();
