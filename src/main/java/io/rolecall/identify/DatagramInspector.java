@@ -6,23 +6,20 @@ import io.rolecall.flow.FlowExtra;
 import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowView;
 import io.rolecall.identify.StreamProtocol.Fit;
-import io.rolecall.wire.IpAddress;
 import java.nio.ByteBuffer;
 
 /**
- * Looks at UDP payload: the endpoint mapper's answers, TFTP and its transfers, then every reader of {@link
- * DatagramProtocols}, then the rows of payloads.csv that look at an offset.
+ * Looks at UDP payload: TFTP's transfers, then every reader of {@link DatagramProtocols}, then the rows of payloads.csv that
+ * look at an offset.
  */
 final class DatagramInspector {
-    private static final int ENDPOINT_MAPPER_PORT = 135;
+    /** Datagrams of each side of a transfer that may hold words: errors come early. */
+    private static final int TRANSFER_DATAGRAMS = 4;
 
     private final FlowStore flows;
     private final FlowLearner learner;
     private final PayloadSignatures signatures;
-    private final EptMapAnswer answer = new EptMapAnswer(this::tower);
     private final TransferExpectations expectations = new TransferExpectations();
-    private int answeringDirection;
-    private IpAddress host;
 
     DatagramInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
         this.flows = flows;
@@ -35,40 +32,29 @@ final class DatagramInspector {
         int offset = packet.payloadOffset;
         int count = packet.payloadCaptured;
         learner.flow(flow, false);
-        if (packet.destinationPort == TftpRequests.PORT) {
+        if (packet.destinationPort == TftpMessage.PORT) {
             request(packet, buffer, flow, direction);
-        } else if (packet.sourcePort == ENDPOINT_MAPPER_PORT) {
-            endpointMapper(buffer, offset, count, flow, direction);
-        } else if (!(TftpRequests.answer(buffer, offset, count)
-                && transfer(flows.view(flow), flow, direction, learner.nanos()))) {
-            other(buffer, offset, count, flow, direction);
+        } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count)
+                && transfer(flows.view(flow), flow, direction, learner.nanos())) {
+            TftpReader.transfer(buffer, offset, count, learner);
+            flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
-            flows.looked(flow, direction, false);
+            other(buffer, offset, count, flow, direction);
         }
     }
 
+    private static boolean transferring(FlowView view) {
+        return view.isExpected() && view.servicePort() == TftpMessage.PORT;
+    }
+
+    /** Clients ask again from the same port, for other files too: every datagram to port 69 is looked at. */
     private void request(Packet packet, ByteBuffer buffer, int flow, int direction) {
-        if (TftpRequests.request(buffer, packet.payloadOffset, packet.payloadCaptured)) {
+        if (TftpMessage.request(buffer, packet.payloadOffset, packet.payloadCaptured)) {
             FlowView view = flows.view(flow);
             expectations.expect(ends(view, direction), packet.sourcePort, view.keyFlags(), learner.nanos());
-            learner.application(PayloadInspector.TFTP);
-            learner.requestFrom(direction);
         }
+        other(buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
         flows.looked(flow, direction, true);
-    }
-
-    private void endpointMapper(ByteBuffer buffer, int offset, int count, int flow, int direction) {
-        host = null;
-        answeringDirection = direction;
-        if (EndpointMapperDatagram.parse(buffer, offset, count, answer)) {
-            learner.application(PayloadInspector.RPC);
-        }
-        flows.looked(flow, direction, true);
-    }
-
-    private void tower(String rpcInterface, int protocol, int port) {
-        host = host == null ? learner.address(answeringDirection) : host;
-        learner.endpoint(host, protocol, port, rpcInterface, "ept_map");
     }
 
     private void other(ByteBuffer buffer, int offset, int count, int flow, int direction) {
@@ -97,7 +83,7 @@ final class DatagramInspector {
 
     /** Marks a flow as the transfer that a request expected, when one did. */
     private boolean transfer(FlowView view, int flow, int server, long nanos) {
-        if (view.port(server) == TftpRequests.PORT) {
+        if (view.port(server) == TftpMessage.PORT) {
             return false;
         }
         int clientPort = view.port(1 - server);
@@ -108,8 +94,8 @@ final class DatagramInspector {
         flows.expected(flow, 1 - server);
         FlowExtra extra = flows.extraOf(flow);
         extra.application = PayloadInspector.TFTP;
-        extra.servicePort = TftpRequests.PORT;
-        flows.answeredElsewhere(clientAndServer, clientPort, TftpRequests.PORT, view.keyFlags());
+        extra.servicePort = TftpMessage.PORT;
+        flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
         return true;
     }
 

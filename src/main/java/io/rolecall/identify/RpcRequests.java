@@ -44,7 +44,7 @@ final class RpcRequests {
         } else if (rpcInterface.equals(SERVICES) && operation == CREATE_SERVICE) {
             told.evidence(learner, "rpc-service", string(pdu, stub + HANDLE, stub, little), false);
         } else if (rpcInterface.equals(WBEM_LOGIN) && operation == NTLM_LOGIN && pdu.u32(stub + 28, little) == 0) {
-            told.evidence(learner, "wmi-namespace", string(pdu, stub + ORPC_THIS + 4, stub, little), false);
+            told.field(learner, "wmi.namespace", string(pdu, stub + ORPC_THIS + 4, stub, little), false);
         }
     }
 

@@ -1,0 +1,97 @@
+package io.rolecall.identify;
+
+import java.nio.ByteBuffer;
+
+/**
+ * TFTP packets (RFC 1350 section 5, options of RFC 2347), and what some of them say in words.
+ * <pre>
+ * request   1 or 2, file, 0, mode, 0, then option, 0, value, 0 ...
+ * data      3, block 2, bytes
+ * answer    4, block 2
+ * error     5, code 2, text, 0
+ * options   6, option, 0, value, 0 ...
+ * </pre>
+ */
+final class TftpMessage {
+    /** The port that requests go to. */
+    static final int PORT = 69;
+    private static final int READ = 1;
+    private static final int WRITE = 2;
+    private static final int DATA = 3;
+    private static final int ERROR = 5;
+    private static final int OPTIONS = 6;
+    private static final int MAX_ERROR = 8;
+    private static final int MAX_OPTIONS = 16;
+    /** Windows' boot manager asks for it and only Windows Deployment Services grants it. */
+    private static final String WINDOW_OPTION = "msftwindow";
+
+    private TftpMessage() {
+    }
+
+    /** Whether this is a request: a printable file name and one of the three modes, whatever the capture kept behind. */
+    static boolean request(ByteBuffer buffer, int offset, int count) {
+        if (count < 6 || buffer.get(offset) != 0 || buffer.get(offset + 1) != READ && buffer.get(offset + 1) != WRITE) {
+            return false;
+        }
+        int end = offset + count;
+        int mode = PayloadBytes.zero(buffer, offset + 2, end) + 1;
+        return mode > offset + 3 && PayloadBytes.printable(buffer, offset + 2, mode - 1)
+                && (is(buffer, mode, end, "octet") || is(buffer, mode, end, "netascii") || is(buffer, mode, end, "mail"));
+    }
+
+    private static boolean is(ByteBuffer buffer, int from, int end, String word) {
+        return PayloadBytes.startsWith(buffer, from, end, word) && from + word.length() < end
+                && buffer.get(from + word.length()) == 0;
+    }
+
+    /** The file of a request. */
+    static String file(ByteBuffer buffer, int offset, int count) {
+        return PayloadBytes.text(buffer, offset + 2, offset + count);
+    }
+
+    /** Whether a request or an acknowledgment of options has the window option of Windows. */
+    static boolean windowOption(ByteBuffer buffer, int offset, int count) {
+        int end = offset + count;
+        int at = offset + 2;
+        int skipped = buffer.get(offset + 1) == OPTIONS ? 0 : 2;
+        for (int i = 0; i < skipped + 2 * MAX_OPTIONS; i++) {
+            if (i >= skipped && (i - skipped) % 2 == 0 && is(buffer, at, end, WINDOW_OPTION)) {
+                return true;
+            }
+            int zero = PayloadBytes.zero(buffer, at, end);
+            if (zero < 0) {
+                return false;
+            }
+            at = zero + 1;
+        }
+        return false;
+    }
+
+    /** Whether this can be the server's first packet of a transfer: data, acknowledgment, error or options. */
+    static boolean answer(ByteBuffer buffer, int offset, int count) {
+        return count >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA && buffer.get(offset + 1) <= OPTIONS;
+    }
+
+    /** Whether this acknowledges options. */
+    static boolean options(ByteBuffer buffer, int offset, int count) {
+        return count > 3 && buffer.get(offset) == 0 && buffer.get(offset + 1) == OPTIONS;
+    }
+
+    /** Whether this is an error: a code, and text that the packet's last byte ends. */
+    static boolean error(ByteBuffer buffer, int offset, int count) {
+        return count >= 5 && buffer.get(offset) == 0 && buffer.get(offset + 1) == ERROR && buffer.get(offset + 2) == 0
+                && PayloadBytes.u8(buffer, offset + 3) <= MAX_ERROR
+                && PayloadBytes.zero(buffer, offset + 4, offset + count) == offset + count - 1
+                && PayloadBytes.printable(buffer, offset + 4, offset + count - 1);
+    }
+
+    /** Code of an error. */
+    static int errorCode(ByteBuffer buffer, int offset) {
+        return PayloadBytes.u16(buffer, offset + 2);
+    }
+
+    /** Text of an error. */
+    static String errorText(ByteBuffer buffer, int offset, int count) {
+        return PayloadBytes.text(buffer, offset + 4, offset + count);
+    }
+}

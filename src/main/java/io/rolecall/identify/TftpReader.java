@@ -1,0 +1,48 @@
+package io.rolecall.identify;
+
+import java.nio.ByteBuffer;
+
+/**
+ * TFTP requests, on any port: opcode, file and mode leave no doubt. What belongs to a transfer (data, acknowledgments,
+ * errors) has too few marks to be known alone; {@link #transfer} reads it once {@link TransferExpectations} has found the
+ * request that it answers. Only an error that comes from port 69 itself is read without: a server that refuses may answer
+ * from there, and the port is the other half of the proof.
+ */
+final class TftpReader implements DatagramReader {
+    private static final String TFTP = "tftp";
+
+    @Override
+    public boolean read(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
+        if (TftpMessage.request(buffer, offset, count)) {
+            learner.application(TFTP);
+            learner.requestFrom(direction);
+            learner.field("tftp.file", TftpMessage.file(buffer, offset, count), false);
+            if (TftpMessage.windowOption(buffer, offset, count)) {
+                learner.evidence("tftp-msftwindow", "asked", false);
+            }
+            return true;
+        }
+        if (TftpMessage.error(buffer, offset, count) && learner.port(direction) == TftpMessage.PORT) {
+            learner.application(TFTP);
+            learner.requestFrom(1 - direction);
+            error(buffer, offset, count, learner);
+            return true;
+        }
+        return false;
+    }
+
+    /** Reads a datagram of a flow that is known as a transfer; tells what its words say, if it has any. */
+    static void transfer(ByteBuffer buffer, int offset, int count, Learner learner) {
+        if (TftpMessage.error(buffer, offset, count)) {
+            error(buffer, offset, count, learner);
+        } else if (TftpMessage.options(buffer, offset, count) && TftpMessage.windowOption(buffer, offset, count)) {
+            learner.evidence("tftp-msftwindow", "granted", true);
+        }
+    }
+
+    private static void error(ByteBuffer buffer, int offset, int count, Learner learner) {
+        String text = TftpMessage.errorText(buffer, offset, count);
+        learner.evidence("tftp-error", TftpMessage.errorCode(buffer, offset) + " " + text, true);
+        learner.field("tftp.error", text, true);
+    }
+}
