@@ -51,7 +51,8 @@ class AllocationTest {
     private Path folder;
 
     private final FrameDecoder decoder = new FrameDecoder();
-    private final Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(), null);
+    private final Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(),
+            io.rolecall.identify.PayloadSignatures.NONE, null);
     private long nanos = 1_700_000_000_000_000_000L;
     private long number;
 
@@ -209,7 +210,7 @@ class AllocationTest {
     }
 
     private static long observe(Path file, int frames) throws CaptureException {
-        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), "", 1);
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), io.rolecall.identify.PayloadSignatures.NONE, "", 1);
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
             long before = allocated();
             assertEquals(frames, Engine.observe(source, options, ProgressListener.NONE).captures().get(0).frames);
