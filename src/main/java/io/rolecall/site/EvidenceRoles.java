@@ -75,21 +75,29 @@ public final class EvidenceRoles implements RoleSource {
     }
 
     private static String words(RoleMark mark, Evidence piece, Communication seen, String request) {
+        if (mark.family().equals(RoleMark.RPC)) {
+            return mark.words();
+        }
         String words = mark.words().equals("answered") ? request : mark.words();
         String text = (words + " " + (piece.detail().isEmpty() ? piece.signature() : piece.detail())).strip();
         return mark.ofInitiator(seen.port()) && !mark.ofSender() ? text + " at " + seen.responder() : text;
     }
 
     /**
-     * A site system reports to the management point in a client's own words. Of a host that proves to be one, these words
-     * are no more than a hint at a client.
+     * A site system speaks to the management point in a client's own words, and under a client's agent. Of a host that
+     * proves to be one, such words are no more than a hint at a client, and the agent is none.
      */
     private void weighClients(Map<String, RoleCase> roles) {
         RoleCase client = roles.get(RoleBook.CLIENT);
         boolean server = roles.entrySet().stream().anyMatch(other -> other.getValue().proven()
                 && book.isMember(other.getKey()) && book.isServer(other.getKey()));
-        if (client != null && client.proven() && server) {
+        if (client == null || !server) {
+            return;
+        }
+        if (client.proven()) {
             client.weaken(", as site systems do too");
+        } else {
+            roles.remove(RoleBook.CLIENT);
         }
     }
 

@@ -25,6 +25,9 @@ record RoleMark(String role, Player player, boolean proof, boolean alone, String
         BOOT_SERVER
     }
 
+    /** The family of RPC interfaces: their words need no telling text behind them. */
+    static final String RPC = "rpc-interface";
+
     private static final int DHCP_CLIENT_PORT = 68;
     private static final String PXE_ROLE = "distribution-point-pxe";
     private static final Map<String, String> WORDS = Map.ofEntries(Map.entry("http.request", "answered"),
@@ -47,8 +50,8 @@ record RoleMark(String role, Player player, boolean proof, boolean alone, String
         }
         for (RpcInterface row : catalog.rpcInterfaces()) {
             if (!row.provesRole().isEmpty()) {
-                marks.put(row.uuid(), new RoleMark(row.provesRole(), Player.RESPONDER, true, true, "rpc",
-                        "offers RPC interface " + row.name() + ","));
+                marks.put(row.uuid(), new RoleMark(row.provesRole(), Player.RESPONDER, true, true, RPC,
+                        "offers RPC interface " + row.name()));
             }
         }
         marks.put("pxe-variables", new RoleMark(PXE_ROLE, Player.BOOT_SERVER, true, true, "pxe-variables",

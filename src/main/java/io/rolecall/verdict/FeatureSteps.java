@@ -80,7 +80,8 @@ final class FeatureSteps {
     /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
     private FeatureHealth gotThrough(Judged worked) {
         FeaturePlan.Stage missing = plan.missing(steps);
-        if (!proven && !plan.begun(steps)) {
+        boolean toAll = missing != null && worked.matter().responder().broadcast();
+        if (toAll || !proven && !plan.begun(steps)) {
             return row(Health.NOT_SEEN, worked, "", "only " + named(worked) + " was seen, which other features use too");
         }
         if (missing != null) {

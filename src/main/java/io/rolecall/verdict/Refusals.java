@@ -2,7 +2,6 @@ package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Evidence;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -10,10 +9,13 @@ import java.util.Map;
  * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins.
  */
 final class Refusals {
-    private static final List<String> STATUS = List.of("http-status", "http.status");
-    private static final String TLS_ALERT = "tls-alert";
-    private static final String TFTP_ERROR = "tftp-error";
-    private static final int FIRST_ERROR = 400;
+    private static final int STATUS_DIGITS = 3;
+    private static final String STATUS = "http-status";
+    private static final String SUCCESS = "http-answered";
+    private static final String TLS = "tls-refusal";
+    private static final String TFTP = "tftp-error";
+    /** A connection over which no more came back than this carried a handshake and nothing else. */
+    private static final int HANDSHAKE_BYTES = 8_192;
 
     private static final Map<String, String> WORDS = Map.of(
             "401", "answered 401: the account or token is not accepted",
@@ -29,52 +31,31 @@ final class Refusals {
 
     /** What the responder said no to, as words behind the step's name; empty when it said yes, or nothing is known. */
     static String of(Judged step) {
-        Communication seen = step.matter().seen();
-        String refusal = "";
-        for (Evidence piece : seen.evidence()) {
-            String words = words(piece);
-            if (words == null && piece.proof() && !passive(piece)) {
-                return "";
-            }
-            refusal = words != null && refusal.isEmpty() ? words : refusal;
-        }
-        return refusal;
+        Evidence piece = piece(step);
+        return piece == null ? "" : words(step.matter().seen(), piece);
     }
 
     /** Where it was said, or null. */
     static Evidence piece(Judged step) {
-        return step.matter().seen().evidence().stream().filter(piece -> words(piece) != null).findFirst().orElse(null);
+        Communication seen = step.matter().seen();
+        if (seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SUCCESS))) {
+            return null;
+        }
+        return seen.evidence().stream().filter(piece -> !words(seen, piece).isEmpty()).findFirst().orElse(null);
     }
 
-    /** Words for a refusal; empty text never; null for anything else. */
-    private static String words(Evidence piece) {
-        if (STATUS.contains(piece.signature())) {
-            int status = status(piece.detail());
-            String known = WORDS.get(Integer.toString(status));
-            return status < FIRST_ERROR ? null : known == null ? "answered " + status : known;
-        }
+    private static String words(Communication seen, Evidence piece) {
         return switch (piece.signature()) {
-            case TLS_ALERT -> "answered with a TLS alert" + (piece.detail().isEmpty() ? "" : ": " + piece.detail());
-            case TFTP_ERROR -> "answered with an error: " + piece.detail();
-            default -> null;
+            case STATUS -> status(piece.detail());
+            case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
+                    : "answered with a TLS alert: " + piece.detail();
+            case TFTP -> "answered with an error: " + piece.detail();
+            default -> "";
         };
     }
 
-    /** Whether a proof shows only what protocol is spoken, not that anything was granted. */
-    private static boolean passive(Evidence piece) {
-        return !STATUS.contains(piece.signature()) && !piece.signature().startsWith("mp-")
-                && !piece.signature().startsWith("dp-") && !piece.signature().startsWith("wsus-");
-    }
-
-    private static int status(String detail) {
-        int status = 0;
-        for (int i = 0; i < Math.min(3, detail.length()); i++) {
-            int digit = Character.digit(detail.charAt(i), 10);
-            if (digit < 0) {
-                return 0;
-            }
-            status = status * 10 + digit;
-        }
-        return status;
+    private static String status(String detail) {
+        String status = detail.substring(0, Math.min(STATUS_DIGITS, detail.length()));
+        return WORDS.getOrDefault(status, "answered " + status);
     }
 }
