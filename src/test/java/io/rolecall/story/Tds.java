@@ -30,6 +30,11 @@ final class Tds {
         return packet(0x10, fixed.add(offsets.bytes()).add(data.bytes()).bytes());
     }
 
+    /** A batch of SQL, behind the headers that every client since TDS 7.2 sends. */
+    static byte[] batch(String text) {
+        return packet(0x01, new Bytes().u32le(22).u32le(18).u16le(2).u64le(0).u32le(1).utf16le(text).bytes());
+    }
+
     /** The server takes a login: the database it opened, and DONE. */
     static byte[] opened(String database) {
         byte[] change = new Bytes().u8(1).u8(database.length()).utf16le(database).u8(6).utf16le("master").bytes();
