@@ -122,7 +122,9 @@ final class HttpReader implements StreamReader {
         } else {
             asked(head, 1 - direction, learner);
         }
-        learner.field("http.agent", head.agent, false);
+        if (!head.agent.isEmpty()) {
+            learner.field("http.agent", head.agent, false);
+        }
         if (paired && pending.size() < MAX_PENDING) {
             pending.add(head);
         } else {
