@@ -16,7 +16,8 @@ final class StreamProtocols {
             new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
             new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
             new StreamProtocol("ldap", LdapStream::begins, LdapStream::continues, LdapStream::new),
-            new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new));
+            new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new),
+            new StreamProtocol("dns", DnsStream::begins, DnsStream::begins, DnsStream::new));
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();

@@ -8,22 +8,29 @@ import java.util.Set;
 /** A learner that writes down what it is told, for tests: end A is 10.0.0.1 port 50000, end B is 10.0.0.2. */
 final class Lesson implements Learner {
     private final int protocol;
+    private final int portA;
     private final int portB;
     private final Set<String> told = new LinkedHashSet<>();
     private String application = "";
     private int requester = -1;
 
-    Lesson(int protocol, int portB) {
+    Lesson(int protocol, int portA, int portB) {
         this.protocol = protocol;
+        this.portA = portA;
         this.portB = portB;
     }
 
     static Lesson tcp(int portB) {
-        return new Lesson(IpProtocol.TCP, portB);
+        return new Lesson(IpProtocol.TCP, 50_000, portB);
     }
 
     static Lesson udp(int portB) {
-        return new Lesson(IpProtocol.UDP, portB);
+        return new Lesson(IpProtocol.UDP, 50_000, portB);
+    }
+
+    /** For the protocols whose clients have a port of their own too. */
+    static Lesson udp(int portA, int portB) {
+        return new Lesson(IpProtocol.UDP, portA, portB);
     }
 
     /** The first application told, or empty. */
@@ -52,7 +59,7 @@ final class Lesson implements Learner {
 
     @Override
     public int port(int direction) {
-        return direction == 0 ? 50_000 : portB;
+        return direction == 0 ? portA : portB;
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.rolecall.capture.FrameSource;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ class CutAndMergeTest {
         for (int port : SERVICES) {
             services.add(port);
         }
-        Recorder recorder = new Recorder(FlowLimits.defaults(), services, io.rolecall.identify.PayloadSignatures.of(io.rolecall.catalog.Catalog.load(null).payloads()), null);
+        Recorder recorder = new Recorder(FlowLimits.defaults(), services, PayloadSignatures.NONE, null);
         FrameDecoder decoder = new FrameDecoder();
         Frame frame = new Frame();
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {

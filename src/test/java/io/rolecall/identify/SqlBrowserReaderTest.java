@@ -1,0 +1,33 @@
+package io.rolecall.identify;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SqlBrowserReaderTest {
+    private final DatagramCases cases = DatagramCases.of(new SqlBrowserReader(), 1434);
+
+    private static byte[] answer() {
+        String text = "ServerName;DB1;InstanceName;CM;IsClustered;No;Version;15.0.2000.5;tcp;51433;;";
+        return new Made().u8(5).u16le(text.length()).text(text).bytes();
+    }
+
+    @Test
+    void shouldKnowTheAnswerOnAnyPort() {
+        Lesson lesson = cases.holdsFromB("sql-browser", answer());
+        assertEquals(0, lesson.requester());
+        assertEquals(Set.of("proof sql-browser-answer ServerName;DB1;InstanceName;CM;IsClustered;No;Version;15.0.2000.5;"
+                + "tcp;51433;;"), lesson.told());
+        assertEquals("sql-browser", DatagramCases.of(new SqlBrowserReader(), 40_000).fromA(answer()).application());
+    }
+
+    @Test
+    void shouldKnowAQuestionOnlyByItsPort() {
+        byte[] instance = new Made().u8(4).text("CM").u8(0).bytes();
+        assertEquals(0, cases.holdsFromA("sql-browser", instance).requester());
+        assertEquals("sql-browser", cases.fromA(new byte[] {3}).application());
+        assertEquals("", DatagramCases.of(new SqlBrowserReader(), 40_000).fromA(instance).application());
+        assertEquals("", cases.fromB(instance).application());
+    }
+}
