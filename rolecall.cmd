@@ -53,7 +53,7 @@ if errorlevel 1 (
 )
 >&2 echo rolecall: building, this once ^(about half a minute^) ...
 pushd "%home%"
-call mvn -B -q -Dmaven.test.skip=true package <nul >&2
+call mvn -B -q -Dstyle.color=never -Dmaven.test.skip=true package <nul >&2
 set "failed=%ERRORLEVEL%"
 popd
 if not "%failed%"=="0" (

@@ -62,12 +62,6 @@ public final class Packet {
     public int quotedSourcePort;
     public int quotedDestinationPort;
 
-    /** Scratch of the flow floor: the key of this packet's flow, and where its slot was found while looking ahead. */
-    public long keyHigh;
-    public long keyLow;
-    public long keyIdentity;
-    public int keyDirection;
-    public int keyHint;
-    /** Whether the scratch fields belong to this packet. */
-    public boolean keyed;
+    /** Scratch of the flow floor: where it noted this packet when it looked ahead, or -1. */
+    public int noted = -1;
 }

@@ -49,14 +49,6 @@ final class FlowKeys {
         identity = packet.v6 ? identity6(packet) : sourceFirst;
     }
 
-    /** Sets the key that was computed while looking ahead. {@link #sourceFirst} is not set: only later fragments need it. */
-    void take(Packet packet) {
-        addresses = packet.keyHigh;
-        ports = packet.keyLow;
-        identity = packet.keyIdentity;
-        direction = packet.keyDirection;
-    }
-
     private static long identity6(Packet packet) {
         long source = (packet.sourceHigh * 0x9E37_79B9_7F4A_7C15L ^ packet.sourceLow) * 0xC2B2_AE3D_27D4_EB4FL;
         long mixed = (source ^ source >>> 32 ^ packet.destinationHigh) * 0x9E37_79B9_7F4A_7C15L;

@@ -1,6 +1,8 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameDecoder;
 import io.rolecall.decode.Packet;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
@@ -12,6 +14,9 @@ import java.nio.ByteBuffer;
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
+    /** Frames that {@link #lookAhead} takes at once. */
+    public static final int LOOK_AHEAD = LookAhead.PACKETS;
+
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
@@ -20,9 +25,8 @@ public final class FlowTracker {
     private final SlotTable table;
     private final FlowCounters counters;
     private final FlowKeys keys;
+    private final LookAhead lookAhead;
     private final TcpUpdate tcp;
-    /** Keeps the reads of {@link #touch} from being optimised away. */
-    private long touched;
     private long fingerprint;
     private boolean lookWanted;
 
@@ -32,6 +36,7 @@ public final class FlowTracker {
         table = flows.table();
         counters = flows.counters();
         keys = new FlowKeys(flows.addresses());
+        lookAhead = new LookAhead(keys, table);
         tcp = new TcpUpdate(counters, losses);
     }
 
@@ -63,39 +68,28 @@ public final class FlowTracker {
     }
 
     /**
-     * Looks ahead over packets that will be taken next: computes their keys and touches their slots, so that the cache
-     * misses of many packets overlap. Changes nothing that can be seen; packets need not be looked ahead at.
+     * Looks ahead over the outermost packets of frames that will be taken next, so that the cache misses of finding their
+     * flows overlap. Changes nothing that can be seen, and packets need not be looked ahead at.
+     *
+     * @param to at most {@link #LOOK_AHEAD} behind {@code from}
      */
-    public void lookAhead(Packet packet) {
-        if (packet.fragment == Packet.LATER_FRAGMENT || packet.icmp != 0) {
-            return;
+    public void lookAhead(FrameDecoder[] decoders, DecodeOutcome[] outcomes, int from, int to) {
+        lookAhead.clear();
+        for (int i = from; i < to; i++) {
+            if (outcomes[i] == DecodeOutcome.PACKET) {
+                lookAhead.note(decoders[i].packet(0));
+            }
         }
-        keys.of(packet);
-        packet.keyHigh = keys.addresses;
-        packet.keyLow = keys.ports;
-        packet.keyIdentity = keys.identity;
-        packet.keyDirection = keys.direction;
-        packet.keyHint = table.probe(keys.addresses, keys.ports);
-        packet.keyed = true;
-    }
-
-    /** The second step of looking ahead: brings the slot into the cache. */
-    public void touch(Packet packet) {
-        if (packet.keyed && packet.keyHint != 0) {
-            touched ^= table.touch(packet.keyHint);
-        }
+        lookAhead.fetch();
     }
 
     private int find(Packet packet) {
-        if (!packet.keyed) {
+        if (packet.noted < 0) {
             keys.of(packet);
             return table.find(keys.addresses, keys.ports);
         }
-        keys.take(packet);
-        int hint = packet.keyHint;
-        boolean there = hint != 0 && table.matches(hint, packet.keyHigh, packet.keyLow)
-                && (table.word(hint, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
-        return there ? hint : table.find(packet.keyHigh, packet.keyLow);
+        lookAhead.key(packet.noted);
+        return lookAhead.find(packet.noted);
     }
 
     /** Whether the last packet was sent by B. */

@@ -90,28 +90,32 @@ public final class SlotTable {
     }
 
     /**
-     * The handle that a look-up of this key will most likely give, or 0. Together with {@link #touch} this is the look-up
-     * in two steps, for callers that look ahead over many keys so that their cache misses overlap.
+     * The first step of looking up many keys at once: for each hash the handle that stands in its home place, or 0. Most
+     * of them are right; the caller must ask {@link #matches}.
      */
-    public int probe(long high, long low) {
-        long hash = hash(high, low);
+    public void probe(long[] hashes, int[] handles, int count) {
         long[] table = index;
         int mask = table.length - 1;
-        int place = (int) hash & mask;
-        while (true) {
-            long entry = table[place];
-            if (entry == 0 || (entry ^ hash) >>> 32 == 0) {
-                return (int) entry;
-            }
-            place = place + 1 & mask;
+        for (int i = 0; i < count; i++) {
+            long hash = hashes[i];
+            long entry = table[(int) hash & mask];
+            handles[i] = (entry ^ hash) >>> 32 == 0 ? (int) entry : 0;
         }
     }
 
-    /** Reads from every part of a handle's slot, so that it lies in the cache; the answer has no meaning. */
-    public long touch(int handle) {
-        long[] chunk = chunks[handle >>> CHUNK_BITS];
-        int base = (handle & CHUNK_MASK) * words;
-        return chunk[base] ^ chunk[base + words / 2] ^ chunk[base + words - 1];
+    /** The second step: reads from every part of these slots, so that they lie in the cache. The answer has no meaning. */
+    public long touch(int[] handles, int count) {
+        long[][] all = chunks;
+        long read = 0;
+        for (int i = 0; i < count; i++) {
+            int handle = handles[i];
+            long[] chunk = all[handle >>> CHUNK_BITS];
+            if (chunk != null) {
+                int base = (handle & CHUNK_MASK) * words;
+                read ^= chunk[base] ^ chunk[base + words / 2] ^ chunk[base + words - 1];
+            }
+        }
+        return read;
     }
 
     /** Whether a handle's slot has this key. */
@@ -225,7 +229,7 @@ public final class SlotTable {
     }
 
     /** A hash whose two halves are equal, so that an entry's upper half tells its place. */
-    private static long hash(long high, long low) {
+    public static long hash(long high, long low) {
         long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
         mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
         return mixed & 0xFFFF_FFFF_0000_0000L | mixed >>> 32;

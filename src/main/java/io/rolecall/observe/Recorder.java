@@ -26,9 +26,6 @@ import java.util.List;
  * #observations()} ends the recording.
  */
 public final class Recorder implements FlowSink, Discoveries {
-    /** Frames looked ahead at: as many cache misses as a processor overlaps, few enough to stay in its first cache. */
-    private static final int LOOK_AHEAD = 32;
-
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
@@ -71,18 +68,9 @@ public final class Recorder implements FlowSink, Discoveries {
      * misses of looking up their flows overlap.
      */
     public void frames(Frame[] frames, FrameDecoder[] decoders, DecodeOutcome[] outcomes, int count) {
-        for (int from = 0; from < count; from += LOOK_AHEAD) {
-            int to = Math.min(count, from + LOOK_AHEAD);
-            for (int i = from; i < to; i++) {
-                if (outcomes[i] == DecodeOutcome.PACKET) {
-                    tracker.lookAhead(decoders[i].packet(0));
-                }
-            }
-            for (int i = from; i < to; i++) {
-                if (outcomes[i] == DecodeOutcome.PACKET) {
-                    tracker.touch(decoders[i].packet(0));
-                }
-            }
+        for (int from = 0; from < count; from += FlowTracker.LOOK_AHEAD) {
+            int to = Math.min(count, from + FlowTracker.LOOK_AHEAD);
+            tracker.lookAhead(decoders, outcomes, from, to);
             for (int i = from; i < to; i++) {
                 frame(frames[i], decoders[i], outcomes[i]);
             }

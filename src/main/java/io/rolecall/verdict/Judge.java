@@ -98,6 +98,6 @@ public final class Judge {
     public Judgement judge(Observations observations, List<RoleSource> sources) {
         HostDirectory directory = new HostDirectory(site, sources);
         VerdictWalk walk = new VerdictWalk(observations, directory, site, documents, maker);
-        return new ObservedJudgement(catalog, product, site, settings, observations, walk, directory);
+        return new ObservedJudgement(catalog, product, directory, settings, observations, walk);
     }
 }

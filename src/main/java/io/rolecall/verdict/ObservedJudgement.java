@@ -8,43 +8,53 @@ import io.rolecall.site.HostDirectory;
 import io.rolecall.site.HostNaming;
 import io.rolecall.site.HostRoles;
 import io.rolecall.site.Settings;
-import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A judgement made by one walk; holds what the walk summed up, and walks again for the verdicts. */
+/**
+ * A judgement that walks when it is asked: anew for the verdicts, and once for all that is summed up over them. A report
+ * of verdicts alone never pays for the sums.
+ */
 final class ObservedJudgement implements Judgement {
     /** Communications of one pair of hosts that are looked at together; a port scan between two hosts exceeds it. */
     private static final int PAIR = 4_096;
 
     private final Catalog catalog;
     private final Product product;
+    private final HostDirectory directory;
+    private final HostNaming names;
+    private final Settings settings;
     private final Observations observations;
     private final VerdictWalk walk;
-    private final HostNaming names;
-    private final List<Finding> findings;
-    private final List<FeatureHealth> features;
-    private final List<HostRoles> roles;
-    private final Coverage coverage;
+    private Sums sums;
 
-    ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
-            VerdictWalk walk, HostDirectory directory) {
+    ObservedJudgement(Catalog catalog, Product product, HostDirectory directory, Settings settings,
+            Observations observations, VerdictWalk walk) {
         this.catalog = catalog;
         this.product = product;
+        this.directory = directory;
+        this.names = new HostNaming(directory.site(), observations.names());
+        this.settings = settings;
         this.observations = observations;
         this.walk = walk;
-        this.names = new HostNaming(site, observations.names());
-        Tally tally = new Tally(names, product, catalog);
-        for (Judged judged : walk) {
-            tally.add(judged);
+    }
+
+    private record Sums(List<Finding> findings, List<FeatureHealth> features, List<HostRoles> roles, Coverage coverage) {
+    }
+
+    private synchronized Sums sums() {
+        if (sums == null) {
+            Tally tally = new Tally(names, product, catalog);
+            for (Judged judged : walk) {
+                tally.add(judged);
+            }
+            tally.endPair();
+            sums = new Sums(tally.findings(directory, settings, observations, new FindingWriter(names)), tally.health.sorted(), tally.roll.list(),
+                    tally.counter.result(catalog.entries(product).size()));
         }
-        tally.endPair();
-        this.findings = tally.findings(directory, settings, observations, new FindingWriter(names));
-        this.features = tally.health.sorted();
-        this.roles = tally.roll.list();
-        this.coverage = tally.counter.result(catalog.entries(product).size());
+        return sums;
     }
 
     /** What one walk sums up. */
@@ -137,21 +147,21 @@ final class ObservedJudgement implements Judgement {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        return sums().findings();
     }
 
     @Override
     public List<FeatureHealth> features() {
-        return features;
+        return sums().features();
     }
 
     @Override
     public List<HostRoles> roles() {
-        return roles;
+        return sums().roles();
     }
 
     @Override
     public Coverage coverage() {
-        return coverage;
+        return sums().coverage();
     }
 }

@@ -13,4 +13,21 @@ import java.util.List;
  * @param waits whether the site server must open its connections
  */
 record Profile(List<String> roles, boolean internet, boolean open, boolean group, boolean unspecified, boolean waits) {
+    // Written out: linking the generated ones takes milliseconds of every start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Profile that && roles.equals(that.roles) && internet == that.internet
+                && open == that.open && group == that.group && unspecified == that.unspecified && waits == that.waits;
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = roles.hashCode();
+        hash = 31 * hash + (internet ? 1 : 0);
+        hash = 31 * hash + (open ? 1 : 0);
+        hash = 31 * hash + (group ? 1 : 0);
+        hash = 31 * hash + (unspecified ? 1 : 0);
+        hash = 31 * hash + (waits ? 1 : 0);
+        return hash;
+    }
 }

@@ -13,6 +13,26 @@ final class Rulings {
 
     private record Key(Profile initiator, Profile responder, int protocol, int port, String application,
             boolean learned, boolean usedMapper, boolean guessed) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && initiator.equals(that.initiator) && responder.equals(that.responder)
+                    && protocol == that.protocol && port == that.port && application.equals(that.application)
+                    && learned == that.learned && usedMapper == that.usedMapper && guessed == that.guessed;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = initiator.hashCode();
+            hash = 31 * hash + responder.hashCode();
+            hash = 31 * hash + protocol;
+            hash = 31 * hash + port;
+            hash = 31 * hash + application.hashCode();
+            hash = 31 * hash + (learned ? 1 : 0);
+            hash = 31 * hash + (usedMapper ? 1 : 0);
+            hash = 31 * hash + (guessed ? 1 : 0);
+            return hash;
+        }
     }
 
     private final DocumentationJudge judge;

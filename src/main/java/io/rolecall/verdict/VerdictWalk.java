@@ -18,6 +18,17 @@ final class VerdictWalk implements Iterable<Judged> {
     private static final int ENDPOINT_MAPPER = 135;
 
     private record Listener(IpAddress host, int protocol, int port) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Listener that && host.equals(that.host) && protocol == that.protocol
+                    && port == that.port;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * host.hashCode() + protocol) + port;
+        }
     }
 
     private final Observations observations;

@@ -128,4 +128,15 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         int bits = v4Bits();
         return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
     }
+
+    // Written out: linking the generated ones takes milliseconds of every start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
+    }
 }
