@@ -12,7 +12,7 @@ import java.util.Map;
  */
 final class SignatureSamples {
     private static final int TCP = 6;
-    private static final int CLIENT_PORT = 40_000;
+    private static final int CLIENT_PORT = 60_000;
     private static final String RUN = "x1";
     private static final Map<String, Integer> PORTS = Map.ofEntries(Map.entry("http", 80), Map.entry("tls", 443),
             Map.entry("smb", 445), Map.entry("rpc", 49_700), Map.entry("tds", 1433), Map.entry("rdp", 3389),
