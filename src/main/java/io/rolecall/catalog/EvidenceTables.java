@@ -7,8 +7,9 @@ import java.util.Set;
 final class EvidenceTables {
     /** The fields that a pattern may name; {@code signatures/README.md} says what each holds. */
     static final Set<String> FIELDS = Set.of("http.request", "http.agent", "http.header", "http.status",
-            "http.endpoint", "http.soap-action", "tls.sni", "tls.alpn", "tls.issuer", "smb.share", "smb.file", "tftp.file", "tftp.error", "dhcp.class", "tds.database",
-            "tds.text", "dns.name", "netbios.name", "ldap.base", "ldap.filter", "kerberos.spn");
+            "http.endpoint", "http.soap-action", "tls.sni", "tls.alpn", "tls.issuer", "smb.share", "smb.file",
+            "tftp.file", "tftp.error", "dhcp.class", "tds.database", "tds.text", "dns.name", "netbios.name", "ldap.base",
+            "ldap.filter", "kerberos.spn", "wmi.namespace");
     private static final List<String> PAYLOAD_COLUMNS = List.of("id", "application", "transport", "side", "offset",
             "pattern", "mask", "min_length", "strength", "proves_service", "proves_role", "feature", "source");
     private static final List<String> RPC_COLUMNS = List.of("uuid", "name", "proves_role", "feature", "source");

@@ -38,6 +38,9 @@ final class Ending {
 
     /** Writes the report to where the user wants it. A reader that goes away has what it wanted. */
     void report(Judgement judgement) throws IOException, UsageException {
+        if (plan.siteFile() != null) {
+            plan.siteFile().write(judgement);
+        }
         if (plan.output() != null) {
             try (OutputStream out = plan.output().open()) {
                 plan.report().write(judgement, out);

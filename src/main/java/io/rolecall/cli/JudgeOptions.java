@@ -11,7 +11,7 @@ import picocli.CommandLine.ParseResult;
  * annotation, because reading annotations takes longer than judging a small capture.
  */
 record JudgeOptions(String site, String product, List<String> ports, String filter, String format, String output,
-        String flows, String failOn, String answerTimeout, String signatures) {
+        String flows, String writeSite, String failOn, String answerTimeout, String signatures) {
     /** Adds the options to a command. */
     static void declare(CommandSpec spec) {
         spec.addOption(Options.text("--site", "FILE",
@@ -27,6 +27,8 @@ record JudgeOptions(String site, String product, List<String> ports, String filt
                 "text for a person (default), csv for a row a communication, json for everything."));
         spec.addOption(Options.text("--output", "FILE", "Write the report here."));
         spec.addOption(Options.text("--flows", "FILE", "Also write one CSV row a connection."));
+        spec.addOption(Options.text("--write-site", "FILE",
+                "Also write the roles that were inferred as a site file, ready to edit."));
         spec.addOption(Options.text("--fail-on", "LIST", "End with exit code 1 when the judgement has any of these, "
                 + "joined by commas: blocked, undocumented, refused, wrong-direction, ... A wrong word lists them all."));
         spec.addOption(Options.text("--answer-timeout", "SECONDS",
@@ -40,7 +42,7 @@ record JudgeOptions(String site, String product, List<String> ports, String filt
         return new JudgeOptions(Options.typed(typed, "--site"), Options.typed(typed, "--product"),
                 typed.matchedOptionValue("--port", List.<String>of()), Options.typed(typed, "--filter"),
                 Options.typed(typed, "--format"), Options.typed(typed, "--output"), Options.typed(typed, "--flows"),
-                Options.typed(typed, "--fail-on"), Options.typed(typed, "--answer-timeout"),
+                Options.typed(typed, "--write-site"), Options.typed(typed, "--fail-on"), Options.typed(typed, "--answer-timeout"),
                 Options.typed(typed, "--signatures"));
     }
 }

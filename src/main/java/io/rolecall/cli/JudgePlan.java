@@ -10,6 +10,7 @@ import io.rolecall.report.CsvReport;
 import io.rolecall.report.JsonReport;
 import io.rolecall.report.Report;
 import io.rolecall.report.RunFacts;
+import io.rolecall.report.SiteFile;
 import io.rolecall.report.TextLayout;
 import io.rolecall.report.TextReport;
 import io.rolecall.site.Settings;
@@ -34,12 +35,13 @@ import java.util.List;
  * @param report the output format
  * @param output where the report goes, or null for standard output
  * @param flows where flows go, or null for nowhere
+ * @param siteFile where the inferred site file goes, or null for nowhere
  * @param failOn what ends in exit code 1
  * @param answerTimeoutNanos how long an answer may take, in capture time
  * @param filter a BPF filter, or empty
  */
 record JudgePlan(Product product, Catalog catalog, Site site, Settings settings, Report report, Destination output,
-        Destination flows, FailOn failOn, long answerTimeoutNanos, String filter) {
+        Destination flows, SiteFileOutput siteFile, FailOn failOn, long answerTimeoutNanos, String filter) {
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
 
@@ -66,12 +68,15 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
         if (output != null && flows != null && output.sameFile(typed.flows())) {
             throw new UsageException("--output and --flows name the same file '" + typed.flows() + "'");
         }
+        Destination siteFile = siteFile(typed, output, flows, inputs);
         try {
             Catalog catalog = Catalog.load(directory(typed.signatures()));
             Site site = typed.site() == null ? Site.none(catalog) : Site.load(path("--site", typed.site()), catalog);
             Settings settings = Settings.of(catalog).with(typed.ports());
-            Report report = report(format, new RunFacts(Version.text(), typed.site()), console, output == null);
-            return new JudgePlan(product, catalog, site, settings, report, output, flows, failOn, answerTimeoutNanos,
+            RunFacts run = new RunFacts(Version.text(), typed.site());
+            Report report = report(format, run, console, output == null);
+            return new JudgePlan(product, catalog, site, settings, report, output, flows,
+                    siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, answerTimeoutNanos,
                     typed.filter() == null ? "" : typed.filter());
         } catch (SiteException | CatalogException e) {
             throw new UsageException(e.getMessage());
@@ -87,6 +92,19 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
     /** Who judges what the engine observed. */
     Judge judge() {
         return new Judge(catalog, product, site, settings);
+    }
+
+    private static Destination siteFile(JudgeOptions typed, Destination output, Destination flows, List<String> inputs)
+            throws UsageException {
+        if ("-".equals(typed.writeSite())) {
+            throw new UsageException("--write-site '-' is not a file; standard output takes the report only");
+        }
+        Destination siteFile = Destination.of("--write-site", typed.writeSite(), inputs);
+        if (siteFile != null && (output != null && output.sameFile(typed.writeSite())
+                || flows != null && flows.sameFile(typed.writeSite()))) {
+            throw new UsageException("--write-site and another output name the same file '" + typed.writeSite() + "'");
+        }
+        return siteFile;
     }
 
     private static Product product(String typed) throws UsageException {

@@ -17,6 +17,7 @@ final class HttpReader implements StreamReader {
     /** Segments after a loss in which the beginning of another message is looked for. */
     private static final int MAX_SEARCHED = 64;
     private static final int FIRST_FAILURE = 400;
+    private static final int REDIRECTION = 300;
     private static final int SWITCHING = 101;
 
     /** One direction. */
@@ -176,6 +177,9 @@ final class HttpReader implements StreamReader {
         boolean known = learner.field("http.request", request.request(), accepted);
         if (accepted && !request.soapAction.isEmpty()) {
             learner.field("http.soap-action", request.soapAction, true);
+        }
+        if (known && response.start.status() < REDIRECTION) {
+            learner.evidence("http-answered", Integer.toString(response.start.status()), false);
         }
         if (known && response.start.status() >= FIRST_FAILURE) {
             String words = response.start.status() + " " + response.start.reason();

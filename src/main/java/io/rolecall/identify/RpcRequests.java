@@ -47,7 +47,7 @@ final class RpcRequests {
             int unit = operation == CREATE_SERVICE ? 2 : 1;
             told.evidence(learner, "rpc-service", little ? string(pdu, stub, HANDLE, unit) : "", false);
         } else if (rpcInterface.equals(WBEM_LOGIN) && operation == NTLM_LOGIN && pdu.u32(stub + 28, little) == 0) {
-            told.evidence(learner, "wmi-namespace", little ? string(pdu, stub, ORPC_THIS + 4, 2) : "", false);
+            told.field(learner, "wmi.namespace", little ? string(pdu, stub, ORPC_THIS + 4, 2) : "", false);
         }
     }
 

@@ -98,7 +98,7 @@ final class CapturesText {
         StringBuilder counts = new StringBuilder();
         for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
             if (limit.getValue() > 0 && !SAID_OF_CAPTURES.contains(limit.getKey())) {
-                counts.append(counts.isEmpty() ? "" : ", ").append(limit.getValue()).append(' ').append(limit.getKey());
+                counts.append(counts.isEmpty() ? "" : ", ").append(Quantity.counted(limit.getValue(), limit.getKey()));
             }
         }
         if (!counts.isEmpty()) {

@@ -1,9 +1,8 @@
 package io.rolecall.report;
 
-import io.rolecall.catalog.Catalog;
-import io.rolecall.catalog.Feature;
 import io.rolecall.verdict.FeatureHealth;
 import io.rolecall.verdict.FeatureHealth.Health;
+import io.rolecall.verdict.Judgement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,13 +16,13 @@ final class FeaturesText {
     private static final int LABEL_WIDTH = 10;
 
     private final Map<String, List<FeatureHealth>> features = new LinkedHashMap<>();
-    private final Catalog catalog;
+    private final Judgement judgement;
     private final FrameWords frames;
 
-    FeaturesText(List<FeatureHealth> all, Catalog catalog, FrameWords frames) {
-        this.catalog = catalog;
+    FeaturesText(Judgement judgement, FrameWords frames) {
+        this.judgement = judgement;
         this.frames = frames;
-        for (FeatureHealth pair : all) {
+        for (FeatureHealth pair : judgement.features()) {
             if (pair.health() != Health.NOT_SEEN) {
                 features.computeIfAbsent(pair.feature(), feature -> new ArrayList<>()).add(pair);
             }
@@ -35,8 +34,9 @@ final class FeaturesText {
         int shown = 0;
         for (Health worst : Health.values()) {
             for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
-                if (worst(feature.getValue()) == worst && shown++ < MOST_FEATURES) {
-                    feature(page, feature.getKey(), feature.getValue(), worst);
+                FeatureSummary summary = new FeatureSummary(judgement, feature.getKey(), feature.getValue(), frames);
+                if (summary.worst() == worst && shown++ < MOST_FEATURES) {
+                    feature(page, summary, feature.getValue());
                 }
             }
         }
@@ -45,29 +45,11 @@ final class FeaturesText {
         }
     }
 
-    private static Health worst(List<FeatureHealth> pairs) {
-        Health worst = Health.NOT_SEEN;
-        for (FeatureHealth pair : pairs) {
-            worst = pair.health().compareTo(worst) < 0 ? pair.health() : worst;
-        }
-        return worst;
-    }
-
-    private String nameOf(String id) {
-        Feature feature = catalog.feature(id);
-        return feature == null ? id : feature.name();
-    }
-
-    private void feature(TextPage page, String id, List<FeatureHealth> pairs, Health worst) throws IOException {
-        int[] counts = new int[Health.values().length];
-        for (FeatureHealth pair : pairs) {
-            counts[pair.health().ordinal()]++;
-        }
-        page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(nameOf(id)) + ": "
-                + Quantity.of(pairs.size(), "host pair") + breakdown(counts, pairs.size()));
+    private void feature(TextPage page, FeatureSummary summary, List<FeatureHealth> pairs) throws IOException {
+        page.labelled(2, LABEL_WIDTH, summary.worst().label(), colour(summary.worst()), Escape.printable(summary.sentence()));
         int shown = 0;
         for (FeatureHealth pair : pairs) {
-            if (pair.health() == Health.WORKING) {
+            if (pair.detail().isEmpty()) {
                 continue;
             }
             if (shown++ == MOST_PAIRS) {
@@ -78,25 +60,10 @@ final class FeaturesText {
         }
     }
 
-    private static String breakdown(int[] counts, int pairs) {
-        StringBuilder text = new StringBuilder();
-        for (Health health : Health.values()) {
-            int count = counts[health.ordinal()];
-            if (count == pairs) {
-                return "";
-            }
-            if (count > 0) {
-                text.append(text.isEmpty() ? ": " : ", ").append(count).append(' ').append(health.label());
-            }
-        }
-        return text.toString();
-    }
-
     private void pair(TextPage page, FeatureHealth pair) throws IOException {
-        String detail = pair.detail().isEmpty() ? pair.health().label() : Escape.printable(pair.detail());
         String frame = pair.frame() == null ? "" : " (" + frames.cite(List.of(pair.frame())) + ")";
         String hosts = pair.from() == null || pair.to() == null ? "" : pair.from() + " -> " + pair.to() + ": ";
-        page.paragraph(2 + LABEL_WIDTH, hosts + detail + frame);
+        page.paragraph(2 + LABEL_WIDTH, hosts + Escape.printable(pair.detail()) + frame);
     }
 
     private static Colour colour(Health health) {

@@ -100,13 +100,10 @@ final class JsonParts {
         textOrNull("from", feature.from() == null ? null : feature.from().toString());
         textOrNull("to", feature.to() == null ? null : feature.to().toString());
         text("health", feature.health().label());
+        text("step", feature.step());
+        text("cause", feature.cause());
         text("detail", feature.detail());
-        json.writeFieldName("frame");
-        if (feature.frame() == null) {
-            json.writeNull();
-        } else {
-            frame(feature.frame());
-        }
+        frameOrNull(feature.frame());
         json.writeEndObject();
     }
 
@@ -123,8 +120,19 @@ final class JsonParts {
         json.writeStartObject();
         text("role", role.role());
         json.writeBooleanField("inferred", role.inferred());
+        text("grade", role.grade().label());
         text("evidence", role.evidence());
+        frameOrNull(role.frame());
         json.writeEndObject();
+    }
+
+    private void frameOrNull(FrameRef frame) throws IOException {
+        json.writeFieldName("frame");
+        if (frame == null) {
+            json.writeNull();
+        } else {
+            frame(frame);
+        }
     }
 
     private void frame(FrameRef frame) throws IOException {

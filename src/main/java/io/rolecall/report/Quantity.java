@@ -41,4 +41,20 @@ final class Quantity {
         return count + " " + (count == 1 ? noun : noun.endsWith("y") ? noun.substring(0, noun.length() - 1) + "ies"
                 : noun + "s");
     }
+
+    /** A count with words that stand in the plural: {@code 1 flow evicted}, {@code 2 flows evicted}. */
+    static String counted(long count, String words) {
+        if (count != 1) {
+            return count + " " + words;
+        }
+        String[] each = words.split(" ");
+        for (int i = 0; i < each.length; i++) {
+            if (each[i].endsWith("s") && !each[i].endsWith("ss") && each[i].length() > 2) {
+                each[i] = each[i].endsWith("ies") ? each[i].substring(0, each[i].length() - 3) + "y"
+                        : each[i].substring(0, each[i].length() - 1);
+                break;
+            }
+        }
+        return count + " " + String.join(" ", each);
+    }
 }

@@ -10,9 +10,11 @@ final class RolesText {
     private static final int MOST = 25;
 
     private final List<HostRoles> hosts;
+    private final FrameWords frames;
 
-    RolesText(List<HostRoles> hosts) {
+    RolesText(List<HostRoles> hosts, FrameWords frames) {
         this.hosts = hosts;
+        this.frames = frames;
     }
 
     void write(TextPage page) throws IOException {
@@ -35,12 +37,13 @@ final class RolesText {
         return host.name().isEmpty() ? host.host().toString() : host.host() + " " + Escape.printable(host.name());
     }
 
-    private static String roles(HostRoles host) {
+    private String roles(HostRoles host) {
         StringBuilder text = new StringBuilder();
         for (HostRole role : host.roles()) {
             text.append(text.isEmpty() ? "" : ", ").append(RoleWords.marked(role));
             if (role.inferred() && !role.evidence().isEmpty()) {
-                text.append(" (").append(Escape.printable(role.evidence())).append(')');
+                text.append(" (").append(role.grade().label()).append(": ").append(Escape.printable(role.evidence()))
+                        .append(role.frame() == null ? "" : ", " + frames.cite(List.of(role.frame()))).append(')');
             }
         }
         return text.toString();

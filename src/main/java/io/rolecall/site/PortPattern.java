@@ -35,6 +35,9 @@ record PortPattern(String role, List<Service> ports, boolean any, int initiators
         }
     }
 
+    /** Remote control of a client. */
+    static final Service REMOTE_CONTROL = new Service(TCP, 2701);
+
     /** The patterns, for a site whose client notification listens on this port. */
     static List<PortPattern> all(int notificationPort) {
         return List.of(
@@ -42,7 +45,7 @@ record PortPattern(String role, List<Service> ports, boolean any, int initiators
                 one("software-update-point", SEVERAL, tcp(8530), tcp(8531)),
                 every("distribution-point-pxe", 1, udp(4011), udp(69)),
                 every("sql-server", 1, tcp(1433), tcp(4022)),
-                one("client", 1, tcp(2701)),
+                one("client", 1, REMOTE_CONTROL),
                 one("dns-server", 1, udp(53), tcp(53)),
                 one("dhcp-server", 1, udp(67)),
                 every("domain-controller", 1, tcp(88), tcp(389)),

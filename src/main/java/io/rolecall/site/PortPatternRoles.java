@@ -19,8 +19,6 @@ import java.util.Set;
  * port. Only answers count, and only where the initiator was not guessed.
  */
 public final class PortPatternRoles implements RoleSource {
-    private static final String CLIENT = "client";
-
     private final Map<IpAddress, List<HostRole>> hints = new HashMap<>();
 
     private PortPatternRoles() {
@@ -40,6 +38,7 @@ public final class PortPatternRoles implements RoleSource {
             }
         });
         roles.addNotifiedClients(observations, new PortPattern.Service(6, notification));
+        roles.addConsoles(observations);
         return roles;
     }
 
@@ -106,7 +105,17 @@ public final class PortPatternRoles implements RoleSource {
         for (Communication seen : observations.communications()) {
             if (answered(seen) && points.contains(seen.responder())
                     && notification.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
-                add(seen.initiator(), CLIENT, "opened " + notification + " to " + seen.responder());
+                add(seen.initiator(), RoleBook.CLIENT, "opened " + notification + " to " + seen.responder());
+            }
+        }
+    }
+
+    /** Who takes remote control of others does so from a console. */
+    private void addConsoles(Observations observations) {
+        for (Communication seen : observations.communications()) {
+            if (answered(seen) && PortPattern.REMOTE_CONTROL.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
+                add(seen.initiator(), "configuration-manager-console",
+                        "opened " + PortPattern.REMOTE_CONTROL + " to " + seen.responder());
             }
         }
     }

@@ -25,6 +25,8 @@ public final class RoleBook {
     public static final String PROXY = "proxy";
     /** Whoever: the Windows baseline's "any computer". */
     public static final String ANY = "any";
+    /** A computer with the client, or about to get it. */
+    public static final String CLIENT = "client";
     /** Not a role but a switch of a site system: the site server must open its connections (2012, note 5). */
     public static final String SITE_SERVER_INITIATES = "site-server-initiates";
 

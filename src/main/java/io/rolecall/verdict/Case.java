@@ -21,6 +21,11 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
         return initiator.member() || responder.member();
     }
 
+    /** Whether the site file names neither end, and nothing else tells their roles: none of the site's business. */
+    boolean strangers() {
+        return initiator.stranger() && responder.stranger();
+    }
+
     boolean is(int protocol, int port) {
         return seen.protocol() == protocol && seen.port() == port;
     }

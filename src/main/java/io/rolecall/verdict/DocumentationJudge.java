@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 final class DocumentationJudge {
     private static final int SMB = 445;
     private static final int NETBIOS_SESSION = 139;
+    private static final int HTTPS_MISPRINT = 433;
+    private static final String HTTPS = "HTTPS";
     private static final int LOWEST_FREE_PORT = 1024;
     private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
 
@@ -162,7 +164,7 @@ final class DocumentationJudge {
 
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
-        if (matter.dhcp()) {
+        if (matter.dhcp() || matter.strangers()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
@@ -200,8 +202,9 @@ final class DocumentationJudge {
     /** Entries between these two roles whose service the payload proves, on whatever port. */
     private List<Rule> undeclared(Case matter) {
         List<Rule> rules = new ArrayList<>();
-        if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()) {
-            return rules;
+        if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()
+                || matter.is(Case.TCP, HTTPS_MISPRINT)) {
+            return rules; // 433 for HTTPS is a misprint, whoever listens there (errata E01).
         }
         for (Rule rule : product.all()) {
             if (rule.entry().protocol() == matter.seen().protocol() && !rule.dynamic() && !rule.practice()
@@ -209,7 +212,13 @@ final class DocumentationJudge {
                 rules.add(rule);
             }
         }
-        return new Candidates(matter, payload).sort(rules).documented;
+        List<Rule> fitting = new Candidates(matter, payload).sort(rules).documented;
+        boolean web = payload.encrypted(matter.seen().application())
+                && fitting.stream().anyMatch(rule -> rule.entry().service().equals(HTTPS));
+        if (web) {
+            fitting.removeIf(rule -> !rule.entry().service().equals(HTTPS)); // The likeliest of all that TLS may hide.
+        }
+        return fitting;
     }
 
     private Ruling elsewhere(Case matter, Candidates found, Set<Mark> marks) {
@@ -228,7 +237,7 @@ final class DocumentationJudge {
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        if (!found.possiblePractice.isEmpty()) {
+        if (!found.possiblePractice.isEmpty() && !matter.strangers()) {
             addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }

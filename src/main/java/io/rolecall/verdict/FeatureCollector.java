@@ -1,12 +1,16 @@
 package io.rolecall.verdict;
 
+import io.rolecall.catalog.Payload;
+import io.rolecall.observe.Evidence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Gathers how every feature fared between every pair of hosts that used it. The rows of each health are bounded, so that
@@ -19,29 +23,71 @@ final class FeatureCollector {
     private static final Set<String> OCCASIONAL = Set.of("client-installation", "client-push",
             "group-policy-installation", "manual-installation", "migration", "site-installation",
             "software-distribution-installation", "software-update-installation");
+    /** Occasional features whose own steps tell them from others. */
+    private static final Set<String> PLANNED = Set.of("client-push");
+
+    private static final String NOTIFICATION = "client-notification";
 
     private final Map<FeatureHealth.Health, List<FeatureHealth>> rows = new EnumMap<>(FeatureHealth.Health.class);
+    private final Map<String, String> featureBySignature = new HashMap<>();
     private long omitted;
+
+    /** A collector that knows which signatures belong to one feature. */
+    FeatureCollector(List<Payload> signatures) {
+        for (Payload row : signatures) {
+            featureBySignature.put(row.id(), row.feature());
+        }
+    }
 
     /** Takes in all communications of one pair of hosts. */
     void addPair(List<Judged> pair) {
         Map<String, FeatureSteps> features = new TreeMap<>();
+        Evidence carrier = null;
         for (Judged judged : pair) {
             if (!tells(judged)) {
                 continue;
             }
-            for (String feature : everyday(judged.verdict().features())) {
-                features.computeIfAbsent(feature, FeatureSteps::new).add(judged);
+            Set<String> proven = provenFeatures(judged);
+            carrier = proven.contains(NOTIFICATION) ? notification(judged) : carrier;
+            for (String feature : told(judged.verdict().features(), proven)) {
+                features.computeIfAbsent(feature, FeatureSteps::new).add(judged, proven.contains(feature));
             }
         }
-        features.values().removeIf(FeatureSteps::onlyFallback);
+        features.values().removeIf(steps -> steps.onlyFallback() && !steps.proven());
+        features.entrySet().removeIf(entry -> OCCASIONAL.contains(entry.getKey()) && !PLANNED.contains(entry.getKey())
+                && !entry.getValue().proven() && !entry.getValue().failed());
         if (features.isEmpty()) {
             return;
         }
         Map<Judged, FindingKind> madeGood = PairRules.madeGood(pair);
         for (FeatureSteps steps : features.values()) {
-            keep(steps.health(madeGood));
+            keep(steps.health(madeGood, carrier));
         }
+    }
+
+    /** The features that payload of this communication belongs to. */
+    private Set<String> provenFeatures(Judged judged) {
+        Set<String> features = new TreeSet<>();
+        for (Evidence piece : judged.matter().seen().evidence()) {
+            String feature = piece.proof() ? featureBySignature.getOrDefault(piece.signature(), "") : "";
+            if (!feature.isEmpty()) {
+                features.add(feature);
+            }
+        }
+        return features;
+    }
+
+    private Evidence notification(Judged judged) {
+        return judged.matter().seen().evidence().stream()
+                .filter(piece -> piece.proof() && NOTIFICATION.equals(featureBySignature.get(piece.signature())))
+                .findFirst().orElse(null);
+    }
+
+    /** The everyday features, and an occasional one that payload proves. */
+    private static List<String> told(List<String> features, Set<String> proven) {
+        List<String> told = new ArrayList<>(everyday(features));
+        features.stream().filter(feature -> proven.contains(feature) && !told.contains(feature)).forEach(told::add);
+        return told;
     }
 
     /**
@@ -82,6 +128,7 @@ final class FeatureCollector {
     List<FeatureHealth> sorted() {
         List<FeatureHealth> sorted = new ArrayList<>();
         rows.values().forEach(sorted::addAll);
+        PushedClients.follow(sorted);
         sorted.sort(Comparator.comparing(FeatureHealth::feature).thenComparing(FeatureHealth::health)
                 .thenComparing(FeatureHealth::from).thenComparing(FeatureHealth::to));
         return List.copyOf(sorted);

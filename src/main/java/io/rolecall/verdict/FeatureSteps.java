@@ -3,34 +3,58 @@ package io.rolecall.verdict;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
+import io.rolecall.observe.Evidence;
 import io.rolecall.observe.FrameRef;
 import io.rolecall.site.Settings;
+import io.rolecall.verdict.FeatureHealth.Health;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * One feature between two hosts, step by step: echo, SMB, endpoint mapper, dynamic port, then the rest. A feature that
- * fails at one step and gets no further is blocked there.
+ * One feature between two hosts, step by step as its {@link FeaturePlan} has them. A feature that fails at one step and gets
+ * no further is blocked there.
  */
 final class FeatureSteps {
-    private static final int LAST_RANK = 4;
+    private static final String PXE = "pxe";
+    private static final String NOTIFICATION = "client-notification";
 
     private final String feature;
+    private final FeaturePlan plan;
     private final List<Judged> steps = new ArrayList<>();
+    private boolean proven;
 
     FeatureSteps(String feature) {
         this.feature = feature;
+        this.plan = FeaturePlan.of(feature);
     }
 
-    void add(Judged judged) {
+    /** Adds a step; {@code proof} when its payload belongs to this feature and to no other. */
+    void add(Judged judged, boolean proof) {
         steps.add(judged);
+        proven |= proof;
     }
 
-    /** How the feature fared. */
-    FeatureHealth health(Map<Judged, FindingKind> madeGood) {
-        steps.sort(Comparator.comparingInt(FeatureSteps::rank).thenComparingInt(step -> step.matter().seen().port()));
+    /** Whether payload, not only ports, tells of the feature. */
+    boolean proven() {
+        return proven;
+    }
+
+    /** Whether any step did not get through. */
+    boolean failed() {
+        return steps.stream().anyMatch(Judged::blocked);
+    }
+
+    /**
+     * How the feature fared.
+     *
+     * @param madeGood failures that another communication of this pair made good
+     * @param carrier where the pair's notification was seen to run over HTTP, or null
+     */
+    FeatureHealth health(Map<Judged, FindingKind> madeGood, Evidence carrier) {
+        steps.sort(Comparator.comparingInt(plan::rank).thenComparingInt(step -> step.matter().seen().port()));
         Judged failed = null;
         Judged worked = null;
         for (Judged step : steps) {
@@ -40,12 +64,48 @@ final class FeatureSteps {
                 worked = step;
             }
         }
-        if (failed == null) {
-            return worked == null
-                    ? row(FeatureHealth.Health.NOT_SEEN, "how it went was not captured", steps.get(0))
-                    : row(FeatureHealth.Health.WORKING, "", worked);
+        if (failed != null) {
+            return failed(failed, worked, madeGood.get(failed), carrier);
         }
-        return failed(failed, worked, madeGood.get(failed));
+        if (worked == null) {
+            return row(Health.NOT_SEEN, steps.get(0), "", "how it went was not captured");
+        }
+        if (carrier != null && feature.equals(NOTIFICATION) && worked.rule() != null && !PairRules.isNotification(worked)) {
+            return row(Health.DEGRADED, worked, "its own channel was not used",
+                    "runs over HTTP (" + carrier.detail() + "): its own channel failed or is off");
+        }
+        return gotThrough(worked);
+    }
+
+    /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
+    private FeatureHealth gotThrough(Judged worked) {
+        FeaturePlan.Stage missing = plan.missing(steps);
+        boolean toAll = missing != null && worked.matter().responder().broadcast();
+        if (toAll || !proven && !plan.begun(steps)) {
+            return row(Health.NOT_SEEN, worked, "", "only " + named(worked) + " was seen, which other features use too");
+        }
+        if (missing != null) {
+            return new FeatureHealth(feature, worked.matter().seen().initiator(), worked.matter().seen().responder(),
+                    Health.PARTIAL, missing.name(), "never begun", missing.name() + " was not seen after " + named(worked)
+                            + " worked", worked.matter().seen().firstFrame());
+        }
+        List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
+        boolean all = !refused.isEmpty()
+                && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
+                        .allMatch(refused::contains);
+        return all ? refused(refused.get(0)) : row(Health.WORKING, worked, "", "");
+    }
+
+    private FeatureHealth refused(Judged step) {
+        String words = Refusals.of(step);
+        FeatureHealth row = row(Health.PARTIAL, step, words.substring(0, cut(words)),
+                named(step) + " is reached, but " + words + "; no firewall blocks it");
+        return row.with(row.health(), row.step(), row.cause(), row.detail(), Refusals.piece(step).frame());
+    }
+
+    private static int cut(String words) {
+        int colon = words.indexOf(':');
+        return colon < 0 ? words.length() : colon;
     }
 
     /** How much a failed step says: one that nothing made good most, then the feature's own port, then its alternates. */
@@ -63,27 +123,35 @@ final class FeatureSteps {
                 .filter(rule -> rule.entry().feature().equals(feature)).allMatch(Rule::fallback));
     }
 
-    private FeatureHealth failed(Judged failed, Judged worked, FindingKind madeGood) {
+    private FeatureHealth failed(Judged failed, Judged worked, FindingKind madeGood, Evidence carrier) {
         if (madeGood == FindingKind.NOTIFICATION_FALLBACK) {
-            return row(FeatureHealth.Health.DEGRADED, step(failed) + "; HTTP or HTTPS carries it instead", failed);
+            return row(Health.DEGRADED, failed, cause(failed), step(failed) + (carrier == null
+                    ? "; HTTP or HTTPS carries it instead" : "; HTTP carries it instead (" + carrier.detail() + ")"));
         }
         if (madeGood == FindingKind.ALTERNATE_PORT) {
-            return row(FeatureHealth.Health.DEGRADED, step(failed) + "; another of its ports carries it", failed);
+            return row(Health.DEGRADED, failed, cause(failed), step(failed) + "; another of its ports carries it");
         }
         if (worked == null) {
-            return row(FeatureHealth.Health.BLOCKED, "stops at " + step(failed), failed);
+            return row(Health.BLOCKED, failed, cause(failed), "stops at " + step(failed) + note(failed));
         }
         if (webAlternative(failed)) {
             boolean clearOnly = failed.rule().entry().setting().equals(Settings.WSUS_HTTP);
             return clearOnly
-                    ? row(FeatureHealth.Health.PARTIAL,
-                            step(failed) + "; licence terms and other clear content need it", failed)
-                    : row(FeatureHealth.Health.DEGRADED, step(failed) + "; the other of HTTP and HTTPS carries it", failed);
+                    ? row(Health.PARTIAL, failed, cause(failed),
+                            step(failed) + "; licence terms and other clear content need it")
+                    : row(Health.DEGRADED, failed, cause(failed), step(failed) + "; the other of HTTP and HTTPS carries it");
         }
-        boolean wentOn = rank(worked) >= rank(failed);
-        return wentOn ? row(FeatureHealth.Health.PARTIAL, step(failed) + ", while " + named(worked) + " works", failed)
-                : row(FeatureHealth.Health.BLOCKED,
-                        "stops at " + step(failed) + ", after " + named(worked) + " worked", failed);
+        boolean wentOn = plan.rank(worked) >= plan.rank(failed);
+        return wentOn ? row(Health.PARTIAL, failed, cause(failed), step(failed) + ", while " + named(worked) + " works")
+                : row(Health.BLOCKED, failed, cause(failed),
+                        "stops at " + step(failed) + ", after " + named(worked) + " worked" + note(failed));
+    }
+
+    /** A TFTP server answers from a port of its own; a filter that does not know this lets only the request through. */
+    private String note(Judged failed) {
+        boolean silent = failed.verdict().communication().outcome() == Outcome.UNANSWERED;
+        return feature.equals(PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
+                ? "; its answer comes from a port of its own, which may be blocked (note 4)" : "";
     }
 
     /** HTTP and HTTPS rows are alternatives that the roles' mode chooses between (errata E22). */
@@ -93,38 +161,34 @@ final class FeatureSteps {
         return other != null && steps.stream().anyMatch(step -> works(step) && step.verdict().service().equals(other));
     }
 
-    private static boolean works(Judged step) {
+    static boolean works(Judged step) {
         Communication seen = step.verdict().communication();
         return seen.outcome() == Outcome.ANSWERED || seen.outcome() == Outcome.ONE_WAY
                 || seen.outcome() == Outcome.MIDSTREAM && seen.visibility() == Visibility.BOTH;
-    }
-
-    private static int rank(Judged step) {
-        if (step.rule().dynamic()) {
-            return 3;
-        }
-        Communication seen = step.matter().seen();
-        return switch (seen.protocol()) {
-            case Case.ICMP, Case.ICMPV6 -> 0;
-            default -> switch (seen.port()) {
-                case 445, 139 -> 1;
-                case 135 -> 2;
-                default -> LAST_RANK;
-            };
-        };
     }
 
     private static String step(Judged failed) {
         return named(failed) + " " + failed.verdict().communication().outcome().label();
     }
 
+    /** "TCP 49701 prohibited by 10.9.9.1". */
+    private static String cause(Judged failed) {
+        Communication seen = failed.verdict().communication();
+        String port = PortWords.of(failed.matter().seen());
+        int blank = port.indexOf(' ');
+        return port.substring(0, blank).toUpperCase(Locale.ROOT) + port.substring(blank) + " " + seen.outcome().label()
+                + (seen.reporter() == null ? "" : " by " + seen.reporter());
+    }
+
     private static String named(Judged step) {
         return step.verdict().service() + " (" + PortWords.of(step.matter().seen()) + ")";
     }
 
-    private FeatureHealth row(FeatureHealth.Health health, String detail, Judged step) {
+    private FeatureHealth row(Health health, Judged step, String cause, String detail) {
         Communication seen = step.verdict().communication();
         FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
-        return new FeatureHealth(feature, seen.initiator(), seen.responder(), health, detail, frame);
+        boolean decides = health != Health.WORKING && health != Health.NOT_SEEN;
+        return new FeatureHealth(feature, seen.initiator(), seen.responder(), health,
+                decides ? step.verdict().service() : "", cause, detail, frame);
     }
 }

@@ -8,6 +8,7 @@ public enum FindingKind {
     SITE_SERVER_INITIATES("site-server-initiates",
             "a site system opened a connection that only the site server may open (2012, note 5)"),
     WRONG_DIRECTION("wrong-direction", "the documents draw the arrow the other way: the wrong end began"),
+    ROLE_CONTRADICTION("role-contradiction", "traffic proves a role that the site file does not give the host"),
     MISMATCH("mismatch", "the port is documented, the payload is something else"),
     NOTIFICATION_FALLBACK("notification-fallback",
             "client notification is blocked and fell back to HTTP or HTTPS: slower, but working"),

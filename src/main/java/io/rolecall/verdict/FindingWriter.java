@@ -2,7 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
 import io.rolecall.observe.Communication;
-import io.rolecall.site.Site;
+import io.rolecall.site.HostNaming;
 import io.rolecall.wire.IpAddress;
 import java.util.List;
 import java.util.Locale;
@@ -13,10 +13,10 @@ final class FindingWriter {
     /** Where 433 stands for 443 (errata E01). */
     private static final String MISPRINTED = "E01: cb-client-firewall-2016, client installation tables";
 
-    private final Site site;
+    private final HostNaming names;
 
-    FindingWriter(Site site) {
-        this.site = site;
+    FindingWriter(HostNaming names) {
+        this.names = names;
     }
 
     Finding write(FindingGroup group) {
@@ -82,8 +82,8 @@ final class FindingWriter {
         };
     }
 
-    private String named(IpAddress host) {
-        String name = site.name(host);
+    String named(IpAddress host) {
+        String name = names.of(host);
         return name.isEmpty() ? host.toString() : host + " (" + name + ")";
     }
 

@@ -21,6 +21,7 @@ final class HostView {
     private final Set<String> fills = new HashSet<>();
     private final boolean known;
     private final boolean broadcast;
+    private final boolean stranger;
     private final RoleBook book;
 
     private HostView(IpAddress address, List<HostRole> roles, Site site) {
@@ -35,6 +36,7 @@ final class HostView {
                 site.siteServerInitiates(address));
         this.known = deciding.stream().anyMatch(role -> !role.equals(RoleBook.INTERNET));
         this.broadcast = group || site.isBroadcast(address);
+        this.stranger = !known && site.hasFile();
     }
 
     static HostView of(IpAddress address, RoleSource source, Site site) {
@@ -82,6 +84,11 @@ final class HostView {
     /** Whether anything but its public address is known of its roles. */
     boolean known() {
         return known;
+    }
+
+    /** Whether there is a site file that does not name it, and nothing else tells its role. */
+    boolean stranger() {
+        return stranger;
     }
 
     /** Whether it is a public address that nobody named. */

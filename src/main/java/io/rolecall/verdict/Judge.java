@@ -5,6 +5,7 @@ import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Product;
 import io.rolecall.catalog.RpcInterface;
 import io.rolecall.observe.Observations;
+import io.rolecall.site.EvidenceRoles;
 import io.rolecall.site.HostDirectory;
 import io.rolecall.site.PortPatternRoles;
 import io.rolecall.site.RoleSource;
@@ -83,9 +84,10 @@ public final class Judge {
         return "interface " + uuid;
     }
 
-    /** Judges a run; roles that the site file leaves open are hinted at by ports. */
+    /** Judges a run; roles that the site file leaves open are proven by payload and hinted at by ports. */
     public Judgement judge(Observations observations) {
-        return judge(observations, List.of(PortPatternRoles.of(observations, settings, site.book())));
+        return judge(observations, List.of(EvidenceRoles.of(observations, catalog, site.book()),
+                PortPatternRoles.of(observations, settings, site.book())));
     }
 
     /**
@@ -94,7 +96,8 @@ public final class Judge {
      * @param sources who may say a host's role where the site file does not
      */
     public Judgement judge(Observations observations, List<RoleSource> sources) {
-        VerdictWalk walk = new VerdictWalk(observations, new HostDirectory(site, sources), site, documents, maker);
-        return new ObservedJudgement(catalog, product, site, settings, observations, walk);
+        HostDirectory directory = new HostDirectory(site, sources);
+        VerdictWalk walk = new VerdictWalk(observations, directory, site, documents, maker);
+        return new ObservedJudgement(catalog, product, directory, settings, observations, walk);
     }
 }

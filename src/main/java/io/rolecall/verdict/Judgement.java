@@ -4,6 +4,7 @@ import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostRoles;
+import io.rolecall.wire.IpAddress;
 import java.util.List;
 
 /** Everything a report prints. Verdicts are made anew at every pass, so that a million of them need no memory. */
@@ -28,6 +29,9 @@ public interface Judgement {
 
     /** Hosts with at least one role, by address. */
     List<HostRoles> roles();
+
+    /** The best name seen of a host: the site file's, else traffic's; unescaped, empty when there is none. */
+    String name(IpAddress host);
 
     /** Totals. */
     Coverage coverage();

@@ -4,9 +4,11 @@ import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Observations;
+import io.rolecall.site.HostDirectory;
+import io.rolecall.site.HostNaming;
 import io.rolecall.site.HostRoles;
 import io.rolecall.site.Settings;
-import io.rolecall.site.Site;
+import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,17 +23,19 @@ final class ObservedJudgement implements Judgement {
 
     private final Catalog catalog;
     private final Product product;
-    private final Site site;
+    private final HostDirectory directory;
+    private final HostNaming names;
     private final Settings settings;
     private final Observations observations;
     private final VerdictWalk walk;
     private Sums sums;
 
-    ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
-            VerdictWalk walk) {
+    ObservedJudgement(Catalog catalog, Product product, HostDirectory directory, Settings settings,
+            Observations observations, VerdictWalk walk) {
         this.catalog = catalog;
         this.product = product;
-        this.site = site;
+        this.directory = directory;
+        this.names = new HostNaming(directory.site(), observations.names());
         this.settings = settings;
         this.observations = observations;
         this.walk = walk;
@@ -42,12 +46,12 @@ final class ObservedJudgement implements Judgement {
 
     private synchronized Sums sums() {
         if (sums == null) {
-            Tally tally = new Tally(site, product);
+            Tally tally = new Tally(names, product, catalog);
             for (Judged judged : walk) {
                 tally.add(judged);
             }
             tally.endPair();
-            sums = new Sums(tally.findings(site, settings, observations), tally.health.sorted(), tally.roll.list(),
+            sums = new Sums(tally.findings(directory, settings, observations, new FindingWriter(names)), tally.health.sorted(), tally.roll.list(),
                     tally.counter.result(catalog.entries(product).size()));
         }
         return sums;
@@ -56,15 +60,16 @@ final class ObservedJudgement implements Judgement {
     /** What one walk sums up. */
     private static final class Tally {
         private final FindingCollector found = new FindingCollector();
-        private final FeatureCollector health = new FeatureCollector();
+        private final FeatureCollector health;
         private final WsusObserved wsus = new WsusObserved();
         private final CaptureLimits limits = new CaptureLimits();
         private final List<Judged> pair = new ArrayList<>();
         private final RoleRoll roll;
         private final CoverageCounter counter;
 
-        Tally(Site site, Product product) {
-            this.roll = new RoleRoll(site);
+        Tally(HostNaming names, Product product, Catalog catalog) {
+            this.health = new FeatureCollector(catalog.payloads());
+            this.roll = new RoleRoll(names);
             this.counter = new CoverageCounter(product);
         }
 
@@ -86,11 +91,13 @@ final class ObservedJudgement implements Judgement {
             pair.clear();
         }
 
-        List<Finding> findings(Site site, Settings settings, Observations observations) {
+        List<Finding> findings(HostDirectory directory, Settings settings, Observations observations,
+                FindingWriter writer) {
             List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
+            singles.addAll(Contradictions.of(roll.list(), directory, writer));
             singles.addAll(wsus.findings());
             singles.addAll(limits.findings(observations));
-            return FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(), health.omitted());
+            return FindingList.of(found.sorted(), singles, writer, found.uncollected(), health.omitted());
         }
     }
 
@@ -131,6 +138,11 @@ final class ObservedJudgement implements Judgement {
                 }
             };
         };
+    }
+
+    @Override
+    public String name(IpAddress host) {
+        return names.of(host);
     }
 
     @Override

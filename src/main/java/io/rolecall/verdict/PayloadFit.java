@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Service;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,7 @@ import java.util.Set;
  */
 final class PayloadFit {
     private static final String ENCRYPTED = "tls";
+    private static final String SEVERAL = ";";
 
     private final Map<String, Set<String>> applicationsByService;
 
@@ -27,16 +29,21 @@ final class PayloadFit {
         return new PayloadFit(applications);
     }
 
-    /** Whether the payload proves something else than the entry's service. Nothing is proven by an unknown payload. */
+    /**
+     * Whether the payload proves something else than the entry's service. Nothing is proven by an unknown payload; where
+     * flows of one port carry several applications, one that fits is enough.
+     */
     boolean contradicts(String application, Rule rule) {
         Set<String> expected = applicationsByService.getOrDefault(rule.entry().service(), Set.of());
-        return !application.isEmpty() && !expected.isEmpty() && !expected.contains(application);
+        return !application.isEmpty() && !expected.isEmpty()
+                && Arrays.stream(application.split(SEVERAL)).noneMatch(expected::contains);
     }
 
-    /** Whether the payload proves the entry's service. */
+    /** Whether the payload proves the entry's service. Encryption proves none that also goes in the clear. */
     boolean proves(String application, Rule rule) {
-        return !application.isEmpty()
-                && applicationsByService.getOrDefault(rule.entry().service(), Set.of()).contains(application);
+        Set<String> expected = applicationsByService.getOrDefault(rule.entry().service(), Set.of());
+        return !application.isEmpty() && Arrays.stream(application.split(SEVERAL))
+                .anyMatch(proven -> expected.contains(proven) && (!encrypted(proven) || expected.size() == 1));
     }
 
     /** Whether the payload shows only that it is encrypted. */

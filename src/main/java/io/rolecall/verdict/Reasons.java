@@ -42,7 +42,8 @@ final class Reasons {
             case DOCUMENTED -> documents(ruling) + extras(matter, ruling);
             case POSSIBLE -> possible(matter, ruling, port);
             case WRONG_DIRECTION -> documents(ruling) + wrongDirection(matter, ruling);
-            case UNDECLARED_PORT -> "the payload proves " + first(ruling).service() + ", documented between these hosts on "
+            case UNDECLARED_PORT -> (ruling.marked(Mark.ENCRYPTED) ? "the payload is encrypted, as is "
+                    : "the payload proves ") + first(ruling).service() + ", documented between these hosts on "
                     + ports(ruling) + " by " + cite(ruling) + ", not on " + port;
             case MISMATCH -> port + " is documented for " + first(ruling).service() + " by " + cite(ruling)
                     + ", but the payload proves " + matter.seen().application();

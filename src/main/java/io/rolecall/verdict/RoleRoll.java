@@ -1,9 +1,9 @@
 package io.rolecall.verdict;
 
+import io.rolecall.site.HostNaming;
 import io.rolecall.site.HostRole;
 import io.rolecall.site.HostRoles;
 import io.rolecall.site.RoleBook;
-import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +13,10 @@ import java.util.TreeMap;
 /** The hosts of the traffic that have a role, by address. The many hosts of the Internet are no members of the roll. */
 final class RoleRoll {
     private final Map<IpAddress, List<HostRole>> hosts = new TreeMap<>();
-    private final Site site;
+    private final HostNaming names;
 
-    RoleRoll(Site site) {
-        this.site = site;
+    RoleRoll(HostNaming names) {
+        this.names = names;
     }
 
     void add(HostView host) {
@@ -28,7 +28,7 @@ final class RoleRoll {
 
     List<HostRoles> list() {
         List<HostRoles> list = new ArrayList<>(hosts.size());
-        hosts.forEach((address, roles) -> list.add(new HostRoles(address, site.name(address), roles)));
+        hosts.forEach((address, roles) -> list.add(new HostRoles(address, names.of(address), roles)));
         return List.copyOf(list);
     }
 }

@@ -80,7 +80,7 @@ class RpcStreamTest {
     void shouldTellTheNamespaceWhenAWmiLogonIsInTheClear() {
         byte[] stub = RpcBytes.join(new byte[36], RpcBytes.string("\\\\SITE1\\root\\sms\\site_PS1"));
         Lesson lesson = cases().a(RpcBytes.bind(RpcBytes.WBEM_LOGIN)).a(RpcBytes.request(2, 0, 6, stub)).holds("rpc");
-        assertTrue(lesson.told().contains("hint wmi-namespace \\\\SITE1\\root\\sms\\site_PS1"));
+        assertTrue(lesson.told().contains("hint wmi.namespace \\\\SITE1\\root\\sms\\site_PS1"));
     }
 
     @Test

@@ -152,11 +152,17 @@ class Fixture implements Judgement, Observations {
         IpAddress server = IpAddress.parse("10.0.0.1");
         IpAddress client = IpAddress.parse("10.0.0.7");
         return List.of(
-                new FeatureHealth("client-push", server, client, FeatureHealth.Health.BLOCKED, "stops at SMB",
-                        new FrameRef(0, 55)),
+                new FeatureHealth("client-push", server, client, FeatureHealth.Health.BLOCKED, "SMB",
+                        "TCP 445 refused", "stops at SMB", new FrameRef(0, 55)),
                 new FeatureHealth("client-push", server, IpAddress.parse("10.0.0.8"), FeatureHealth.Health.WORKING, "",
-                        null),
-                new FeatureHealth("policy", client, IpAddress.parse("10.0.0.2"), FeatureHealth.Health.WORKING, "", null));
+                        "", "", null),
+                new FeatureHealth("policy", client, IpAddress.parse("10.0.0.2"), FeatureHealth.Health.WORKING, "", "", "",
+                        null));
+    }
+
+    @Override
+    public String name(IpAddress host) {
+        return host.equals(IpAddress.parse("10.0.0.1")) ? "CM01" : "";
     }
 
     @Override

@@ -3,19 +3,21 @@ package io.rolecall.story;
 import java.util.List;
 
 /**
- * A small site in two hundred frames, so that a newcomer sees the whole report in one run: most things work, some are
+ * A small site in three hundred frames, so that a newcomer sees the whole report in one run: most things work, some are
  * blocked at different places, some are not documented.
  */
 final class BranchOffice {
     private static final String REALM = "CORP.EXAMPLE";
     private static final String SITE_DATABASE = "CM_PS1";
     private static final int DYNAMIC = 49_701;
+    private static final int DC_DYNAMIC = 49_668;
 
     private BranchOffice() {
     }
 
     static List<Story> all() {
-        return List.of(Story.pcap("branch-office", BranchOffice::morning));
+        return List.of(Story.pcap("branch-office", BranchOffice::morning),
+                Story.pcap("branch-office-without-site", BranchOffice::morning));
     }
 
     private static void morning(Scene scene) {
@@ -65,15 +67,20 @@ final class BranchOffice {
                 Smb2.negotiateResponse());
         database(scene, Cast.SITE_SERVER, 51_021, "SMS_EXECUTIVE");
         database(scene, Cast.MANAGEMENT_POINT, 51_022, "SMS_MP_CONTROL_MANAGER");
-        Wire.works(scene, Cast.DISTRIBUTION_POINT, 51_023, Cast.MANAGEMENT_POINT, 80, Http.ccmPost(Cast.MP_NAME),
-                Http.ccmReply());
+        Wire.works(scene, Cast.DISTRIBUTION_POINT, 51_023, Cast.MANAGEMENT_POINT, 80,
+                Http.get("/SMS_MP/.sms_aut?MPKEYINFORMATIONMEDIA", Cast.MP_NAME, "SMS CCM 5.0"), Http.ok("<MPKEYINFORMATION/>"));
+        Smb2.works(scene, Cast.MANAGEMENT_POINT, 51_025, Cast.SITE_SERVER, "\\\\CM01\\SMS_PS1",
+                "inboxes\\auth\\ddm.box\\1A2B3C4D.DDR");
+        DynamicPortStories.map(scene, Cast.SITE_SERVER, 51_026, Cast.DOMAIN_CONTROLLER, Rpc.DIRECTORY_REPLICATION, DC_DYNAMIC);
+        Wire.works(scene, Cast.SITE_SERVER, 51_027, Cast.DOMAIN_CONTROLLER, DC_DYNAMIC,
+                Rpc.bind(Rpc.DIRECTORY_REPLICATION, 4, 0), Rpc.bindAck(DC_DYNAMIC));
         byte[] magic = new Bytes().hex("ffffffffffff").hex("02040a01020d".repeat(16)).bytes();
         scene.send(Udp.datagram(Cast.SITE_SERVER, 51_024, Cast.CLIENT_BROADCAST, 9, magic));
     }
 
     private static void database(Scene scene, String from, int port, String program) {
         Conversation.tcp(scene, from, port, Cast.SQL_SERVER, 1433).handshake().request(Tds.preLogin())
-                .response(Tds.preLoginReply()).request(Tds.login("CM01", program, SITE_DATABASE)).response(Tds.done())
+                .response(Tds.preLoginReply()).request(Tds.login("CM01", program, SITE_DATABASE)).response(Tds.opened(SITE_DATABASE))
                 .close();
         scene.pause(50);
     }
@@ -85,7 +92,8 @@ final class BranchOffice {
         scene.pause(1).send(Icmp.echoReply(client, Cast.SITE_SERVER, 7, 1));
         Conversation.tcp(scene.pause(5), Cast.SITE_SERVER, 51_030, client, 445).handshake()
                 .request(Smb2.negotiateRequest()).response(Smb2.negotiateResponse())
-                .request(Smb2.treeConnectRequest("\\\\PC12\\ADMIN$")).response(Smb2.treeConnectResponse()).close();
+                .request(Smb2.treeConnectRequest("\\\\PC12\\ADMIN$")).response(Smb2.treeConnectResponse())
+                .request(Smb2.createRequest("ccmsetup\\ccmsetup.exe")).response(Smb2.createResponse()).close();
         DynamicPortStories.map(scene.pause(20), Cast.SITE_SERVER, 51_031, client, Rpc.WBEM_SERVICES, DYNAMIC);
         Conversation call = Conversation.tcp(scene, Cast.SITE_SERVER, 51_032, client, DYNAMIC);
         for (double tryAt : new double[] {61, 64, 70}) {
@@ -96,7 +104,10 @@ final class BranchOffice {
 
     private static void console(Scene scene) {
         DynamicPortStories.map(scene.at(80), Cast.CONSOLE, 51_040, Cast.SITE_SERVER, Rpc.WBEM_SERVICES, DYNAMIC);
-        Wire.works(scene, Cast.CONSOLE, 51_041, Cast.SITE_SERVER, DYNAMIC, Rpc.bind(Rpc.WBEM_SERVICES, 0, 0),
+        Conversation.tcp(scene, Cast.CONSOLE, 51_041, Cast.SITE_SERVER, DYNAMIC).handshake()
+                .request(Rpc.bind(Rpc.WBEM_LOGIN, 0, 0)).response(Rpc.bindAck(DYNAMIC))
+                .request(Rpc.wmiLogin("\\\\CM01\\root\\sms\\site_PS1")).response(Rpc.reply(80)).close();
+        Wire.works(scene.pause(5), Cast.CONSOLE, 51_043, Cast.SITE_SERVER, DYNAMIC, Rpc.bind(Rpc.WBEM_SERVICES, 0, 0),
                 Rpc.bindAck(DYNAMIC));
         Wire.works(scene, Cast.CONSOLE, 51_042, Cast.CLIENT, 2701, Bytes.noise(3, 40), Bytes.noise(4, 60));
     }
@@ -108,6 +119,8 @@ final class BranchOffice {
                 new Wire.Datagrams(Dhcp.fromPxeClient(Dhcp.REQUEST, client),
                         Dhcp.fromBootServer(Dhcp.ACK, client, Cast.DISTRIBUTION_POINT, "smsboot\\x64\\wdsmgfw.efi")));
         DynamicPortStories.transfer(scene, client, 2070, 49_500, "smsboot\\x64\\wdsmgfw.efi", 2);
+        Wire.works(scene, client, 49_152, Cast.MANAGEMENT_POINT, 80, Http.ccmPost(Cast.MP_NAME, "SMS CCM 5.0 TS"),
+                Http.ccmReply());
         byte[] ask = new Bytes().hex("000100002112a442").add(Bytes.noise(6, 12)).bytes();
         byte[] answer = new Bytes().hex("0101000c2112a442").add(Bytes.noise(6, 12)).hex("00200008 0001 e678 2b1bad4b")
                 .bytes();

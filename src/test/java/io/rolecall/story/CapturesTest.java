@@ -27,10 +27,28 @@ class CapturesTest {
         return StoryFolder.all().stream().map(folder -> DynamicTest.dynamicTest(folder.name(), () -> printTwice(folder)));
     }
 
+    /** What the text report says of a story, and what it must not say. */
+    @TestFactory
+    Stream<DynamicTest> shouldSayWhatTheFolderWantsSaid() {
+        return StoryFolder.all().stream().filter(StoryFolder::hasSayings)
+                .map(folder -> DynamicTest.dynamicTest(folder.name(), () -> listen(folder)));
+    }
+
+    private static void listen(StoryFolder folder) throws IOException {
+        List<String> words = new ArrayList<>(folder.commands().get(0).arguments());
+        words.set(words.indexOf("--format") + 1, "text");
+        String said = Program.run(folder.path(), words).out().replaceAll("\\s+", " ");
+        for (String saying : folder.sayings()) {
+            boolean unwanted = saying.startsWith("!");
+            String text = unwanted ? saying.substring(1) : saying;
+            assertEquals(!unwanted, said.contains(text), () -> saying + "\nwas " + said);
+        }
+    }
+
     private static void judge(StoryFolder folder) throws IOException {
         List<StoryFolder.Command> commands = folder.commands();
         Program.Result first = runAsSaid(folder, commands.get(0));
-                for (StoryFolder.Command command : commands.subList(1, commands.size())) {
+        for (StoryFolder.Command command : commands.subList(1, commands.size())) {
             runAsSaid(folder, command);
         }
         compare(folder, Table.of(first.out()));

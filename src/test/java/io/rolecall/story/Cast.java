@@ -34,7 +34,7 @@ final class Cast {
     static final String MP_NAME = "mp01.corp.example";
     static final String DP_NAME = "dp01.corp.example";
     static final String SUP_NAME = "wsus01.corp.example";
-    static final String AGENT = "ConfigMgr Messaging HTTP Sender";
+    static final String AGENT = "ccmhttp";
 
     private Cast() {
     }

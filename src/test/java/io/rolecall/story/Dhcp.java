@@ -18,6 +18,12 @@ final class Dhcp {
                 .u8(97).u8(17).u8(0).add(Bytes.noise(9, 16)).u8(55).u8(4).hex("03014243").u8(255).bytes();
     }
 
+    /** A client of some vendor class (option 60) looks for a server. */
+    static byte[] fromClientOfClass(String vendorClass) {
+        return message(1, DISCOVER, "0.0.0.0", "0.0.0.0", "0.0.0.0", "").u8(60).u8(vendorClass.length()).ascii(vendorClass)
+                .u8(255).bytes();
+    }
+
     /** A message of the DHCP server that gives out an address. */
     static byte[] fromDhcpServer(int type, String offered, String server) {
         return message(2, type, "0.0.0.0", offered, "0.0.0.0", "").u8(54).u8(4).add(Checksum.address(server))

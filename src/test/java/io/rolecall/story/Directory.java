@@ -11,9 +11,14 @@ final class Directory {
 
     /** An AS-REQ without pre-authentication, behind the length that Kerberos over TCP puts in front. */
     static byte[] kerberosRequest(String client, String realm) {
+        return kerberosRequest(client, realm, "krbtgt", realm);
+    }
+
+    /** The same for a ticket to a service. */
+    static byte[] kerberosRequest(String client, String realm, String... service) {
         byte[] kdcOptions = tlv(0x03, new Bytes().hex("0040810010").bytes());
         byte[] body = tlv(SEQUENCE, join(tlv(0xa0, kdcOptions), tlv(0xa1, name(1, client)),
-                tlv(0xa2, text(realm)), tlv(0xa3, name(2, "krbtgt", realm)),
+                tlv(0xa2, text(realm)), tlv(0xa3, name(2, service)),
                 tlv(0xa5, tlv(0x18, new Bytes().ascii("20370913024805Z").bytes())),
                 tlv(0xa7, tlv(INTEGER, new Bytes().hex("1a2b3c4d").bytes())),
                 tlv(0xa8, tlv(SEQUENCE, number(18)))));

@@ -27,11 +27,15 @@ final class Http {
 
     /** A client's message to its management point. */
     static byte[] ccmPost(String host) {
+        return ccmPost(host, Cast.AGENT);
+    }
+
+    static byte[] ccmPost(String host, String agent) {
         String boundary = "aAbBcCdDv1234567890VxXyYzZ";
         String body = "--" + boundary + "\r\ncontent-type: text/plain; charset=UTF-16\r\n\r\n\r\n--" + boundary
                 + "\r\ncontent-type: application/octet-stream\r\n\r\n\r\n--" + boundary + "--\r\n";
         return new Bytes().ascii("CCM_POST /ccm_system/request HTTP/1.1\r\nHost: " + host
-                + "\r\nUser-Agent: ConfigMgr Messaging HTTP Sender\r\nContent-Type: multipart/mixed; boundary=\""
+                + "\r\nUser-Agent: " + agent + "\r\nContent-Type: multipart/mixed; boundary=\""
                 + boundary + "\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body).bytes();
     }
 

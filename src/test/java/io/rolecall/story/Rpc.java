@@ -9,6 +9,10 @@ final class Rpc {
     static final String ENDPOINT_MAPPER = "e1af8308-5d1f-11c9-91a4-08002b14a0fa";
     /** WMI calls. */
     static final String WBEM_SERVICES = "9556dc99-828c-11cf-a37e-00aa003240c7";
+    /** WMI logon. */
+    static final String WBEM_LOGIN = "f309ad18-d86a-11d0-a075-00c04fb68820";
+    /** Directory replication: name cracking at a domain controller. */
+    static final String DIRECTORY_REPLICATION = "e3514235-4b06-11d1-ab04-00c04fc2dcd2";
     /** Service control. */
     static final String SERVICE_CONTROL = "367abb81-9844-35f1-ad32-98f038001003";
     private static final String NDR = "8a885d04-1ceb-11c9-9fe8-08002b104860";
@@ -62,6 +66,15 @@ final class Rpc {
     static byte[] request(int opnum, int length) {
         byte[] stub = Bytes.noise(opnum, length);
         return pdu(REQUEST, FIRST | LAST, 3, new Bytes().u32le(length).u16le(0).u16le(opnum).add(stub).bytes());
+    }
+
+    /** IWbemLevel1Login::NTLMLogin in the clear: opens a WMI namespace. */
+    static byte[] wmiLogin(String namespace) {
+        int length = namespace.length() + 1;
+        byte[] stub = new Bytes().u16le(5).u16le(7).u32le(0).u32le(0).add(Bytes.noise(12, 16)).u32le(0).u32le(0x2_0000)
+                .u32le(length).u32le(0).u32le(length).utf16le(namespace).u16le(0).align(4).u32le(0).u32le(0).u32le(0)
+                .bytes();
+        return pdu(REQUEST, FIRST | LAST, 3, new Bytes().u32le(stub.length).u16le(0).u16le(6).add(stub).bytes());
     }
 
     static byte[] reply(int length) {

@@ -4,6 +4,7 @@ package io.rolecall.story;
 final class Smb2 {
     private static final int NEGOTIATE = 0;
     private static final int TREE_CONNECT = 3;
+    private static final int CREATE = 5;
     private static final int RESPONSE = 1;
 
     private Smb2() {
@@ -28,6 +29,31 @@ final class Smb2 {
     static byte[] treeConnectResponse() {
         return message(TREE_CONNECT, RESPONSE, 1, new Bytes().u16le(16).u8(1).u8(0).u32le(0).u32le(0).u32le(0x1f01ff)
                 .bytes());
+    }
+
+    /** Opens or makes a file below the tree that was connected. */
+    static byte[] createRequest(String path) {
+        byte[] name = new Bytes().utf16le(path).bytes();
+        return message(CREATE, 0, 2, new Bytes().u16le(57).u16le(0).u32le(2).u64le(0).u64le(0).u32le(0x0012_0196)
+                .u32le(0x80).u32le(0).u32le(5).u32le(0x40).u16le(120).u16le(name.length).u32le(0).u32le(0).add(name)
+                .bytes());
+    }
+
+    static byte[] createResponse() {
+        return message(CREATE, RESPONSE, 2, new Bytes().u16le(89).u16le(0).u32le(2).zeros(48).u32le(0x20).u32le(0)
+                .add(Bytes.noise(8, 16)).u32le(0).u32le(0).u8(0).bytes());
+    }
+
+    /** A whole dialogue: connect to a share and, unless the file is empty, open a file on it. */
+    static void works(Scene scene, String from, int port, String to, String share, String file) {
+        Conversation talk = Conversation.tcp(scene, from, port, to, 445).handshake()
+                .request(negotiateRequest()).response(negotiateResponse())
+                .request(treeConnectRequest(share)).response(treeConnectResponse());
+        if (!file.isEmpty()) {
+            talk.request(createRequest(file)).response(createResponse());
+        }
+        talk.close();
+        scene.pause(20);
     }
 
     private static byte[] message(int command, int flags, int messageId, byte[] body) {

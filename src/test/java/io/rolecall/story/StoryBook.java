@@ -14,6 +14,8 @@ final class StoryBook {
         stories.addAll(VisibilityStories.all());
         stories.addAll(DocumentationStories.all());
         stories.addAll(DynamicPortStories.all());
+        stories.addAll(RoleStories.all());
+        stories.addAll(HealthStories.all());
         stories.addAll(LinkStories.all());
         stories.addAll(BranchOffice.all());
         return List.copyOf(stories);

@@ -59,6 +59,16 @@ record StoryFolder(Path path) {
         return Files.exists(file) ? Files.readString(file).trim() : "";
     }
 
+    /** Whether the folder also wants something of the text report: the file {@code says}. */
+    boolean hasSayings() {
+        return Files.exists(path.resolve("says"));
+    }
+
+    /** The lines of {@code says}; behind {@code !} what must not be said. */
+    List<String> sayings() throws IOException {
+        return Files.readAllLines(path.resolve("says")).stream().filter(line -> !line.isBlank()).toList();
+    }
+
     String expectedText() throws IOException {
         return Files.readString(path.resolve("expected.csv"));
     }

@@ -30,6 +30,17 @@ final class Tds {
         return packet(0x10, fixed.add(offsets.bytes()).add(data.bytes()).bytes());
     }
 
+    /** A batch of SQL, behind the headers that every client since TDS 7.2 sends. */
+    static byte[] batch(String text) {
+        return packet(0x01, new Bytes().u32le(22).u32le(18).u16le(2).u64le(0).u32le(1).utf16le(text).bytes());
+    }
+
+    /** The server takes a login: the database it opened, and DONE. */
+    static byte[] opened(String database) {
+        byte[] change = new Bytes().u8(1).u8(database.length()).utf16le(database).u8(6).utf16le("master").bytes();
+        return packet(0x04, new Bytes().u8(0xe3).u16le(change.length).add(change).u8(0xfd).u16le(0).u16le(0).u64le(0).bytes());
+    }
+
     /** DONE without an error. */
     static byte[] done() {
         return packet(0x04, new Bytes().u8(0xfd).u16le(0).u16le(0).u64le(0).bytes());

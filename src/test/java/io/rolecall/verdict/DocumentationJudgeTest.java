@@ -38,7 +38,7 @@ class DocumentationJudgeTest {
         // possible: one role, or both, not known
         "cb,  tcp, 192.168.7.7, 10.0.0.2, 10123, possible",
         "cb,  tcp, 10.1.2.3, 192.168.7.7, 443, possible",
-        "cb,  tcp, 192.168.7.7, 192.168.7.8, 1433, possible",
+        "cb,  tcp, 192.168.7.7, 192.168.7.8, 1433, unrelated",
         // the known role speaks against every entry
         "cb,  tcp, 10.0.0.2, 192.168.7.7, 10123, undocumented",
         // wrong end began

@@ -1,0 +1,61 @@
+package io.rolecall.verdict;
+
+import io.rolecall.observe.Communication;
+import io.rolecall.observe.Evidence;
+import java.util.Map;
+
+/**
+ * Answers that say no. They prove that nothing is blocked on the way, and may be why a feature does not work all the same.
+ * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins.
+ */
+final class Refusals {
+    private static final int STATUS_DIGITS = 3;
+    private static final String STATUS = "http-status";
+    private static final String SUCCESS = "http-answered";
+    private static final String TLS = "tls-refusal";
+    private static final String TFTP = "tftp-error";
+    /** A connection over which no more came back than this carried a handshake and nothing else. */
+    private static final int HANDSHAKE_BYTES = 8_192;
+
+    private static final Map<String, String> WORDS = Map.of(
+            "401", "answered 401: the account or token is not accepted",
+            "403", "answered 403: the client certificate is missing or refused",
+            "404", "answered 404: that path is not there",
+            "405", "answered 405: WebDAV or a request filter refuses the verb",
+            "407", "answered 407: the proxy wants an account",
+            "500", "answered 500: the server failed",
+            "503", "answered 503: the service is stopped");
+
+    private Refusals() {
+    }
+
+    /** What the responder said no to, as words behind the step's name; empty when it said yes, or nothing is known. */
+    static String of(Judged step) {
+        Evidence piece = piece(step);
+        return piece == null ? "" : words(step.matter().seen(), piece);
+    }
+
+    /** Where it was said, or null. */
+    static Evidence piece(Judged step) {
+        Communication seen = step.matter().seen();
+        if (seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SUCCESS))) {
+            return null;
+        }
+        return seen.evidence().stream().filter(piece -> !words(seen, piece).isEmpty()).findFirst().orElse(null);
+    }
+
+    private static String words(Communication seen, Evidence piece) {
+        return switch (piece.signature()) {
+            case STATUS -> status(piece.detail());
+            case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
+                    : "answered with a TLS alert: " + piece.detail();
+            case TFTP -> "answered with an error: " + piece.detail();
+            default -> "";
+        };
+    }
+
+    private static String status(String detail) {
+        String status = detail.substring(0, Math.min(STATUS_DIGITS, detail.length()));
+        return WORDS.getOrDefault(status, "answered " + status);
+    }
+}

@@ -1,0 +1,100 @@
+package io.rolecall.story;
+
+import java.util.List;
+
+/** How features fare: where they stop, what carries them instead, and what explains that they do not work. */
+final class HealthStories {
+    private static final int DYNAMIC = 49_701;
+
+    private HealthStories() {
+    }
+
+    static List<Story> all() {
+        return List.of(
+                Story.pcap("client-push-to-three-hosts", HealthStories::threeHosts),
+                Story.pcap("smb-alone-is-no-client-push", HealthStories::smbAlone),
+                Story.pcap("pxe-without-boot-file", HealthStories::noBootFile),
+                Story.pcap("pxe-stops-after-binl", HealthStories::stopsAfterBinl),
+                Story.pcap("management-point-refuses", HealthStories::forbidden),
+                Story.pcap("distribution-point-without-webdav", HealthStories::withoutWebDav),
+                Story.pcap("notification-over-http", HealthStories::notificationOverHttp));
+    }
+
+    /** The same push to three clients; a firewall in front of two of them forbids the dynamic port. */
+    private static void threeHosts(Scene scene) {
+        push(scene, Cast.CLIENT, 50_600);
+        Wire.works(scene, Cast.SITE_SERVER, 50_603, Cast.CLIENT, DYNAMIC, Rpc.bind(Rpc.WBEM_SERVICES, 0, 0),
+                Rpc.bindAck(DYNAMIC));
+        blockedPush(scene.at(10), Cast.SECOND_CLIENT, 50_610, 11);
+        blockedPush(scene.at(30), Cast.THIRD_CLIENT, 50_620, 31);
+        Wire.policyRequest(scene.at(50), Cast.CLIENT, 50_630, Cast.MANAGEMENT_POINT, 80);
+        Wire.stillCapturing(scene, 120);
+    }
+
+    private static void push(Scene scene, String client, int port) {
+        scene.send(Icmp.echoRequest(Cast.SITE_SERVER, client, 7, 1));
+        scene.pause(1).send(Icmp.echoReply(client, Cast.SITE_SERVER, 7, 1));
+        Smb2.works(scene.pause(4), Cast.SITE_SERVER, port, client, "\\\\" + client + "\\ADMIN$", "ccmsetup\\ccmsetup.exe");
+        DynamicPortStories.map(scene, Cast.SITE_SERVER, port + 1, client, Rpc.WBEM_SERVICES, DYNAMIC);
+    }
+
+    private static void blockedPush(Scene scene, String client, int port, int second) {
+        push(scene, client, port);
+        Conversation call = Conversation.tcp(scene, Cast.SITE_SERVER, port + 2, client, DYNAMIC);
+        for (int tryAfter : new int[] {0, 3, 9}) {
+            byte[] syn = call.synAt(second + tryAfter).lastPacket();
+            scene.send(Icmp.error(Cast.ROUTER, Cast.SITE_SERVER, Icmp.UNREACHABLE, Icmp.ADMIN_PROHIBITED, syn));
+        }
+    }
+
+    /** The site server pings a client and lists a share: push begins like this, and so does much else. */
+    private static void smbAlone(Scene scene) {
+        scene.send(Icmp.echoRequest(Cast.SITE_SERVER, Cast.CLIENT, 7, 1));
+        scene.pause(1).send(Icmp.echoReply(Cast.CLIENT, Cast.SITE_SERVER, 7, 1));
+        Smb2.works(scene.pause(4), Cast.SITE_SERVER, 50_640, Cast.CLIENT, "\\\\PC11\\Public", "");
+    }
+
+    /** TFTP answers, but the boot file is not there. */
+    private static void noBootFile(Scene scene) {
+        binl(scene);
+        scene.send(Udp.datagram(Cast.CLIENT, 2080, Cast.DISTRIBUTION_POINT, 69,
+                Tftp.readRequest("smsboot\\x64\\wdsmgfw.efi")));
+        scene.pause(2).send(Udp.datagram(Cast.DISTRIBUTION_POINT, 49_520, Cast.CLIENT, 2080,
+                new Bytes().u16(5).u16(1).ascii("File not found").u8(0).bytes()));
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** The boot server names a file, and nobody ever asks for it. */
+    private static void stopsAfterBinl(Scene scene) {
+        binl(scene);
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    private static void binl(Scene scene) {
+        Wire.works(scene, Cast.CLIENT, 68, Cast.DISTRIBUTION_POINT, 4011,
+                new Wire.Datagrams(Dhcp.fromPxeClient(Dhcp.REQUEST, Cast.CLIENT), Dhcp.fromBootServer(Dhcp.ACK,
+                        Cast.CLIENT, Cast.DISTRIBUTION_POINT, "smsboot\\x64\\wdsmgfw.efi")));
+    }
+
+    /** Every message is answered with 403: no firewall, a certificate. */
+    private static void forbidden(Scene scene) {
+        for (int i = 0; i < 3; i++) {
+            Wire.works(scene.pause(1000), Cast.CLIENT, 50_650 + i, Cast.MANAGEMENT_POINT, 80, Http.ccmPost(Cast.MP_NAME),
+                    Http.response(403, "Forbidden", "text/html", "403.7"));
+        }
+    }
+
+    /** The listing of a package is answered with 405: a request filter, no firewall. */
+    private static void withoutWebDav(Scene scene) {
+        Wire.works(scene, Cast.CLIENT, 50_660, Cast.DISTRIBUTION_POINT, 80,
+                Http.request("PROPFIND", "/SMS_DP_SMSPKG$/PS100012", Cast.DP_NAME, "SMS CCM 5.0",
+                        "<d:propfind xmlns:d=\"DAV:\"/>"),
+                Http.response(405, "Method Not Allowed", "text/html", "405"));
+    }
+
+    /** The client's own channel is never tried: notification runs over HTTP from the beginning. */
+    private static void notificationOverHttp(Scene scene) {
+        Wire.works(scene, Cast.CLIENT, 50_670, Cast.MANAGEMENT_POINT, 80,
+                Http.get("/bgb/handler.ashx?RequestType=LogIn", Cast.MP_NAME, Cast.AGENT), Http.ok("LogInConfirm"));
+    }
+}
