@@ -37,6 +37,22 @@ abstract class CaptureReader implements FrameSource {
         adopt();
     }
 
+    /** Moves to the next frame if it lies wholly in the window and needs no second look; never moves the window. */
+    abstract boolean nextInWindow(Frame frame);
+
+    @Override
+    public final int next(Frame[] frames) throws CaptureException {
+        window.beginBatch();
+        if (!next(frames[0])) {
+            return 0;
+        }
+        int count = 1;
+        while (count < frames.length && nextInWindow(frames[count])) {
+            count++;
+        }
+        return count;
+    }
+
     /** Sets the byte order in which {@link #words} reads. */
     final void order(ByteOrder newOrder) {
         order = newOrder;
@@ -69,7 +85,7 @@ abstract class CaptureReader implements FrameSource {
         limit = window.filled();
         if (data != window.data()) {
             data = window.data();
-            words = data.duplicate().order(order);
+            words = window.words().order(order);
         }
     }
 

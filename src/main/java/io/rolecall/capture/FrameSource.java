@@ -14,6 +14,17 @@ public interface FrameSource extends AutoCloseable {
      */
     boolean next(Frame frame) throws CaptureException;
 
+    /**
+     * Moves over as many frames as can be had at once: all of them stay valid until the next call, which needs the frames
+     * to lie in one stretch of memory. A source without such a stretch gives one frame a call.
+     *
+     * @return how many frames were filled from the front; 0 when the capture has ended
+     * @throws CaptureException as {@link #next(Frame)}
+     */
+    default int next(Frame[] frames) throws CaptureException {
+        return next(frames[0]) ? 1 : 0;
+    }
+
     /** What the capture says of itself; grows as frames are read, complete after the end. */
     CaptureFacts facts();
 

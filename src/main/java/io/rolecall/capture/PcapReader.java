@@ -3,7 +3,7 @@ package io.rolecall.capture;
 import java.nio.ByteBuffer;
 
 /**
- * Reads pcap files. {@link #next} is the hot method: a few absolute reads for the record that lies wholly in the window
+ * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the window
  * and looks as records do; everything else is {@link #nextSlowly}'s. Opened by {@link CaptureFiles}.
  */
 final class PcapReader extends CaptureReader {
@@ -59,6 +59,12 @@ final class PcapReader extends CaptureReader {
 
     @Override
     public boolean next(Frame frame) throws CaptureException {
+        return nextInWindow(frame) || nextSlowly(frame);
+    }
+
+    /** The record that lies wholly in the window and looks as records do. */
+    @Override
+    boolean nextInWindow(Frame frame) {
         ByteBuffer words = this.words;
         int at = position;
         int body = at + recordHeader;
@@ -70,7 +76,7 @@ final class PcapReader extends CaptureReader {
                 return true;
             }
         }
-        return nextSlowly(frame);
+        return false;
     }
 
     private void deliver(Frame frame, int at, int captured, int wire) {

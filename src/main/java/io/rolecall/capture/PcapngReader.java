@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #next} is the hot method: the enhanced packet block without
+ * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block without
  * options that lies wholly in the window. Every other block is {@link #nextSlowly}'s; what blocks say of the capture
  * itself is {@link PcapngFacts}'. Opened by {@link CaptureFiles}.
  *
@@ -51,6 +51,12 @@ final class PcapngReader extends CaptureReader {
 
     @Override
     public boolean next(Frame frame) throws CaptureException {
+        return nextInWindow(frame) || nextSlowly(frame);
+    }
+
+    /** The enhanced packet block without options that lies wholly in the window. */
+    @Override
+    boolean nextInWindow(Frame frame) {
         ByteBuffer words = this.words;
         int at = position;
         int there = limit - at;
@@ -69,7 +75,7 @@ final class PcapngReader extends CaptureReader {
                 return true;
             }
         }
-        return nextSlowly(frame);
+        return false;
     }
 
     private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {

@@ -23,7 +23,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         JudgeOptions.declare(spec);
         spec.addOption(Options.text("--threads", "N", "Captures read at the same time (default: one a processor)."));
         spec.addPositional(PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("1..*")
-                .paramLabel("CAPTURE").description("Capture files; - reads standard input.").build());
+                .required(true).paramLabel("CAPTURE").description("Capture files; - reads standard input.").build());
         spec.usageMessage().header("Judges recorded captures against Microsoft's port documentation.")
                 .description("Reads pcap and pcapng files, plain, .gz or .zst, and prints who talked to whom in which "
                         + "role, what of it is documented, and what is blocked and why.")

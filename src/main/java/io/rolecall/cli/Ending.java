@@ -47,7 +47,7 @@ final class Ending {
         try {
             plan.report().write(judgement, console.out());
         } catch (IOException e) {
-            if (!ClosedPipe.is(e)) {
+            if (!console.closedPipe(e)) {
                 throw e;
             }
         }

@@ -10,7 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code rolecall interfaces}: what {@code rolecall live --interface} can be given on this machine. */
-@Command(name = "interfaces", description = "Lists the interfaces that 'rolecall live' can capture on.")
+@Command(name = "interfaces", description = "Lists the interfaces that 'rolecall live' can capture on.",
+        footer = {"", "Examples:", "  rolecall interfaces", "  rolecall live --interface eth0"})
 final class InterfacesCommand implements Callable<Integer> {
     private static final int DONE = 0;
     private static final int NO_CAPTURE = 3;

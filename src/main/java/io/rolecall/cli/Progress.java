@@ -2,6 +2,7 @@ package io.rolecall.cli;
 
 import io.rolecall.engine.ProgressListener;
 import java.io.PrintStream;
+import java.util.function.LongSupplier;
 
 /**
  * One line on a terminal that says how far a long read is; silent for short ones and where nobody watches. Fed by the
@@ -14,13 +15,19 @@ final class Progress implements ProgressListener {
     private static final String ERASE_LINE = "\r\033[K";
 
     private final PrintStream terminal;
+    private final LongSupplier clock;
     private long nextNanos;
     private boolean shown;
 
     /** @param console whose standard error shows the line, if it is a terminal */
     Progress(Console console) {
+        this(console, System::nanoTime);
+    }
+
+    Progress(Console console, LongSupplier clock) {
         terminal = console.errTerminal() ? console.err() : null;
-        nextNanos = System.nanoTime() + QUIET_NANOS;
+        this.clock = clock;
+        nextNanos = clock.getAsLong() + QUIET_NANOS;
     }
 
     @Override
@@ -28,7 +35,7 @@ final class Progress implements ProgressListener {
         if (terminal == null) {
             return;
         }
-        long now = System.nanoTime();
+        long now = clock.getAsLong();
         if (now - nextNanos < 0) {
             return;
         }

@@ -21,8 +21,8 @@ final class UsageSentences {
 
     private static String unmatched(UnmatchedArgumentException refusal) {
         String word = refusal.getUnmatched().get(0);
-        boolean root = refusal.getCommandLine().getParent() == null;
-        String what = refusal.isUnknownOption() ? "unknown option" : root ? "unknown command" : "unexpected argument";
+        boolean group = !refusal.getCommandLine().getSubcommands().isEmpty();
+        String what = refusal.isUnknownOption() ? "unknown option" : group ? "unknown command" : "unexpected argument";
         StringBuilder sentence = new StringBuilder(what).append(" '").append(word).append('\'');
         List<String> suggestions = refusal.getSuggestions();
         if (!suggestions.isEmpty()) {
@@ -31,9 +31,12 @@ final class UsageSentences {
         return sentence.toString();
     }
 
-    /** Picocli's own words, on one line and without a capital in the middle of our sentence. */
+    /** The refusal's own words, on one line, fit for the middle of our sentence. */
     private static String plain(String message) {
         String line = message.indexOf('\n') < 0 ? message : message.substring(0, message.indexOf('\n'));
+        if (line.endsWith(".")) {
+            line = line.substring(0, line.length() - 1);
+        }
         return line.isEmpty() ? line : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
     }
 }

@@ -1,7 +1,7 @@
 /**
  * Options, wiring, exit codes: the only package that knows it is a command-line program.
  *
- * <p>{@link io.rolecall.cli.Main} picks the command, {@link io.rolecall.cli.CommandLines} builds only that one (start-up
+ * <p>{@link io.rolecall.cli.Main} picks the command, {@link io.rolecall.cli.Commands} builds only that one (start-up
  * time is part of the contract), and each command is one small class. What a user typed
  * ({@link io.rolecall.cli.JudgeOptions}: strings, nothing checked) is kept apart from what it means
  * ({@link io.rolecall.cli.JudgePlan}: checked values); everything that can be refused is refused between the two,

@@ -28,6 +28,9 @@ public final class FrameDecoder {
     /** VLAN tags or MPLS labels in a row; more are malformed. */
     private static final int MAX_TAGS = 16;
 
+    /** A pseudowire's control word in front of its Ethernet frame (RFC 4448 section 4.6). */
+    private static final int CONTROL_WORD_LENGTH = 4;
+
     private static final int DONE = 0;
 
     private final Packet[] packets = new Packet[MAX_PACKETS];
@@ -41,10 +44,7 @@ public final class FrameDecoder {
 
     /** A decoder with its own packets. */
     public FrameDecoder() {
-        for (int i = 0; i < MAX_PACKETS; i++) {
-            packets[i] = new Packet();
-            packets[i].tunnelDepth = i;
-        }
+        packets[0] = new Packet();
     }
 
     /** Packets of the last frame: at least one after {@link DecodeOutcome#PACKET}. */
@@ -76,7 +76,7 @@ public final class FrameDecoder {
                     return count > 0 ? DecodeOutcome.PACKET : shim;
                 }
             }
-            Packet packet = packets[count];
+            Packet packet = packetAt(count);
             packet.vlan = vlan;
             DecodeOutcome outcome = ip.decode(buffer, at, end, wireEnd, type == EtherType.IPV6, packet);
             if (outcome != DecodeOutcome.PACKET) {
@@ -87,6 +87,17 @@ public final class FrameDecoder {
                 return DecodeOutcome.PACKET;
             }
         }
+    }
+
+    /** Packets inside tunnels are made when the first tunnel of their depth is met. */
+    private Packet packetAt(int depth) {
+        Packet packet = packets[depth];
+        if (packet == null) {
+            packet = new Packet();
+            packet.tunnelDepth = depth;
+            packets[depth] = packet;
+        }
+        return packet;
     }
 
     /** Reads the link header; sets {@link #at} and {@link #type} to what lies behind it. */
@@ -212,8 +223,8 @@ public final class FrameDecoder {
         }
         int nibble = buffer.get(at) >>> 4 & 0xF;
         type = nibble == 4 ? EtherType.IPV4 : nibble == 6 ? EtherType.IPV6 : 0;
-        if (type == 0 && nibble == 0 && end - at > 4) {
-            at += 4;
+        if (nibble == 0) {
+            at += CONTROL_WORD_LENGTH;
             type = EtherType.TRANSPARENT_ETHERNET_BRIDGING;
         }
         return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;

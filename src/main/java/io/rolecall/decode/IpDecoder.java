@@ -33,6 +33,7 @@ final class IpDecoder {
         wireEnd = wireLimit;
         packet.fragment = Packet.WHOLE;
         packet.quoting = false;
+        packet.noted = -1;
         packet.v6 = v6;
         DecodeOutcome outcome = v6 ? network6(buffer, packet) : network4(buffer, packet);
         if (outcome != DecodeOutcome.PACKET) {

@@ -61,4 +61,7 @@ public final class Packet {
     public int quotedProtocol;
     public int quotedSourcePort;
     public int quotedDestinationPort;
+
+    /** Scratch of the flow floor: where it noted this packet when it looked ahead, or -1. */
+    public int noted = -1;
 }

@@ -4,9 +4,7 @@ import io.rolecall.capture.CaptureException;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
-import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
-import io.rolecall.decode.FrameDecoder;
 import io.rolecall.observe.Observations;
 import io.rolecall.observe.Recorder;
 import java.io.IOException;
@@ -18,15 +16,20 @@ import java.util.List;
  */
 public final class Engine {
     /** Frames between two words to the progress listener. */
-    private static final int PROGRESS_MASK = (1 << 16) - 1;
+    private static final int PROGRESS_FRAMES = 1 << 16;
+    /** Smaller captures are read and observed before a thread would have started. */
+    private static final long WORTH_A_THREAD = 4 << 20;
 
     private final Recorder recorder;
     private final ProgressListener progress;
+    private final boolean mayReadAhead;
     private long frames;
+    private long nextProgress = PROGRESS_FRAMES;
     private long bytesBefore;
     private long bytesTotal;
 
-    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
+    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal, boolean mayReadAhead) {
+        this.mayReadAhead = mayReadAhead;
         this.recorder = recorder;
         this.progress = progress;
         this.bytesTotal = bytesTotal;
@@ -46,7 +49,7 @@ public final class Engine {
             Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
                     ordered);
             CaptureOrder order = CaptureOrder.of(captures);
-            Engine engine = new Engine(recorder, progress, order.bytesTotal());
+            Engine engine = new Engine(recorder, progress, order.bytesTotal(), options.threads() > 1);
             for (String name : order.names()) {
                 engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
             }
@@ -61,7 +64,7 @@ public final class Engine {
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
         Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
-        new Engine(recorder, progress, source.bytesTotal()).read(source);
+        new Engine(recorder, progress, source.bytesTotal(), false).read(source);
         return recorder.observations();
     }
 
@@ -76,7 +79,7 @@ public final class Engine {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
                     ordered);
-            new Engine(recorder, progress, source.bytesTotal()).read(source);
+            new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             Observations observations = recorder.observations();
             if (ordered != null) {
                 ordered.drain(flows);
@@ -86,7 +89,9 @@ public final class Engine {
     }
 
     private void read(String name, CaptureOptions options) {
-        try (FrameSource source = CaptureFiles.open(name, options)) {
+        CaptureOptions ahead = mayReadAhead
+                ? options.withStretches(Pipeline.BATCHES + 1).withBufferBytes(Pipeline.STRETCH_BYTES) : options;
+        try (FrameSource source = CaptureFiles.open(name, ahead)) {
             read(source);
             bytesBefore += source.bytesRead();
         } catch (CaptureException e) {
@@ -101,21 +106,46 @@ public final class Engine {
         CaptureFacts facts = source.facts();
         recorder.capture(facts);
         try {
-            loop(source, new Frame(), new FrameDecoder());
-        } catch (CaptureException e) {
-            facts.failure = e;
+            CaptureException failure = source.bytesTotal() >= 0 && source.bytesTotal() < WORTH_A_THREAD || !mayReadAhead
+                    ? inOneThread(source) : inTwoThreads(source);
+            if (failure != null) {
+                facts.failure = failure;
+            }
         } finally {
             // A source counts for itself while it reads and writes its counts into the facts when it is asked.
             source.facts();
         }
     }
 
-    private void loop(FrameSource source, Frame frame, FrameDecoder decoder) throws CaptureException {
-        while (source.next(frame)) {
-            recorder.frame(frame, decoder, decoder.decode(frame));
-            if ((++frames & PROGRESS_MASK) == 0) {
-                progress.progress(bytesBefore + source.bytesRead(), bytesTotal, frames);
+    private CaptureException inOneThread(FrameSource source) {
+        Batch batch = new Batch();
+        do {
+            batch.fill(source);
+            observe(batch, source);
+        } while (!batch.last());
+        return batch.failure();
+    }
+
+    private CaptureException inTwoThreads(FrameSource source) {
+        try (Pipeline pipeline = new Pipeline(source)) {
+            while (true) {
+                Batch batch = pipeline.next();
+                observe(batch, source);
+                if (batch.last()) {
+                    return batch.failure();
+                }
+                pipeline.done(batch);
             }
+        }
+    }
+
+    private void observe(Batch batch, FrameSource source) {
+        int count = batch.count();
+        recorder.frames(batch.frames(), batch.decoders(), batch.outcomes(), count);
+        frames += count;
+        if (frames >= nextProgress) {
+            nextProgress = frames + PROGRESS_FRAMES;
+            progress.progress(bytesBefore + source.bytesRead(), bytesTotal, frames);
         }
     }
 }

@@ -58,10 +58,10 @@ final class Boundary {
             long ports = frames[at + 3];
             int direction = (int) frames[at + 4] & 1;
             if ((ports & FlowSlot.KEY_V6) != 0) {
-                addresses = translated(addresses, numbers, target);
-                if (swapped(addresses, ports)) {
+                addresses = FlowKeys.translated(addresses, numbers, target);
+                if (FlowKeys.swapped(addresses, ports)) {
                     addresses = Long.rotateLeft(addresses, 32);
-                    ports = ports << 16 & 0xFFFF_0000_0000_0000L | ports >>> 16 & 0xFFFF_0000_0000L | ports & 0xFFFF_FFFFL;
+                    ports = FlowKeys.swappedPorts(ports);
                     direction = 1 - direction;
                 }
             }
@@ -70,21 +70,9 @@ final class Boundary {
         for (int i = 0; i < orphanCount; i++) {
             int at = i * ORPHAN_WORDS;
             long ends = orphans[at + 2];
-            ends = (orphans[at + 3] & 1) != 0 ? translated(ends, numbers, target) : ends;
+            ends = (orphans[at + 3] & 1) != 0 ? FlowKeys.translated(ends, numbers, target) : ends;
             int handle = earlier.joinFragment(orphans[at], ends, orphans[at + 1], (int) (orphans[at + 3] >>> 1));
             earlier.flows().counters().orphanFragments -= handle != 0 ? 1 : 0;
         }
-    }
-
-    private static boolean swapped(long addresses, long ports) {
-        long a = (addresses >>> 32) << 16 | ports >>> 48;
-        long b = (addresses & 0xFFFF_FFFFL) << 16 | ports >>> 32 & 0xFFFF;
-        return a > b;
-    }
-
-    private static long translated(long numbersOfBoth, AddressTable from, AddressTable to) {
-        int a = (int) (numbersOfBoth >>> 32);
-        int b = (int) numbersOfBoth;
-        return (long) to.number(from.high(a), from.low(a)) << 32 | to.number(from.high(b), from.low(b)) & 0xFFFF_FFFFL;
     }
 }

@@ -16,16 +16,19 @@ public final class FlowExtra {
     /** Whether {@link #reporter} is the number of an IPv6 address. */
     boolean reporterV6;
     /** What payload inspection keeps for this flow; belongs to the {@code identify} package. */
-    public Object inspection;
+    public FlowMemory inspection;
     /** The same of a later part of the flow that was joined, until payload inspection has taken it over. */
-    public Object laterInspection;
+    public FlowMemory laterInspection;
     /** What the payload proved ({@code rpc}, {@code tftp}, …), or null. */
     public String application;
     /** The service port this flow belongs to when its own ports do not say (a TFTP transfer belongs to 69); 0 without. */
     public int servicePort;
+    /** Whether {@link #application} was told from the middle of a connection whose beginning was not captured. */
+    public boolean withoutBeginning;
     /** Whether its two ends speak different protocols, so that {@link #application} stays unknown. */
     public boolean disputed;
     private List<FlowEvidence> evidence;
+    private FlowExtra postponed;
 
     /** The evidence found, in the order of finding. */
     public List<FlowEvidence> evidence() {
@@ -56,10 +59,42 @@ public final class FlowExtra {
         }
     }
 
+    private void joinPayload(FlowExtra later) {
+        disputed |= later.disputed;
+        if (disputed) {
+            application = null;
+        } else if (application == null) {
+            application = later.application;
+            withoutBeginning = later.withoutBeginning;
+        }
+        later.evidence().forEach(this::add);
+    }
+
+    /**
+     * Settles what a later part told without knowing how the connection began: it holds, or the beginning says that it is
+     * something else. Payload inspection calls this when it has shown the beginning how the connection goes on.
+     */
+    public void settle(boolean holds) {
+        if (postponed != null && holds) {
+            joinPayload(postponed);
+        }
+        postponed = null;
+    }
+
+    /** Forgets what the payload told: the beginning, which an earlier part has, says that it is something else. */
+    void forgetPayload() {
+        application = null;
+        evidence = null;
+        withoutBeginning = false;
+    }
+
     /** Raises the capture numbers of the evidence: the captures of an earlier piece come before. */
     void shift(int captureShift) {
         if (evidence != null) {
             evidence.replaceAll(piece -> piece.shifted(captureShift));
+        }
+        if (inspection != null) {
+            inspection.shiftCaptures(captureShift);
         }
     }
 
@@ -69,14 +104,12 @@ public final class FlowExtra {
             reporter = later.reporter;
             reporterV6 = later.reporterV6;
         }
-        disputed |= later.disputed;
-        if (disputed) {
-            application = null;
-        } else if (application == null) {
-            application = later.application;
-        }
-        later.evidence().forEach(this::add);
         laterInspection = later.inspection;
+        if (later.withoutBeginning) {
+            postponed = later;
+        } else {
+            joinPayload(later);
+        }
         if (servicePort == 0) {
             servicePort = later.servicePort;
         }

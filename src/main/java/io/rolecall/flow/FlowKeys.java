@@ -87,6 +87,25 @@ final class FlowKeys {
         }
     }
 
+    /** Both IPv6 addresses of a key, by their numbers in another table. */
+    static long translated(long addresses, AddressTable from, AddressTable to) {
+        int a = (int) (addresses >>> 32);
+        int b = (int) addresses;
+        return (long) to.number(from.high(a), from.low(a)) << 32 | to.number(from.high(b), from.low(b)) & 0xFFFF_FFFFL;
+    }
+
+    /** Whether a key that was translated has its ends in the wrong order. */
+    static boolean swapped(long addresses, long ports) {
+        long a = (addresses >>> 32) << 16 | ports >>> 48;
+        long b = (addresses & 0xFFFF_FFFFL) << 16 | ports >>> 32 & 0xFFFF;
+        return a > b;
+    }
+
+    /** The second half of a key whose ends change places. */
+    static long swappedPorts(long ports) {
+        return ports << 16 & 0xFFFF_0000_0000_0000L | ports >>> 16 & 0xFFFF_0000_0000L | ports & 0xFFFF_FFFFL;
+    }
+
     private static boolean echo(Packet packet) {
         int type = packet.icmp >>> 8;
         return packet.protocol == IpProtocol.ICMPV6 ? type == 128 || type == 129 : type == 8 || type == 0;

@@ -211,6 +211,9 @@ public final class FlowStore {
             return;
         }
         FlowExtra other = extras.get(later);
+        if (other.withoutBeginning && lookedInVain(handle)) {
+            other.forgetPayload();
+        }
         if ((int) table.word(handle, FlowSlot.INITIAL_A) == 0) {
             long word = table.word(handle, FlowSlot.INITIAL_A);
             table.word(handle, FlowSlot.INITIAL_A, word | later);
@@ -218,6 +221,14 @@ public final class FlowStore {
         }
         extraOf(handle).join(other);
         extras.remove(later);
+    }
+
+    /** Whether a flow's payload was looked at from its beginning and is nothing that is known. */
+    private boolean lookedInVain(int handle) {
+        long state = table.word(handle, FlowSlot.STATE);
+        long looks = FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
+        long follows = FlowBits.FOLLOW | FlowBits.of(FlowBits.FOLLOW, 1);
+        return view.at(handle).application().isEmpty() && (state & follows) == 0 && (state & looks) != looks;
     }
 
     /** Ends every flow that is left and forgets everything: the observation is over. */

@@ -1,6 +1,8 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameDecoder;
 import io.rolecall.decode.Packet;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
@@ -12,6 +14,9 @@ import java.nio.ByteBuffer;
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
+    /** Frames that {@link #lookAhead} takes at once. */
+    public static final int LOOK_AHEAD = LookAhead.PACKETS;
+
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
@@ -20,6 +25,7 @@ public final class FlowTracker {
     private final SlotTable table;
     private final FlowCounters counters;
     private final FlowKeys keys;
+    private final LookAhead lookAhead;
     private final TcpUpdate tcp;
     private long fingerprint;
     private boolean lookWanted;
@@ -30,6 +36,7 @@ public final class FlowTracker {
         table = flows.table();
         counters = flows.counters();
         keys = new FlowKeys(flows.addresses());
+        lookAhead = new LookAhead(keys, table);
         tcp = new TcpUpdate(counters, losses);
     }
 
@@ -49,8 +56,7 @@ public final class FlowTracker {
         if (packet.icmp != 0 && error(packet)) {
             return icmpError(packet, frame, capture);
         }
-        keys.of(packet);
-        int handle = table.find(keys.addresses, keys.ports);
+        int handle = find(packet);
         if (handle == 0 || startsAnew(handle, packet, nanos)) {
             handle = begin(packet, frame, capture, handle);
         }
@@ -59,6 +65,31 @@ public final class FlowTracker {
         }
         add(handle, packet, frame, capture);
         return handle;
+    }
+
+    /**
+     * Looks ahead over the outermost packets of frames that will be taken next, so that the cache misses of finding their
+     * flows overlap. Changes nothing that can be seen, and packets need not be looked ahead at.
+     *
+     * @param to at most {@link #LOOK_AHEAD} behind {@code from}
+     */
+    public void lookAhead(FrameDecoder[] decoders, DecodeOutcome[] outcomes, int from, int to) {
+        lookAhead.clear();
+        for (int i = from; i < to; i++) {
+            if (outcomes[i] == DecodeOutcome.PACKET) {
+                lookAhead.note(decoders[i].packet(0));
+            }
+        }
+        lookAhead.fetch();
+    }
+
+    private int find(Packet packet) {
+        if (packet.noted < 0) {
+            keys.of(packet);
+            return table.find(keys.addresses, keys.ports);
+        }
+        lookAhead.key(packet.noted);
+        return lookAhead.find(packet.noted);
     }
 
     /** Whether the last packet was sent by B. */
@@ -121,7 +152,8 @@ public final class FlowTracker {
             TcpUpdate.prove(chunk, base, frame, state);
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
-        if (packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8) {
+        boolean echo = packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
+        if (echo && (state & FlowBits.REQUEST) == 0) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
         }
         chunk[base + FlowSlot.STATE] = state;
@@ -275,6 +307,8 @@ public final class FlowTracker {
     public void absorb(FlowTracker later, int captureShift) {
         new FlowJoin(flows, later.flows, captureShift).run();
         later.boundary.settle(this, later.flows.addresses());
+        recent.addAll(later.recent);
+        fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());

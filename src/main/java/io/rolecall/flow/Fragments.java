@@ -33,6 +33,25 @@ final class Fragments {
         return known ? place : -1;
     }
 
+    /** Notes what another noted later, its address numbers translated from one tracker to another. */
+    void addAll(Fragments later, AddressTable from, AddressTable to) {
+        for (int place = 0; place < later.table.length; place += WORDS) {
+            if (later.table[place] == 0) {
+                continue;
+            }
+            long addresses = later.table[place + 2];
+            long ports = later.table[place + 3];
+            if ((ports & FlowSlot.KEY_V6) != 0) {
+                addresses = FlowKeys.translated(addresses, from, to);
+                if (FlowKeys.swapped(addresses, ports)) {
+                    addresses = Long.rotateLeft(addresses, 32);
+                    ports = FlowKeys.swappedPorts(ports);
+                }
+            }
+            first(later.table[place], later.table[place + 1], addresses, ports);
+        }
+    }
+
     long addresses(int place) {
         return table[place + 2];
     }

@@ -33,9 +33,13 @@ final class RecentFrames {
         return apart <= WINDOW_TICKS || apart >= TIME_MASK + 1 - WINDOW_TICKS;
     }
 
-    /** Notes a fingerprint without asking. */
-    void note(long fingerprint, long nanos) {
-        recent[(int) (fingerprint & SIZE - 1)] = fingerprint & ~TIME_MASK | nanos >>> TIME_SHIFT & TIME_MASK;
+    /** Notes what another noted later. */
+    void addAll(RecentFrames later) {
+        for (int place = 0; place < SIZE; place++) {
+            if (later.recent[place] != 0) {
+                recent[place] = later.recent[place];
+            }
+        }
     }
 
     /** A fingerprint of the frame that this describes; never 0. */

@@ -33,7 +33,7 @@ final class SlotSum {
     private static long state(long before, long later) {
         long firsts = FlowBits.FIRST_FROM_B | FlowBits.QUOTE_BORN | FlowBits.HEAD | FlowBits.DETACHED
                 | (long) FlowBits.INTERFACE_MAX << FlowBits.INTERFACE_SHIFT;
-        long looks = FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
+        long looks = FlowBits.LOOK | FlowBits.FOLLOW | FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, 1);
         long dependent = firsts | looks;
         dependent |= (before & FlowBits.ICMP) != 0 ? FlowBits.ICMP_QUOTES_B | FlowBits.ICMP_V6 : 0;
         dependent |= (before & FlowBits.EXPECTED) != 0 ? FlowBits.EXPECTED_B : 0;
@@ -44,7 +44,8 @@ final class SlotSum {
                     | FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
             dependent |= (before & spoiled) != 0 ? FlowBits.of(FlowBits.RST_CLEAN, direction) : 0;
         }
-        return before & ~looks | later & ~dependent | before & later & looks;
+        // What the earlier part still wants to look at is shown to it when the parts have been joined.
+        return before | later & ~dependent;
     }
 
     /** Sequence, acknowledgment and initial numbers of one direction; the bits that follow from them. */
@@ -80,9 +81,8 @@ final class SlotSum {
     private static void counters(long[] chunk, int base, long before, long[] later) {
         long mine = chunk[base + FlowSlot.INITIAL_B];
         long other = later[FlowSlot.INITIAL_B];
-        boolean tcp = (later[FlowSlot.PORTS] >>> 24 & 0xFF) == 6;
-        long lastTry = tcp ? chunk[base + FlowSlot.LAST_TRY] : chunk[base + FlowSlot.LAST];
-        boolean close = later[FlowSlot.FIRST] - lastTry < TcpUpdate.TRY_SPACING_NANOS;
+        boolean tcp = tcp(later);
+        boolean close = close(chunk, base, later);
         long sum = 0;
         for (int direction = 0; direction < 2; direction++) {
             int shift = direction == 0 ? 24 : 16;
@@ -99,6 +99,16 @@ final class SlotSum {
             sum |= (long) Math.min(COUNTER_MAX, retries) << retry;
         }
         chunk[base + FlowSlot.INITIAL_B] = mine & 0xFFFF_FFFF_0000_0000L | sum;
+    }
+
+    private static boolean tcp(long[] slot) {
+        return (slot[FlowSlot.PORTS] >>> 24 & 0xFF) == 6;
+    }
+
+    /** Whether the later part begins so soon after the last try that a try in its first frame is the same one. */
+    private static boolean close(long[] chunk, int base, long[] later) {
+        long lastTry = tcp(later) ? chunk[base + FlowSlot.LAST_TRY] : chunk[base + FlowSlot.LAST];
+        return later[FlowSlot.FIRST] - lastTry < TcpUpdate.TRY_SPACING_NANOS;
     }
 
     private static int counter(long word, int shift) {
@@ -127,8 +137,9 @@ final class SlotSum {
     }
 
     private static void proof(long[] chunk, int base, long before, long[] later) {
-        boolean settled = (before & (FlowBits.ICMP | FlowBits.DROPPED)) != 0;
-        if (later[FlowSlot.PROOF] != 0 && !settled) {
+        boolean sameTry = later[FlowSlot.PROOF] == later[FlowSlot.FIRST_FRAME] && chunk[base + FlowSlot.PROOF] != 0
+                && (later[FlowSlot.STATE] & TcpUpdate.PROVEN) == 0 && close(chunk, base, later);
+        if (later[FlowSlot.PROOF] != 0 && (before & TcpUpdate.PROVEN) == 0 && !sameTry) {
             chunk[base + FlowSlot.PROOF] = later[FlowSlot.PROOF];
         }
     }

@@ -19,12 +19,13 @@ public final class SlotTable {
     private static final int CHUNK_BITS = 11;
     private static final int CHUNK_SLOTS = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK_SLOTS - 1;
-    private static final int INITIAL_INDEX = 1 << 12;
+    private static final int INITIAL_INDEX = 1 << 10;
     private static final long FREE = -1;
 
     private final int words;
     private long[][] chunks = new long[8][];
-    private int[] index = new int[INITIAL_INDEX];
+    /** Hash (upper half) and handle: a foreign slot is told by its hash and need not be touched. */
+    private long[] index = new long[INITIAL_INDEX];
     private int used;
     private int freeList;
     private int stored;
@@ -72,30 +73,73 @@ public final class SlotTable {
 
     /** The slot with this key, or 0. */
     public int find(long high, long low) {
-        int[] table = index;
+        long hash = hash(high, low);
+        long[] table = index;
         int mask = table.length - 1;
-        int place = hash(high, low) & mask;
+        int place = (int) hash & mask;
         while (true) {
-            int handle = table[place];
-            if (handle == 0) {
+            long entry = table[place];
+            if (entry == 0) {
                 return 0;
             }
-            long[] chunk = chunks[handle >>> CHUNK_BITS];
-            int base = (handle & CHUNK_MASK) * words;
-            if (chunk[base] == high && chunk[base + KEY_LOW] == low) {
-                return handle;
+            if ((entry ^ hash) >>> 32 == 0 && matches((int) entry, high, low)) {
+                return (int) entry;
             }
             place = place + 1 & mask;
         }
     }
 
+    /**
+     * The first step of looking up many keys at once: for each hash the first handle of that hash, or 0. Nearly all of
+     * them are right; the caller must ask {@link #matches}.
+     */
+    public void probe(long[] hashes, int[] handles, int count) {
+        long[] table = index;
+        int mask = table.length - 1;
+        for (int i = 0; i < count; i++) {
+            long hash = hashes[i];
+            int place = (int) hash & mask;
+            long entry = table[place];
+            while ((entry ^ hash) >>> 32 != 0 && entry != 0) {
+                place = place + 1 & mask;
+                entry = table[place];
+            }
+            handles[i] = (int) entry;
+        }
+    }
+
+    /**
+     * The second step: reads the first word of these slots and another, so that what lies between them is in the cache. The
+     * answer has no meaning.
+     */
+    public long touch(int[] handles, int count, int word) {
+        long[][] all = chunks;
+        long read = 0;
+        for (int i = 0; i < count; i++) {
+            int handle = handles[i];
+            long[] chunk = all[handle >>> CHUNK_BITS];
+            if (chunk != null) {
+                int base = (handle & CHUNK_MASK) * words;
+                read ^= chunk[base] ^ chunk[base + word];
+            }
+        }
+        return read;
+    }
+
+    /** Whether a handle's slot has this key. */
+    public boolean matches(int handle, long high, long low) {
+        long[] chunk = chunks[handle >>> CHUNK_BITS];
+        int base = (handle & CHUNK_MASK) * words;
+        return chunk[base] == high && chunk[base + KEY_LOW] == low;
+    }
+
     /** A new, zeroed slot under a key that is not in the index. */
     public int insert(long high, long low) {
         int handle = store(high, low);
-        if (2 * ++indexed > index.length) {
+        if (2L * ++indexed > index.length) {
             grow();
         }
-        place(index, handle, high, low);
+        place(index, hash(high, low), handle);
         return handle;
     }
 
@@ -126,19 +170,19 @@ public final class SlotTable {
     /** Takes a record out of the index; it stays stored. */
     public void detach(int handle) {
         int mask = index.length - 1;
-        int hole = hash(word(handle, KEY_HIGH), word(handle, KEY_LOW)) & mask;
-        while (index[hole] != handle) {
+        int hole = (int) hash(word(handle, KEY_HIGH), word(handle, KEY_LOW)) & mask;
+        while ((int) index[hole] != handle) {
             hole = hole + 1 & mask;
         }
         indexed--;
         int next = hole;
         while (true) {
             next = next + 1 & mask;
-            int moved = index[next];
+            long moved = index[next];
             if (moved == 0) {
                 break;
             }
-            int home = hash(word(moved, KEY_HIGH), word(moved, KEY_LOW)) & mask;
+            int home = home(moved, mask);
             if ((next - home & mask) >= (next - hole & mask)) {
                 index[hole] = moved;
                 hole = next;
@@ -164,27 +208,38 @@ public final class SlotTable {
     }
 
     private void grow() {
-        int[] larger = new int[2 * index.length];
-        for (int handle : index) {
-            if (handle != 0) {
-                place(larger, handle, word(handle, KEY_HIGH), word(handle, KEY_LOW));
+        long[] larger = new long[2 * index.length];
+        for (long entry : index) {
+            if (entry != 0) {
+                int mask = larger.length - 1;
+                int place = home(entry, mask);
+                while (larger[place] != 0) {
+                    place = place + 1 & mask;
+                }
+                larger[place] = entry;
             }
         }
         index = larger;
     }
 
-    private static void place(int[] table, int handle, long high, long low) {
+    /** Where an entry belongs in an index of this size; its upper half holds the bits of the hash that decide it. */
+    private static int home(long entry, int mask) {
+        return (int) (entry >>> 32) & mask;
+    }
+
+    private static void place(long[] table, long hash, int handle) {
         int mask = table.length - 1;
-        int place = hash(high, low) & mask;
+        int place = (int) hash & mask;
         while (table[place] != 0) {
             place = place + 1 & mask;
         }
-        table[place] = handle;
+        table[place] = hash & 0xFFFF_FFFF_0000_0000L | handle;
     }
 
-    private static int hash(long high, long low) {
+    /** A hash whose two halves are equal, so that an entry's upper half tells its place. */
+    public static long hash(long high, long low) {
         long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
         mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
-        return (int) (mixed >>> 32);
+        return mixed & 0xFFFF_FFFF_0000_0000L | mixed >>> 32;
     }
 }

@@ -77,8 +77,8 @@ final class SlotTranslation {
         flip(FlowBits.REQUEST, FlowBits.REQUEST_B);
         slot[FlowSlot.STATE] ^= FlowBits.FIRST_FROM_B;
         int extra = (int) slot[FlowSlot.INITIAL_A];
-        if (extra != 0 && to.extras().get(extra).inspection instanceof Sided sided) {
-            sided.swapEnds();
+        if (extra != 0 && to.extras().get(extra).inspection != null) {
+            to.extras().get(extra).inspection.swapEnds();
         }
         flip(FlowBits.SYN | FlowBits.of(FlowBits.SYN, 1), FlowBits.SYN_FROM_B_FIRST);
     }

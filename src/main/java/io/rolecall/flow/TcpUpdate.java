@@ -8,6 +8,9 @@ final class TcpUpdate {
     /** Tries of one end closer together than this are one try: copies, and captures on two points of one path. */
     static final long TRY_SPACING_NANOS = 100_000_000L;
 
+    /** What has proved a flow's outcome already: a later frame, such as one more try behind a RST, proves nothing better. */
+    static final long PROVEN = FlowBits.ICMP | FlowBits.DROPPED | FlowBits.RST_CLEAN | FlowBits.RST_CLEAN << FlowBits.B;
+
     private static final int COUNTER_MAX = 0xFF;
 
     private final FlowCounters counters;
@@ -54,8 +57,8 @@ final class TcpUpdate {
         if ((flags & TcpHeader.RST) != 0) {
             long ended = FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
             if ((state & (FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST, direction) | ended)) == 0) {
-                state |= FlowBits.of(FlowBits.RST_CLEAN, direction);
                 prove(chunk, base, frame, state);
+                state |= FlowBits.of(FlowBits.RST_CLEAN, direction);
             }
             state |= FlowBits.of(FlowBits.RST, direction);
         }
@@ -133,8 +136,7 @@ final class TcpUpdate {
 
     /** Keeps a frame as the flow's proof unless a stronger one (a clean RST, an ICMP error, a drop) is kept already. */
     static void prove(long[] chunk, int base, long frame, long state) {
-        long stronger = FlowBits.ICMP | FlowBits.DROPPED;
-        if ((state & stronger) == 0) {
+        if ((state & PROVEN) == 0) {
             chunk[base + FlowSlot.PROOF] = frame;
         }
     }

@@ -19,7 +19,7 @@ final class CcmMessage {
     static String endpoint(StreamWindow window, int count) {
         byte[] bytes = new byte[count];
         window.copy(0, bytes, 0, count);
-        for (int phase = 0; phase < 2; phase++) {
+        for (int phase = 0; phase < 2 && phase < count; phase++) {
             String text = new String(bytes, phase, (count - phase) & -2, StandardCharsets.UTF_16LE);
             int found = text.indexOf(ENDPOINT);
             if (found >= 0) {

@@ -60,6 +60,16 @@ final class FlowLearner implements Learner {
         return flows.view(flow).address(direction ^ flip);
     }
 
+    /** The capture of the packet at hand. */
+    int capture() {
+        return capture;
+    }
+
+    /** The number of the frame at hand within it. */
+    long frame() {
+        return frame;
+    }
+
     @Override
     public long nanos() {
         return nanos;

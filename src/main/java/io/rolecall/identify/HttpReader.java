@@ -54,13 +54,15 @@ final class HttpReader implements StreamReader {
     @Override
     public boolean resumes(int direction) {
         Side side = sides[direction];
+        if (side.messages > 0 || side.head != null) {
+            pending.clear();
+            paired = false;
+        }
         side.lost = true;
         side.head = null;
         side.inBody = false;
         side.body.forget();
         side.lines.restart();
-        pending.clear();
-        paired = false;
         return true;
     }
 
@@ -121,7 +123,9 @@ final class HttpReader implements StreamReader {
         } else {
             asked(head, 1 - direction, learner);
         }
-        learner.field("http.agent", head.agent, false);
+        if (!head.agent.isEmpty()) {
+            learner.field("http.agent", head.agent, false);
+        }
         if (paired && pending.size() < MAX_PENDING) {
             pending.add(head);
         } else {

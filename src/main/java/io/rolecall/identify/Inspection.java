@@ -1,15 +1,17 @@
 package io.rolecall.identify;
 
-import io.rolecall.flow.Sided;
+import io.rolecall.flow.FlowMemory;
 
 /**
  * What is kept for a TCP flow whose first bytes may still turn out to be something, or whose protocol is being read: the
  * reader and two {@link InspectionSide}s. Bounded by their constants and those of the reader. Decides nothing itself;
  * {@link StreamInspector} works on it.
  */
-final class Inspection implements Sided {
+final class Inspection implements FlowMemory {
     /** The two directions. */
     final InspectionSide[] sides = {new InspectionSide(), new InspectionSide()};
+    /** What a joining with an earlier piece of the capture needs of each direction; null when nothing. */
+    final StreamHead[] heads = new StreamHead[2];
     /** Who reads, or null while nothing has fitted. */
     StreamReader reader;
     private boolean flipped;
@@ -26,7 +28,12 @@ final class Inspection implements Sided {
 
     /** Whether nothing of it is needed any more, as far as the directions that were begun go. */
     boolean over() {
-        return sides[0].done() && sides[1].done();
+        return sides[0].done() && sides[1].done() && !hasHead();
+    }
+
+    /** Whether an earlier piece of the capture may want to see how this one began. */
+    boolean hasHead() {
+        return heads[0] != null || heads[1] != null;
     }
 
     @Override
@@ -34,6 +41,18 @@ final class Inspection implements Sided {
         InspectionSide first = sides[0];
         sides[0] = sides[1];
         sides[1] = first;
+        StreamHead head = heads[0];
+        heads[0] = heads[1];
+        heads[1] = head;
         flipped = !flipped;
+    }
+
+    @Override
+    public void shiftCaptures(int captures) {
+        for (StreamHead head : heads) {
+            if (head != null) {
+                head.shift(captures);
+            }
+        }
     }
 }

@@ -144,6 +144,7 @@ final class KerberosMessage {
         }
     }
 
+    /** A ticket that was issued is evidence of the issuer; one that is shown says which service the client believes in. */
     private void ticket(Ber outer, boolean issued) {
         if (!outer.next(TICKET)) {
             return;
@@ -156,8 +157,14 @@ final class KerberosMessage {
         if (ticket.find(CONTEXT | 1)) {
             told.evidence(learner, "kerberos-realm", ticket.innerText(), issued);
         }
-        if (ticket.find(CONTEXT | 2)) {
-            told.field(learner, "kerberos.spn", principal(ticket.inside()), issued);
+        if (!ticket.find(CONTEXT | 2)) {
+            return;
+        }
+        String service = principal(ticket.inside());
+        if (issued) {
+            told.field(learner, "kerberos.spn", service, true);
+        } else {
+            told.evidence(learner, "kerberos-ticket", service, false);
         }
     }
 

@@ -64,20 +64,18 @@ final class LdapFilter {
         }
     }
 
+    /** Pieces of a text with anything between them; tag 0x80 is how it begins, 0x82 how it ends. */
     private void substrings(Ber parts) {
-        if (parts.next()) {
-            text.append(parts.text()).append('=');
+        text.append(parts.next() ? parts.text() : "").append('=');
+        if (!parts.next(Ber.SEQUENCE)) {
+            return;
         }
-        if (parts.next(Ber.SEQUENCE)) {
-            Ber pieces = parts.inside();
-            while (text.length() <= Octets.MAX_TEXT && pieces.next()) {
-                text.append(pieces.tag() == 0x80 ? "" : "*").append(pieces.text());
-                if (pieces.tag() != 0x82) {
-                    continue;
-                }
-                return;
-            }
-            text.append('*');
+        Ber pieces = parts.inside();
+        boolean open = true;
+        while (text.length() <= Octets.MAX_TEXT && pieces.next()) {
+            text.append(pieces.tag() == 0x80 ? "" : "*").append(pieces.text());
+            open = pieces.tag() != 0x82;
         }
+        text.append(open ? "*" : "");
     }
 }

@@ -34,8 +34,11 @@ final class LdapStream extends MessageStream {
     /** Whether a message stands in the middle of a stream, whole and of a form that nothing else has. */
     static Fit continues(StreamWindow window) {
         Octets head = window.front();
-        boolean whole = head.at(0) == Ber.SEQUENCE && Ber.size(head, 0) > 0 && head.has(0, Ber.size(head, 0));
-        return whole && LdapMessage.of(head) != null ? Fit.YES : Fit.NO;
+        long size = head.at(0) == Ber.SEQUENCE ? Ber.size(head, 0) : NO_MESSAGE;
+        if (size < 0) {
+            return Fit.NO;
+        }
+        return size == 0 || !head.has(0, size) ? Fit.MORE : LdapMessage.of(head) == null ? Fit.NO : Fit.YES;
     }
 
     @Override

@@ -44,12 +44,15 @@ public final class PayloadInspector {
 
     /**
      * Takes over what the inspector of a later piece of the capture expects; called after the trackers were joined, so
-     * that a transfer whose request stands in the earlier piece is recognised.
+     * that a transfer whose request stands in the earlier piece is recognised, and an inspection that the cut broke off
+     * sees how the connection goes on.
      */
     public void absorb(PayloadInspector later) {
         flows.forEach(flow -> {
             if (flows.view(flow).protocol() == IpProtocol.UDP) {
                 datagrams.absorb(flow);
+            } else {
+                streams.absorb(flow);
             }
         });
         datagrams.absorbRequests(later.datagrams);

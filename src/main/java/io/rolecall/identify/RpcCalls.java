@@ -62,7 +62,7 @@ final class RpcCalls {
             return false;
         }
         if (length + count > stub.length) {
-            stub = Arrays.copyOf(stub, length + count);
+            stub = Arrays.copyOf(stub, Math.min(MAX_STUB, Math.max(2 * stub.length, length + count)));
         }
         System.arraycopy(pdu.copy(RpcHeader.stub(pdu), count), 0, stub, length, count);
         length += count;

@@ -14,6 +14,7 @@ final class RpcConversation {
     private final RpcCalls calls = new RpcCalls();
     private final Told told;
     private final String carrier;
+    private boolean sealedTold;
 
     /**
      * A conversation that is yet to begin.
@@ -63,7 +64,8 @@ final class RpcConversation {
             return;
         }
         boolean sealed = RpcHeader.sealed(pdu);
-        if (sealed) {
+        if (sealed && !sealedTold) {
+            sealedTold = true;
             told.evidence(learner, "rpc-sealed", rpcInterface, true);
         }
         RpcRequests.tell(rpcInterface, operation, sealed ? null : pdu, told, learner);

@@ -25,7 +25,10 @@ final class RpcStream extends MessageStream {
     static Fit continues(StreamWindow window) {
         Octets head = window.front();
         long size = RpcHeader.size(head, 0);
-        return size > 0 && head.has(0, size) && RpcHeader.size(head, (int) size) >= 0 ? Fit.YES : Fit.NO;
+        if (size < 0 || size > 0 && head.has(0, size) && RpcHeader.size(head, (int) size) < 0) {
+            return Fit.NO;
+        }
+        return size > 0 && head.has(0, size) ? Fit.YES : Fit.MORE;
     }
 
     @Override

@@ -21,6 +21,8 @@ final class SmbStream extends MessageStream {
     private static final int COMPRESSED = 0xFC;
     private static final int MIN_MESSAGE = 16;
     private static final int TRANSFORM = 52;
+    /** Where the longest header has ended: that of version 1 with all of its words. */
+    private static final int HEADERS = PREFIX + 96;
     private static final int MAX_NETBIOS_TYPE = 0x85;
 
     private final SmbDialogue dialogue = new SmbDialogue();
@@ -38,12 +40,16 @@ final class SmbStream extends MessageStream {
     /** Whether a message begins in the middle of a stream. */
     static Fit continues(StreamWindow window) {
         Octets head = window.front();
-        boolean message = head.at(0) == 0 && sizeOf(head) > 0;
-        if (head.at(0) == NetbiosSession.REQUEST) {
-            return sizeOf(head) > 0 && NetbiosSession.names(head) ? Fit.YES : Fit.NO;
+        long size = sizeOf(head);
+        if (size <= 0) {
+            return fit(size);
         }
-        return message && Smb2Messages.header(head, PREFIX) || message && Smb1Messages.header(head, PREFIX)
-                || message && transformed(head) ? Fit.YES : Fit.NO;
+        if (head.at(0) != 0) {
+            boolean request = head.at(0) == NetbiosSession.REQUEST && NetbiosSession.names(head);
+            return request ? Fit.YES : head.has(0, size) ? Fit.NO : Fit.MORE;
+        }
+        boolean message = Smb2Messages.header(head, PREFIX) || Smb1Messages.header(head, PREFIX) || transformed(head);
+        return message ? Fit.YES : head.length() < HEADERS ? Fit.MORE : Fit.NO;
     }
 
     /** Whether the header of an encrypted message agrees with the packet's length ([MS-SMB2] 2.2.41). */

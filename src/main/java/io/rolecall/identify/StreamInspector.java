@@ -23,12 +23,14 @@ final class StreamInspector {
     private final FlowStore flows;
     private final FlowLearner learner;
     private final StreamRows rows;
+    private final StreamHeads heads;
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
         this.flows = flows;
         this.learner = learner;
         this.rows = new StreamRows(signatures, learner);
+        this.heads = new StreamHeads(flows, learner);
     }
 
     /** Takes a segment with payload of a direction that wants looks. The learner knows the frame. */
@@ -40,10 +42,19 @@ final class StreamInspector {
         segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
     }
 
+    /** Shows a joined flow what the later part began with, as if it came now. */
+    void absorb(int flow) {
+        heads.replay(flow, this::segment);
+    }
+
     private void segment(int sequence, ByteBuffer buffer, int offset, int count, int flow, int direction) {
         FlowView view = flows.view(flow);
+        if (view.head() && !view.startKnown(direction)) {
+            heads.keep(flow, direction, sequence, buffer, offset, count);
+            view = flows.view(flow);
+        }
         FlowExtra extra = view.extra();
-        Inspection inspection = extra != null && extra.inspection instanceof Inspection known ? known : null;
+        Inspection inspection = extra == null ? null : (Inspection) extra.inspection;
         if (inspection == null || inspection.sides[direction].done()) {
             boolean startKnown = view.startKnown(direction);
             int start = startKnown ? view.start(direction) : sequence;
@@ -57,6 +68,10 @@ final class StreamInspector {
                 flows.extraOf(flow).inspection = inspection;
             }
             inspection.sides[direction].begin(start, !startKnown);
+            flows.extraOf(flow).withoutBeginning |= !startKnown;
+            if (!startKnown && reading) {
+                inspection.reader.resumes(inspection.readersWord(direction));
+            }
         }
         take(inspection, sequence, buffer, offset, count, flow, direction);
     }

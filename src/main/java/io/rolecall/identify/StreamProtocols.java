@@ -38,7 +38,8 @@ final class StreamProtocols {
             one.add(0, ByteBuffer.wrap(new byte[] {(byte) first}), 0, 1);
             List<StreamProtocol> fitting = new ArrayList<>();
             for (StreamProtocol protocol : ALL) {
-                if (protocol.start().fit(one) != Fit.NO) {
+                boolean inside = protocol.midstream() != null && protocol.midstream().fit(one) != Fit.NO;
+                if (inside || protocol.start().fit(one) != Fit.NO) {
                     fitting.add(protocol);
                 }
             }

@@ -33,18 +33,20 @@ final class TdsLogins {
     static int option(Octets body, int wanted) {
         int value = 0;
         int options = 0;
+        int firstValue = Integer.MAX_VALUE;
         while (body.at(OPTION * options) != END) {
             int at = OPTION * options;
             int offset = body.u16(at + 1, false);
             int length = body.u16(at + 3, false);
             boolean version = body.at(at) == VERSION_TOKEN;
-            if (++options > MAX_OPTIONS || !body.has(at, OPTION) || !body.has(offset, length) || offset <= at
+            if (++options > MAX_OPTIONS || !body.has(at, OPTION) || !body.has(offset, length)
                     || version != (options == 1) || version && length != VERSION_LENGTH) {
                 return -1;
             }
             value = body.at(at) == wanted && length > 0 ? offset : value;
+            firstValue = length > 0 ? Math.min(firstValue, offset) : firstValue;
         }
-        return options == 0 ? -1 : value;
+        return options == 0 || firstValue <= OPTION * options ? -1 : value;
     }
 
     /** Whether this is a login of version 7: length, version and offsets agree. */

@@ -49,9 +49,11 @@ final class TdsStream extends MessageStream {
     /** Whether a request stands in the middle of a stream, whole and of a form that nothing else has. */
     static Fit continues(StreamWindow window) {
         Octets head = window.front();
-        boolean request = head.at(0) == BATCH || head.at(0) == PROCEDURE;
-        boolean headed = request && packet(head) > 0 && TdsTexts.headed(head, HEADER);
-        return headed || request && packet(head) == head.length() && TdsTexts.plain(head, HEADER) ? Fit.YES : Fit.NO;
+        long size = head.at(0) == BATCH || head.at(0) == PROCEDURE ? packet(head) : NO_MESSAGE;
+        if (size <= 0) {
+            return fit(size);
+        }
+        return TdsTexts.headed(head, HEADER) || size == head.length() && TdsTexts.plain(head, HEADER) ? Fit.YES : Fit.NO;
     }
 
     @Override

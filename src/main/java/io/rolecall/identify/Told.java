@@ -2,24 +2,48 @@ package io.rolecall.identify;
 
 import java.util.Arrays;
 
-/** What a reader has told of one flow, so that it tells each thing once. Bounded: what does not fit is not told. */
+/**
+ * What a reader has told of one flow, so that it tells each thing once. Bounded: what does not fit is not told. Keeps
+ * hashes, not texts; that two things have the same one is too unlikely to matter, and costs a piece of evidence then.
+ */
 final class Told {
-    private final String[] told;
+    private static final int FIRST_ROOM = 8;
+    private static final long FNV_BASIS = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final int room;
+    private long[] told = new long[FIRST_ROOM];
     private int count;
 
     /** Room for so many things. */
     Told(int room) {
-        told = new String[room];
+        this.room = room;
     }
 
     /** Whether this is new, and there is room for it. */
     boolean first(String signature, String detail, boolean proof) {
-        String key = signature + (proof ? "+" : "-") + detail;
-        if (count == told.length || Arrays.asList(told).subList(0, count).contains(key)) {
+        long hash = hash(hash(FNV_BASIS + (proof ? 1 : 0), signature) * FNV_PRIME, detail);
+        for (int i = 0; i < count; i++) {
+            if (told[i] == hash) {
+                return false;
+            }
+        }
+        if (count == room) {
             return false;
         }
-        told[count++] = key;
+        if (count == told.length) {
+            told = Arrays.copyOf(told, Math.min(room, 2 * count));
+        }
+        told[count++] = hash;
         return true;
+    }
+
+    private static long hash(long start, String text) {
+        long hash = start;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
     }
 
     /** Tells a piece of evidence, once. */

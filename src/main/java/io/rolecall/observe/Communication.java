@@ -33,7 +33,7 @@ import java.util.List;
  * @param firstSeenNanos time of its first frame, nanoseconds since 1970
  * @param lastSeenNanos time of its last frame
  * @param firstFrame its first frame
- * @param proof the frame that proves the outcome (the RST, the ICMP error, the last unanswered try), or null
+ * @param proof the frame that proves a failure (the RST, the ICMP error, the last unanswered try), or null
  * @param reporter who sent the ICMP error that decided the outcome, or null
  * @param icmp type and code of that ICMP error as {@code type << 8 | code}, or -1
  * @param truncated whether payload of it was cut off by the capture

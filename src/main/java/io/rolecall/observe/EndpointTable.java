@@ -12,6 +12,17 @@ final class EndpointTable {
     static final int MAX_ENDPOINTS = 1 << 16;
 
     private record Place(IpAddress host, int protocol, int port) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place that && host.equals(that.host) && protocol == that.protocol
+                    && port == that.port;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * host.hashCode() + protocol) + port;
+        }
     }
 
     private final Map<Place, List<Endpoint>> byPlace = new HashMap<>();

@@ -14,7 +14,7 @@ final class HostNames {
 
     /** Sources from the best on: who is asked for names is believed before who mentions one. */
     private static final List<String> SOURCES =
-            List.of("dns", "dhcp", "netbios", "kerberos", "tls", "http", "pcapng");
+            List.of("dns", "dhcp", "ldap", "smb", "rpc", "tds", "netbios", "dcom", "kerberos", "tls", "http", "pcapng");
     private static final String CAPTURE = "pcapng";
 
     private final Map<IpAddress, HostName> names = new HashMap<>();

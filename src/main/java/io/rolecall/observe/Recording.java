@@ -165,7 +165,8 @@ final class Recording implements Observations {
                 word(handle, CommunicationSlot.FRAMES_OUT), word(handle, CommunicationSlot.FRAMES_BACK),
                 word(handle, CommunicationSlot.BYTES_OUT), word(handle, CommunicationSlot.BYTES_BACK), copies >>> 32,
                 word(handle, CommunicationSlot.FIRST), word(handle, CommunicationSlot.LAST),
-                frame(word(handle, CommunicationSlot.FIRST_FRAME)), frame(word(handle, CommunicationSlot.PROOF)),
+                frame(word(handle, CommunicationSlot.FIRST_FRAME)),
+                outcome.failure() ? frame(word(handle, CommunicationSlot.PROOF)) : null,
                 icmp ? address((int) (facts >>> 32), (facts & CommunicationSlot.REPORTER_V6) != 0) : null,
                 icmp ? (int) copies & 0xFFFF : -1, (facts & CommunicationSlot.TRUNCATED) != 0,
                 extra == null ? List.of() : extra.evidence());

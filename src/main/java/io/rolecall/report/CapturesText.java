@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The first part of the text report: what was read, and what it cannot show. It stands before everything that depends
@@ -15,6 +16,9 @@ import java.util.Map;
 final class CapturesText {
     private static final int MOST_CAPTURES = 12;
     private static final int MOST_WARNINGS = 6;
+    /** Counts among the limits that {@link #ofCapture} says in full sentences. */
+    private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
+            "truncated frames", "steps back in time", "unknown blocks skipped");
 
     private final Observations seen;
     private final Digest digest;
@@ -93,7 +97,7 @@ final class CapturesText {
         }
         StringBuilder counts = new StringBuilder();
         for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
-            if (limit.getValue() > 0) {
+            if (limit.getValue() > 0 && !SAID_OF_CAPTURES.contains(limit.getKey())) {
                 counts.append(counts.isEmpty() ? "" : ", ").append(limit.getValue()).append(' ').append(limit.getKey());
             }
         }
@@ -108,7 +112,8 @@ final class CapturesText {
         String name = Escape.printable(facts.capture) + ": ";
         if (facts.droppedPackets > 0) {
             limits.add(name + Quantity.of(facts.droppedPackets, "packet")
-                    + " lost by the capturing system: an answer that is missing here may have been sent.");
+                    + " lost by the capturing system" + whereLost(facts)
+                    + ": an answer that is missing here may have been sent.");
         }
         if (facts.truncatedFrames > 0) {
             limits.add(name + Quantity.of(facts.truncatedFrames, "frame")
@@ -130,6 +135,15 @@ final class CapturesText {
         if (facts.warnings.size() > MOST_WARNINGS) {
             limits.add(name + (facts.warnings.size() - MOST_WARNINGS) + " more warnings (--format json lists all).");
         }
+    }
+
+    /** Where a live capture lost packets; a recorded one does not say. */
+    private static String whereLost(CaptureFacts facts) {
+        if (facts.kernelDrops < 0) {
+            return "";
+        }
+        return " (" + facts.kernelDrops + " in the kernel, " + Math.max(0, facts.interfaceDrops) + " at the interface, "
+                + facts.queueDrops + " in Rolecall's queue)";
     }
 
     private void outcomes(List<String> limits) {

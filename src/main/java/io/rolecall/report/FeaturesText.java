@@ -1,5 +1,7 @@
 package io.rolecall.report;
 
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Feature;
 import io.rolecall.verdict.FeatureHealth;
 import io.rolecall.verdict.FeatureHealth.Health;
 import java.io.IOException;
@@ -15,9 +17,11 @@ final class FeaturesText {
     private static final int LABEL_WIDTH = 10;
 
     private final Map<String, List<FeatureHealth>> features = new LinkedHashMap<>();
+    private final Catalog catalog;
     private final FrameWords frames;
 
-    FeaturesText(List<FeatureHealth> all, FrameWords frames) {
+    FeaturesText(List<FeatureHealth> all, Catalog catalog, FrameWords frames) {
+        this.catalog = catalog;
         this.frames = frames;
         for (FeatureHealth pair : all) {
             if (pair.health() != Health.NOT_SEEN) {
@@ -29,23 +33,37 @@ final class FeaturesText {
     void write(TextPage page) throws IOException {
         page.heading("Features", features.isEmpty() ? "none seen" : "");
         int shown = 0;
-        for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
-            if (shown++ == MOST_FEATURES) {
-                page.line("  ... and " + (features.size() - MOST_FEATURES) + " more (--format json lists all)");
-                return;
+        for (Health worst : Health.values()) {
+            for (Map.Entry<String, List<FeatureHealth>> feature : features.entrySet()) {
+                if (worst(feature.getValue()) == worst && shown++ < MOST_FEATURES) {
+                    feature(page, feature.getKey(), feature.getValue(), worst);
+                }
             }
-            feature(page, feature.getKey(), feature.getValue());
+        }
+        if (shown > MOST_FEATURES) {
+            page.line("  ... and " + Quantity.of(shown - MOST_FEATURES, "more feature") + " (--format json lists all)");
         }
     }
 
-    private void feature(TextPage page, String name, List<FeatureHealth> pairs) throws IOException {
+    private static Health worst(List<FeatureHealth> pairs) {
         Health worst = Health.NOT_SEEN;
+        for (FeatureHealth pair : pairs) {
+            worst = pair.health().compareTo(worst) < 0 ? pair.health() : worst;
+        }
+        return worst;
+    }
+
+    private String nameOf(String id) {
+        Feature feature = catalog.feature(id);
+        return feature == null ? id : feature.name();
+    }
+
+    private void feature(TextPage page, String id, List<FeatureHealth> pairs, Health worst) throws IOException {
         int[] counts = new int[Health.values().length];
         for (FeatureHealth pair : pairs) {
             counts[pair.health().ordinal()]++;
-            worst = pair.health().compareTo(worst) < 0 ? pair.health() : worst;
         }
-        page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(name) + ": "
+        page.labelled(2, LABEL_WIDTH, worst.label(), colour(worst), Escape.printable(nameOf(id)) + ": "
                 + Quantity.of(pairs.size(), "host pair") + breakdown(counts, pairs.size()));
         int shown = 0;
         for (FeatureHealth pair : pairs) {

@@ -33,7 +33,7 @@ public final class TextReport implements Report {
                 + (run.site() == null ? "" : ", site " + Escape.printable(run.site())));
         new CapturesText(seen, digest, run.site() != null).write(page);
         new FindingsText(judgement.findings(), frames).write(page);
-        new FeaturesText(judgement.features(), frames).write(page);
+        new FeaturesText(judgement.features(), judgement.catalog(), frames).write(page);
         new RolesText(judgement.roles()).write(page);
         new CommunicationsText(digest, judgement.coverage()).write(page);
         bytes.flush();

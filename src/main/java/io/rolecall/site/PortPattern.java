@@ -22,6 +22,17 @@ record PortPattern(String role, List<Service> ports, boolean any, int initiators
         public String toString() {
             return port + (protocol == TCP ? "/tcp" : "/udp");
         }
+
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Service that && protocol == that.protocol && port == that.port;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * protocol + port;
+        }
     }
 
     /** The patterns, for a site whose client notification listens on this port. */

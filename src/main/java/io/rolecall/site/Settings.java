@@ -23,6 +23,8 @@ public final class Settings {
     public static final String WSUS_HTTP = "wsus-http";
     /** HTTPS of WSUS. */
     public static final String WSUS_HTTPS = "wsus-https";
+    /** Where the site's proxies listen. */
+    public static final String PROXY = "proxy";
     /** Client notification. */
     public static final String NOTIFICATION = "notification";
 

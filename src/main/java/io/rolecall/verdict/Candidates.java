@@ -2,7 +2,6 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
 import io.rolecall.site.RoleBook;
-import io.rolecall.site.Site;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,12 +24,10 @@ final class Candidates {
     boolean siteServerInitiates;
 
     private final Case matter;
-    private final Site site;
     private final PayloadFit payload;
 
-    Candidates(Case matter, Site site, PayloadFit payload) {
+    Candidates(Case matter, PayloadFit payload) {
         this.matter = matter;
-        this.site = site;
         this.payload = payload;
     }
 
@@ -73,7 +70,7 @@ final class Candidates {
     private boolean mustWait(Entry entry) {
         return entry.either() && (entry.from().equals(SITE_SERVER) ^ entry.to().equals(SITE_SERVER))
                 && matter.responder().fills(SITE_SERVER) && !matter.initiator().fills(SITE_SERVER)
-                && site.siteServerInitiates(matter.initiator().address());
+                && matter.initiator().profile().waits();
     }
 
     /**
@@ -114,7 +111,7 @@ final class Candidates {
     }
 
     private static boolean named(HostView host, Rule rule) {
-        return host.roles().stream().anyMatch(
-                role -> role.role().equals(rule.entry().from()) || role.role().equals(rule.entry().to()));
+        List<String> roles = host.profile().roles();
+        return roles.contains(rule.entry().from()) || roles.contains(rule.entry().to());
     }
 }

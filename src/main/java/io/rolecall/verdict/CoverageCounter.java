@@ -43,6 +43,7 @@ final class CoverageCounter {
     }
 
     Coverage result(int entries) {
-        return new Coverage(entries, seen.cardinality() + baselineSeen.cardinality(), communications, Collections.unmodifiableMap(byDocumentation), blocked);
+        return new Coverage(entries, seen.cardinality() + baselineSeen.cardinality(), communications,
+                Collections.unmodifiableMap(byDocumentation), blocked);
     }
 }

@@ -3,7 +3,6 @@ package io.rolecall.verdict;
 import io.rolecall.catalog.Entry;
 import io.rolecall.site.RoleBook;
 import io.rolecall.site.Settings;
-import io.rolecall.site.Site;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,16 +22,14 @@ final class DocumentationJudge {
     private final RuleIndex product;
     private final List<Supplier<RuleIndex>> others;
     private final Supplier<RuleIndex> windows;
-    private final Site site;
     private final Settings settings;
     private final PayloadFit payload;
 
-    DocumentationJudge(RuleIndex product, List<Supplier<RuleIndex>> others, Supplier<RuleIndex> windows, Site site,
-            Settings settings, PayloadFit payload) {
+    DocumentationJudge(RuleIndex product, List<Supplier<RuleIndex>> others, Supplier<RuleIndex> windows, Settings settings,
+            PayloadFit payload) {
         this.product = product;
         this.others = others;
         this.windows = windows;
-        this.site = site;
         this.settings = settings;
         this.payload = payload;
     }
@@ -40,7 +37,7 @@ final class DocumentationJudge {
     /** What the documents say. */
     Ruling rule(Case matter) {
         List<Rule> atPort = rulesFor(product, matter);
-        Candidates found = new Candidates(matter, site, payload).sort(atPort);
+        Candidates found = new Candidates(matter, payload).sort(atPort);
         Set<Mark> marks = EnumSet.noneOf(Mark.class);
         if (payload.encrypted(matter.seen().application())) {
             marks.add(Mark.ENCRYPTED);
@@ -74,7 +71,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.MULTICAST_SENDER, !rules.isEmpty());
         }
         if (rules.isEmpty() && matter.is(Case.TCP, NETBIOS_SESSION)) {
-            rules = new Candidates(matter, site, payload).sort(product.at(Case.TCP, SMB)).documented;
+            rules = new Candidates(matter, payload).sort(product.at(Case.TCP, SMB)).documented;
             addIf(marks, Mark.LEGACY_SMB, !rules.isEmpty());
         }
         if (rules.isEmpty() && matter.dhcp()) {
@@ -134,14 +131,14 @@ final class DocumentationJudge {
 
     /**
      * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
-     * the entry's own port. Fixed ports below 1024 other than those of the web are no proxy's.
+     * the entry's own port.
      */
     private List<Rule> throughProxy(Case matter) {
         boolean toProxy = matter.responder().fills(RoleBook.PROXY);
         boolean fromProxy = matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet();
         int port = matter.seen().port();
         if (matter.seen().protocol() != Case.TCP || !toProxy && !fromProxy
-                || toProxy && port < LOWEST_FREE_PORT && port != 80 && port != 443) {
+                || toProxy && !proxyPort(port)) {
             return List.of();
         }
         List<Rule> rules = new ArrayList<>();
@@ -157,6 +154,12 @@ final class DocumentationJudge {
         return rules;
     }
 
+    /** The ports the user names; else any but the fixed ones below 1024 that are not the web's. */
+    private boolean proxyPort(int port) {
+        return settings.changed(Settings.PROXY) ? settings.ports(Settings.PROXY).contains(port)
+                : port >= LOWEST_FREE_PORT || port == 80 || port == 443;
+    }
+
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
         if (matter.dhcp()) {
@@ -164,11 +167,20 @@ final class DocumentationJudge {
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
                 && settings.inDynamicRange(matter.seen().port())) {
-            Candidates dynamic = new Candidates(matter, site, payload).sort(product.dynamic(matter.seen().protocol()));
+            Candidates dynamic = new Candidates(matter, payload).sort(product.dynamic(matter.seen().protocol()));
             rules = dynamic.documented.isEmpty() ? dynamic.possible : dynamic.documented;
             addIf(marks, Mark.UNSEEN_MAPPING, !rules.isEmpty());
         }
-        return rules.isEmpty() ? null : new Ruling(Documentation.POSSIBLE, found.ordered(rules), marks);
+        if (rules.isEmpty()) {
+            return null;
+        }
+        addIf(marks, Mark.PORT_ALONE, portAlone(matter, rules));
+        return new Ruling(Documentation.POSSIBLE, found.ordered(rules), marks);
+    }
+
+    /** Whether nothing but the port speaks for several entries: then they name neither feature nor document. */
+    private static boolean portAlone(Case matter, List<Rule> rules) {
+        return rules.size() > 1 && !matter.initiator().known() && !matter.responder().known();
     }
 
     private Ruling contradicted(Case matter, Candidates found, Set<Mark> marks) {
@@ -197,7 +209,7 @@ final class DocumentationJudge {
                 rules.add(rule);
             }
         }
-        return new Candidates(matter, site, payload).sort(rules).documented;
+        return new Candidates(matter, payload).sort(rules).documented;
     }
 
     private Ruling elsewhere(Case matter, Candidates found, Set<Mark> marks) {
@@ -217,10 +229,11 @@ final class DocumentationJudge {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
         if (!found.possiblePractice.isEmpty()) {
+            addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }
         List<Rule> replaced = product.replaced(matter.seen().protocol(), matter.seen().port());
-        List<Rule> before = new Candidates(matter, site, payload).sort(replaced).documented;
+        List<Rule> before = new Candidates(matter, payload).sort(replaced).documented;
         addIf(marks, Mark.REPLACED_PORT, !before.isEmpty());
         return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
                 List.of(), marks);
@@ -235,7 +248,7 @@ final class DocumentationJudge {
         if (rules.isEmpty()) {
             return rules;
         }
-        Candidates found = new Candidates(matter, site, payload).sort(rules);
+        Candidates found = new Candidates(matter, payload).sort(rules);
         if (!found.documented.isEmpty()) {
             return found.documented;
         }
@@ -254,7 +267,7 @@ final class DocumentationJudge {
             return rules;
         }
         for (Supplier<RuleIndex> other : others) {
-            Candidates found = new Candidates(matter, site, payload).sort(rulesFor(other.get(), matter));
+            Candidates found = new Candidates(matter, payload).sort(rulesFor(other.get(), matter));
             rules.addAll(bothKnown ? found.documented : found.possible);
         }
         return rules;

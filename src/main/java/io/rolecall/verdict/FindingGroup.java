@@ -6,6 +6,7 @@ import io.rolecall.observe.FrameRef;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Communications that say the same thing, told as one finding. Holds a handful of examples, never all. */
 final class FindingGroup {
@@ -14,6 +15,25 @@ final class FindingGroup {
 
     /** What communications of one group have in common. A dynamic port counts as one port. */
     record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && kind == that.kind && severity == that.severity
+                    && protocol == that.protocol && port == that.port && outcome == that.outcome
+                    && anchor.equals(that.anchor) && entry.equals(that.entry);
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = kind.hashCode();
+            hash = 31 * hash + severity.hashCode();
+            hash = 31 * hash + protocol;
+            hash = 31 * hash + port;
+            hash = 31 * hash + Objects.hashCode(outcome);
+            hash = 31 * hash + anchor.hashCode();
+            hash = 31 * hash + entry.hashCode();
+            return hash;
+        }
     }
 
     final Key key;

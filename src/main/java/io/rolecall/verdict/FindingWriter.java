@@ -115,9 +115,8 @@ final class FindingWriter {
         if (group.key.kind() == FindingKind.MISPRINT_433) {
             return MISPRINTED;
         }
-        boolean portAlone = group.first.value() == Documentation.POSSIBLE && group.first.ruling().rules().size() > 1
-                && !group.first.matter().initiator().known() && !group.first.matter().responder().known();
-        return rule == null || portAlone ? "" : rule.entry().id() + ": " + Reasons.place(rule.entry());
+        return rule == null || group.first.ruling().marked(Mark.PORT_ALONE) ? ""
+                : rule.entry().id() + ": " + Reasons.place(rule.entry());
     }
 
     static String count(long number) {

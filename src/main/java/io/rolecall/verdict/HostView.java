@@ -8,6 +8,7 @@ import io.rolecall.wire.IpAddress;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A host as the judge sees it: which roles it may fill, in a form that is quick to ask. Only roles that are declared or
@@ -16,11 +17,9 @@ import java.util.Set;
 final class HostView {
     private final IpAddress address;
     private final List<HostRole> roles;
+    private final Profile profile;
     private final Set<String> fills = new HashSet<>();
-    private final boolean internet;
     private final boolean known;
-    private final boolean open;
-    private final boolean group;
     private final boolean broadcast;
     private final RoleBook book;
 
@@ -28,15 +27,13 @@ final class HostView {
         this.address = address;
         this.roles = roles;
         this.book = site.book();
-        for (HostRole role : roles) {
-            if (role.grade().decides()) {
-                fills.addAll(book.standsFor(role.role()));
-            }
-        }
-        this.internet = !site.names(address) && address.isPublic();
-        this.known = roles.stream().anyMatch(role -> role.grade().decides() && !role.role().equals(RoleBook.INTERNET));
-        this.open = internet && !site.hasFile();
-        this.group = address.isMulticast() || address.isLimitedBroadcast();
+        List<String> deciding = roles.stream().filter(role -> role.grade().decides()).map(HostRole::role).toList();
+        deciding.forEach(role -> fills.addAll(book.standsFor(role)));
+        boolean internet = !site.names(address) && address.isPublic();
+        boolean group = address.isMulticast() || address.isLimitedBroadcast();
+        this.profile = new Profile(deciding, internet, internet && !site.hasFile(), group, address.isUnspecified(),
+                site.siteServerInitiates(address));
+        this.known = deciding.stream().anyMatch(role -> !role.equals(RoleBook.INTERNET));
         this.broadcast = group || site.isBroadcast(address);
     }
 
@@ -48,6 +45,11 @@ final class HostView {
         return address;
     }
 
+    /** What rulings may depend on. */
+    Profile profile() {
+        return profile;
+    }
+
     /** All its roles, hints included. */
     List<HostRole> roles() {
         return roles;
@@ -55,7 +57,7 @@ final class HostView {
 
     /** Whether it may be the documented initiator in this role. A host without an address yet may be anyone. */
     Fit asInitiator(String role) {
-        if (fills.contains(role) || role.equals(RoleBook.ANY) || address.isUnspecified()) {
+        if (fills.contains(role) || role.equals(RoleBook.ANY) || profile.unspecified()) {
             return Fit.YES;
         }
         return known ? Fit.NO : Fit.UNKNOWN;
@@ -63,13 +65,13 @@ final class HostView {
 
     /** Whether it may be the documented responder in this role. A group may hold a host of any role. */
     Fit asResponder(String role) {
-        if (fills.contains(role) || role.equals(RoleBook.ANY) || group) {
+        if (fills.contains(role) || role.equals(RoleBook.ANY) || profile.group()) {
             return Fit.YES;
         }
         if (known) {
             return Fit.NO;
         }
-        return !internet || open || book.isCloud(role) ? Fit.UNKNOWN : Fit.NO;
+        return !profile.internet() || profile.open() || book.isCloud(role) ? Fit.UNKNOWN : Fit.NO;
     }
 
     /** Whether it is named, or proven, to have this very role or one that implies it. */
@@ -84,12 +86,12 @@ final class HostView {
 
     /** Whether it is a public address that nobody named. */
     boolean internet() {
-        return internet;
+        return profile.internet();
     }
 
     /** Multicast or 255.255.255.255: fits any to-role. */
     boolean group() {
-        return group;
+        return profile.group();
     }
 
     /** A group, or the directed broadcast address of its block: nobody must answer. */
@@ -99,24 +101,18 @@ final class HostView {
 
     /** Whether a Configuration Manager role is known of it. */
     boolean member() {
-        return roles.stream().anyMatch(role -> role.grade().decides() && book.isMember(role.role()));
+        return profile.roles().stream().anyMatch(book::isMember);
     }
 
     /** Whether it serves many others. */
     boolean server() {
-        return roles.stream().anyMatch(role -> role.grade().decides() && book.isServer(role.role()));
+        return profile.roles().stream().anyMatch(book::isServer);
     }
 
     /** Its deciding roles by name, or what is known instead. */
     String describe() {
-        StringBuilder text = new StringBuilder();
-        for (HostRole role : roles) {
-            if (role.grade().decides()) {
-                text.append(text.length() == 0 ? "" : " + ").append(book.name(role.role()));
-            }
-        }
-        if (text.length() > 0) {
-            return text.toString();
+        if (!profile.roles().isEmpty()) {
+            return profile.roles().stream().map(book::name).collect(Collectors.joining(" + "));
         }
         if (address.isUnspecified()) {
             return "a host without an address";

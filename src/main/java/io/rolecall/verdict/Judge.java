@@ -23,6 +23,7 @@ public final class Judge {
     private final Product product;
     private final Site site;
     private final Settings settings;
+    private final DocumentationJudge documents;
     private final VerdictMaker maker;
 
     /**
@@ -42,9 +43,9 @@ public final class Judge {
                 others.add(once(() -> new RuleIndex(ofProduct(catalog, other), settings)));
             }
         }
-        DocumentationJudge judge = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
-                once(() -> new RuleIndex(baseline(catalog, product), settings)), site, settings, PayloadFit.of(catalog));
-        this.maker = new VerdictMaker(judge, new Reasons(site.book(), product, this::interfaceName));
+        this.documents = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
+                once(() -> new RuleIndex(baseline(catalog, product), settings)), settings, PayloadFit.of(catalog));
+        this.maker = new VerdictMaker(new Reasons(site.book(), product, this::interfaceName));
     }
 
     /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
@@ -93,7 +94,7 @@ public final class Judge {
      * @param sources who may say a host's role where the site file does not
      */
     public Judgement judge(Observations observations, List<RoleSource> sources) {
-        VerdictWalk walk = new VerdictWalk(observations, new HostDirectory(site, sources), site, maker);
+        VerdictWalk walk = new VerdictWalk(observations, new HostDirectory(site, sources), site, documents, maker);
         return new ObservedJudgement(catalog, product, site, settings, observations, walk);
     }
 }

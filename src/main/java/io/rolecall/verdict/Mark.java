@@ -24,6 +24,8 @@ enum Mark {
     MULTICAST_SENDER,
     /** The payload is encrypted, so the hosts' roles decide. */
     ENCRYPTED,
+    /** Several entries have this port, and neither host's role is known. */
+    PORT_ALONE,
     /** Only the initiator's guessed side says who began. */
     GUESSED_INITIATOR,
     /** The documented port was replaced by the site's own. */

@@ -11,38 +11,66 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/** A judgement made by one walk; holds what the walk summed up, and walks again for the verdicts. */
+/**
+ * A judgement that walks when it is asked: anew for the verdicts, and once for all that is summed up over them. A report
+ * of verdicts alone never pays for the sums.
+ */
 final class ObservedJudgement implements Judgement {
     /** Communications of one pair of hosts that are looked at together; a port scan between two hosts exceeds it. */
     private static final int PAIR = 4_096;
 
     private final Catalog catalog;
     private final Product product;
+    private final Site site;
+    private final Settings settings;
     private final Observations observations;
     private final VerdictWalk walk;
-    private final List<Finding> findings;
-    private final List<FeatureHealth> features;
-    private final List<HostRoles> roles;
-    private final Coverage coverage;
+    private Sums sums;
 
     ObservedJudgement(Catalog catalog, Product product, Site site, Settings settings, Observations observations,
             VerdictWalk walk) {
         this.catalog = catalog;
         this.product = product;
+        this.site = site;
+        this.settings = settings;
         this.observations = observations;
         this.walk = walk;
-        FindingCollector found = new FindingCollector();
-        FeatureCollector health = new FeatureCollector();
-        CoverageCounter counter = new CoverageCounter(product);
-        WsusObserved wsus = new WsusObserved();
-        CaptureLimits limits = new CaptureLimits();
-        RoleRoll roll = new RoleRoll(site);
-        List<Judged> pair = new ArrayList<>();
-        for (Judged judged : walk) {
+    }
+
+    private record Sums(List<Finding> findings, List<FeatureHealth> features, List<HostRoles> roles, Coverage coverage) {
+    }
+
+    private synchronized Sums sums() {
+        if (sums == null) {
+            Tally tally = new Tally(site, product);
+            for (Judged judged : walk) {
+                tally.add(judged);
+            }
+            tally.endPair();
+            sums = new Sums(tally.findings(site, settings, observations), tally.health.sorted(), tally.roll.list(),
+                    tally.counter.result(catalog.entries(product).size()));
+        }
+        return sums;
+    }
+
+    /** What one walk sums up. */
+    private static final class Tally {
+        private final FindingCollector found = new FindingCollector();
+        private final FeatureCollector health = new FeatureCollector();
+        private final WsusObserved wsus = new WsusObserved();
+        private final CaptureLimits limits = new CaptureLimits();
+        private final List<Judged> pair = new ArrayList<>();
+        private final RoleRoll roll;
+        private final CoverageCounter counter;
+
+        Tally(Site site, Product product) {
+            this.roll = new RoleRoll(site);
+            this.counter = new CoverageCounter(product);
+        }
+
+        void add(Judged judged) {
             if (!pair.isEmpty() && (pair.size() == PAIR || !samePair(pair.get(0), judged))) {
-                found.addPair(pair);
-                health.addPair(pair);
-                pair.clear();
+                endPair();
             }
             pair.add(judged);
             counter.add(judged);
@@ -51,16 +79,19 @@ final class ObservedJudgement implements Judgement {
             roll.add(judged.matter().initiator());
             roll.add(judged.matter().responder());
         }
-        found.addPair(pair);
-        health.addPair(pair);
-        List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
-        singles.addAll(wsus.findings());
-        singles.addAll(limits.findings(observations));
-        this.findings = FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(),
-                health.omitted());
-        this.features = health.sorted();
-        this.roles = roll.list();
-        this.coverage = counter.result(catalog.entries(product).size());
+
+        void endPair() {
+            found.addPair(pair);
+            health.addPair(pair);
+            pair.clear();
+        }
+
+        List<Finding> findings(Site site, Settings settings, Observations observations) {
+            List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
+            singles.addAll(wsus.findings());
+            singles.addAll(limits.findings(observations));
+            return FindingList.of(found.sorted(), singles, new FindingWriter(site), found.uncollected(), health.omitted());
+        }
     }
 
     private static boolean samePair(Judged one, Judged other) {
@@ -104,21 +135,21 @@ final class ObservedJudgement implements Judgement {
 
     @Override
     public List<Finding> findings() {
-        return findings;
+        return sums().findings();
     }
 
     @Override
     public List<FeatureHealth> features() {
-        return features;
+        return sums().features();
     }
 
     @Override
     public List<HostRoles> roles() {
-        return roles;
+        return sums().roles();
     }
 
     @Override
     public Coverage coverage() {
-        return coverage;
+        return sums().coverage();
     }
 }

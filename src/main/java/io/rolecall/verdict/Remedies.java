@@ -14,23 +14,25 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
-            case SITE_SERVER_INITIATES -> "Finish the site system's installation, or take site-server-initiates from its row "
-                    + "if the switch is off.";
+            case SITE_SERVER_INITIATES -> "Finish the site system's installation, or take site-server-initiates from "
+                    + "its row if the switch is off.";
             case WRONG_DIRECTION -> "Check the firewall rule's direction and the roles in the site file; only the drawn "
                     + "direction needs to be open.";
             case MISMATCH -> "Find out which program listens there; Configuration Manager does not.";
-            case NOTIFICATION_FALLBACK -> "Open " + port + " from the clients to the management point; until then clients ask "
-                    + "over HTTP or HTTPS and are told later.";
+            case NOTIFICATION_FALLBACK -> "Open " + port + " from the clients to the management point; until then clients "
+                    + "ask over HTTP or HTTPS and are told later.";
             case MISPRINT_433 -> "Use 443 in rules and settings; then look who set 433.";
-            case UNDOCUMENTED -> "If it is wanted, add the host's missing role to the site file or the custom port with --port; "
-                    + "else find out who needs it.";
+            case UNDOCUMENTED -> "If it is wanted, add the host's missing role to the site file or the custom port with "
+                    + "--port; else find out who needs it.";
             case UNDECLARED_PORT -> "If the site uses this port, name it with --port; firewall rules need it too.";
             case UNUSUAL_DIRECTION -> "Nothing is broken; a rule for this direction may be unnecessary.";
-            case ALTERNATE_PORT -> "If the failing port is no longer in use, remove it from the site's settings; else open it.";
+            case ALTERNATE_PORT -> "If the failing port is no longer in use, remove it from the site's settings; else "
+                    + "open it.";
             case OTHER_VERSION -> "Look for a host or a rule of the other version, or choose it with --product.";
             case KNOWN_GAP -> "Allow it if the feature is in use; the port pages alone do not tell you to.";
             case DOUBTFUL_PORT -> "Check what uses it before a rule is made for it.";
-            case SQL_BROWSER -> "Give the instance a static port and configure it in the site; dynamic ports are not supported.";
+            case SQL_BROWSER -> "Give the instance a static port and configure it in the site; dynamic ports are not "
+                    + "supported.";
             case LEGACY -> "Let both hosts use SMB on tcp 445; then NetBIOS can be closed.";
             default -> "";
         };
@@ -42,7 +44,8 @@ final class Remedies {
                 + (group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR ? "these hosts" : seen.responder());
         return switch (seen.outcome()) {
             case REFUSED -> "Check that the service runs and listens on " + port + "; if it does, " + open + ".";
-            case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open + ".";
+            case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
+                    + ".";
             case UNREACHABLE -> "Check routing and that " + seen.responder() + " is up"
                     + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";

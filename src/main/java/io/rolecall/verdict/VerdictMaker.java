@@ -8,33 +8,21 @@ import java.util.List;
 
 /** Makes a verdict of a case: the ruling, the outcome as the documents let it be read, and the sentence. */
 final class VerdictMaker {
-    private final DocumentationJudge judge;
     private final Reasons reasons;
 
-    VerdictMaker(DocumentationJudge judge, Reasons reasons) {
-        this.judge = judge;
+    VerdictMaker(Reasons reasons) {
         this.reasons = reasons;
     }
 
-    Judged make(Case matter) {
-        Ruling ruling = judge.rule(matter);
+    Judged make(Case matter, Ruling ruling) {
         boolean oneWay = ruling.noReplyExpected() || matter.responder().broadcast();
         Communication judged = oneWay ? silenceIsFine(matter.seen()) : matter.seen();
-        List<Entry> entries = ruling.rules().stream().map(Rule::entry).toList();
+        List<Entry> entries = ruling.entries();
         Verdict verdict = new Verdict(judged, matter.initiator().roles(), matter.responder().roles(),
                 entries.isEmpty() ? "" : entries.get(0).service(),
-                features(matter, ruling, entries),
-                ruling.value(), entries, blocked(judged, oneWay), reasons.sentence(matter, ruling, judged));
+                ruling.features(), ruling.value(), entries, blocked(judged, oneWay),
+                reasons.sentence(matter, ruling, judged));
         return new Judged(matter, ruling, verdict);
-    }
-
-    /** The features of the entries. A port alone, between hosts of unknown role, names one only if all entries agree. */
-    private static List<String> features(Case matter, Ruling ruling, List<Entry> entries) {
-        List<String> features = entries.stream().map(Entry::feature).filter(feature -> !feature.isEmpty()).distinct()
-                .sorted().toList();
-        boolean portAlone = ruling.value() == Documentation.POSSIBLE && !matter.initiator().known()
-                && !matter.responder().known();
-        return portAlone && features.size() > 1 ? List.of() : features;
     }
 
     /**

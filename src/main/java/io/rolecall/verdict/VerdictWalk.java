@@ -18,18 +18,32 @@ final class VerdictWalk implements Iterable<Judged> {
     private static final int ENDPOINT_MAPPER = 135;
 
     private record Listener(IpAddress host, int protocol, int port) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Listener that && host.equals(that.host) && protocol == that.protocol
+                    && port == that.port;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * host.hashCode() + protocol) + port;
+        }
     }
 
     private final Observations observations;
     private final RoleSource roles;
     private final Site site;
+    private final DocumentationJudge judge;
     private final VerdictMaker maker;
     private final Set<Listener> announced = new HashSet<>();
 
-    VerdictWalk(Observations observations, RoleSource roles, Site site, VerdictMaker maker) {
+    VerdictWalk(Observations observations, RoleSource roles, Site site, DocumentationJudge judge,
+            VerdictMaker maker) {
         this.observations = observations;
         this.roles = roles;
         this.site = site;
+        this.judge = judge;
         this.maker = maker;
         for (Endpoint endpoint : observations.endpoints()) {
             announced.add(new Listener(endpoint.host(), endpoint.protocol(), endpoint.port()));
@@ -44,6 +58,7 @@ final class VerdictWalk implements Iterable<Judged> {
     private final class Walk implements Iterator<Judged> {
         private final Iterator<Communication> communications;
         private final HostViews hosts;
+        private final Rulings rulings = new Rulings(judge);
         private IpAddress mapperAsker;
         private IpAddress mapperAsked;
 
@@ -66,8 +81,8 @@ final class VerdictWalk implements Iterable<Judged> {
             }
             boolean usedMapper = seen.protocol() == Case.TCP && seen.initiator().equals(mapperAsker)
                     && seen.responder().equals(mapperAsked);
-            return maker.make(new Case(seen, hosts.of(seen.initiator()), hosts.of(seen.responder()), learned(seen),
-                    usedMapper));
+            Case matter = new Case(seen, hosts.of(seen.initiator()), hosts.of(seen.responder()), learned(seen), usedMapper);
+            return maker.make(matter, rulings.of(matter));
         }
 
         private boolean learned(Communication seen) {

@@ -59,7 +59,8 @@ final class WsusObserved {
     private static Finding finding(IpAddress server, Ports ports) {
         int http = ports.http.first();
         return new Finding(FindingKind.WSUS_PAIR.label(), Severity.WARNING,
-                server + ": WSUS answers on HTTP " + http + " and HTTPS " + ports.https.first() + ", which do not go together",
+                server + ": WSUS answers on HTTP " + http + " and HTTPS " + ports.https.first()
+                        + ", which do not go together",
                 "HTTP on " + http + " goes with HTTPS on " + WsusPair.httpsFor(http)
                         + ": 80 with 443, any other HTTP port with the next number",
                 List.copyOf(ports.frames), "2012-ports.txt, note 3 (Windows Server Update Services)",

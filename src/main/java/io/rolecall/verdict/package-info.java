@@ -8,7 +8,8 @@
  *
  * <p>Inside, from the bottom up: {@code HostView} says what a host may be, {@code RuleIndex} finds the entries of a port,
  * {@code Candidates} sets them against the two hosts, {@code DocumentationJudge} walks down the ladder of
- * {@link io.rolecall.verdict.Documentation}, {@code VerdictMaker} adds the outcome and the sentence,
+ * {@link io.rolecall.verdict.Documentation} ({@code Rulings} remembers what it said of like hosts), {@code VerdictMaker}
+ * adds the outcome and the sentence,
  * {@code FindingCollector} gathers what a person should look at ({@link io.rolecall.verdict.FindingKind} lists the kinds),
  * {@code FeatureCollector} what works.
  *

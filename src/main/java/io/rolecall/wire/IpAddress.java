@@ -92,7 +92,7 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
 
     /**
      * Whether the address belongs to the public Internet: not private (RFC 1918, RFC 4193), shared (RFC 6598),
-     * loopback, link-local, documentation, multicast or unspecified.
+     * loopback, link-local, documentation (RFC 5737, RFC 3849), multicast or unspecified.
      */
     public boolean isPublic() {
         if (isMulticast() || isLimitedBroadcast() || isLoopback() || isUnspecified() || isLinkLocal()) {
@@ -105,7 +105,12 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         boolean rfc1918 = bits >>> 24 == 10 || bits >>> 20 == 0xAC1 || bits >>> 16 == 0xC0A8;
         boolean shared = bits >>> 22 == (100 << 2 | 1);
         boolean thisNetwork = bits >>> 24 == 0 || bits >>> 28 == 0xF;
-        return !rfc1918 && !shared && !thisNetwork;
+        return !rfc1918 && !shared && !thisNetwork && !documentation(bits >>> 8);
+    }
+
+    /** 192.0.2.0/24, 198.51.100.0/24, 203.0.113.0/24 (RFC 5737), by their upper 24 bits. */
+    private static boolean documentation(int block) {
+        return block == 0xC0_00_02 || block == 0xC6_33_64 || block == 0xCB_00_71;
     }
 
     @Override
@@ -122,5 +127,16 @@ public record IpAddress(long high, long low) implements Comparable<IpAddress> {
         }
         int bits = v4Bits();
         return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+    }
+
+    // Written out: linking the generated ones takes milliseconds of every start.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that && high == that.high && low == that.low;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(high) + Long.hashCode(low);
     }
 }

@@ -8,6 +8,7 @@ import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.catalog.Catalog;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.TestFactory;
 class CutAndMergeTest {
     private static final int CUTS = 60;
     private static final long LARGEST_BYTES = 2_000_000;
+    private static final PayloadSignatures SIGNATURES = PayloadSignatures.of(Catalog.load(null).payloads());
     private static final int[] SERVICES = {53, 67, 68, 69, 80, 88, 135, 137, 138, 139, 389, 443, 445, 1433, 3268, 4011};
 
     @TestFactory
@@ -85,7 +87,7 @@ class CutAndMergeTest {
         for (int port : SERVICES) {
             services.add(port);
         }
-        Recorder recorder = new Recorder(FlowLimits.defaults(), services, PayloadSignatures.NONE, null);
+        Recorder recorder = new Recorder(FlowLimits.defaults(), services, SIGNATURES, null);
         FrameDecoder decoder = new FrameDecoder();
         Frame frame = new Frame();
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {

@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
+import io.rolecall.observe.Observations;
 import io.rolecall.observe.Traffic;
 import io.rolecall.site.Settings;
 import io.rolecall.site.Site;
@@ -70,7 +71,7 @@ final class Bench {
         return this;
     }
 
-    Judgement judge(Traffic traffic) {
+    Judgement judge(Observations traffic) {
         try {
             return new Judge(CATALOG, product, loaded(), Settings.of(CATALOG).with(ports)).judge(traffic);
         } catch (SiteException wrong) {

@@ -121,6 +121,13 @@ class DocumentationJudgeTest {
     }
 
     @Test
+    void shouldHoldTheProxyToItsPortWhenTheSiteNamesIt() {
+        Bench bench = Bench.cb().port("proxy=9090");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 9090).documentation());
+        assertEquals(Documentation.UNDOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 8080).documentation());
+    }
+
+    @Test
     void shouldKeepBothPortsWhenTheSiteNamesBoth() {
         Bench bench = Bench.cb().port("http=80|8080");
         assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.2", 80).documentation());

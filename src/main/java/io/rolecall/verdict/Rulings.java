@@ -1,0 +1,59 @@
+package io.rolecall.verdict;
+
+import io.rolecall.observe.Communication;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Rulings already made in this walk. A ruling depends on the two hosts' profiles and the port, never on addresses, so that
+ * ten thousand clients of one management point cost one ruling. Bounded; belongs to one walk.
+ */
+final class Rulings {
+    private static final int REMEMBERED = 16_384;
+
+    private record Key(Profile initiator, Profile responder, int protocol, int port, String application,
+            boolean learned, boolean usedMapper, boolean guessed) {
+        // Written out: linking the generated ones takes milliseconds of every start.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key that && initiator.equals(that.initiator) && responder.equals(that.responder)
+                    && protocol == that.protocol && port == that.port && application.equals(that.application)
+                    && learned == that.learned && usedMapper == that.usedMapper && guessed == that.guessed;
+        }
+
+        @Override
+        public int hashCode() {
+            int hash = initiator.hashCode();
+            hash = 31 * hash + responder.hashCode();
+            hash = 31 * hash + protocol;
+            hash = 31 * hash + port;
+            hash = 31 * hash + application.hashCode();
+            hash = 31 * hash + (learned ? 1 : 0);
+            hash = 31 * hash + (usedMapper ? 1 : 0);
+            hash = 31 * hash + (guessed ? 1 : 0);
+            return hash;
+        }
+    }
+
+    private final DocumentationJudge judge;
+    private final Map<Key, Ruling> made = new HashMap<>();
+
+    Rulings(DocumentationJudge judge) {
+        this.judge = judge;
+    }
+
+    Ruling of(Case matter) {
+        Communication seen = matter.seen();
+        Key key = new Key(matter.initiator().profile(), matter.responder().profile(), seen.protocol(), seen.port(),
+                seen.application(), matter.learned(), matter.usedMapper(), seen.basis().guess());
+        Ruling ruling = made.get(key);
+        if (ruling == null) {
+            ruling = judge.rule(matter);
+            if (made.size() >= REMEMBERED) {
+                made.clear();
+            }
+            made.put(key, ruling);
+        }
+        return ruling;
+    }
+}

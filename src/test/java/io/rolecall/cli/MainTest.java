@@ -1,0 +1,152 @@
+package io.rolecall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whole runs through the door that users take: arguments in; text, sentences and an exit code out. */
+class MainTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldEndWith0WhenACaptureIsJudged() throws IOException {
+        Ran ran = Ran.of("analyze", Captures.small(folder).toString());
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.out().contains("Communications  1: 1 blocked"), ran.out());
+        assertEquals("", ran.err());
+    }
+
+    @Test
+    void shouldEndWith1WhenFailOnFindsWhatItNames() throws IOException {
+        String capture = Captures.small(folder).toString();
+        assertEquals(ExitCode.FOUND, Ran.of("analyze", "--fail-on", "blocked", capture).code());
+        assertEquals(ExitCode.FOUND, Ran.of("analyze", "--fail-on", "mismatch, Refused", capture).code());
+        assertEquals(ExitCode.DONE, Ran.of("analyze", "--fail-on", "mismatch,prohibited", capture).code());
+    }
+
+    @Test
+    void shouldEndWith3AndStillReportWhenOneCaptureCannotBeRead() throws IOException {
+        Ran ran = Ran.of("analyze", "--fail-on", "blocked", Captures.small(folder).toString(), "no-such-file.pcap");
+        assertEquals(ExitCode.CAPTURE, ran.code());
+        assertEquals(1, ran.err().lines().count());
+        assertTrue(ran.err().startsWith("rolecall: no-such-file.pcap: "), ran.err());
+        assertTrue(ran.out().contains("1 blocked"), ran.out());
+    }
+
+    @Test
+    void shouldEndWith3AndThePlaceWhenACaptureIsCutShort() throws IOException {
+        Path whole = Captures.small(folder);
+        byte[] bytes = Files.readAllBytes(whole);
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes, bytes.length - 7));
+        Ran ran = Ran.of("analyze", cut.toString());
+        assertEquals(ExitCode.CAPTURE, ran.code());
+        assertTrue(ran.err().contains("frame 2"), ran.err());
+        assertTrue(ran.out().contains("read in part"), ran.out());
+    }
+
+    @Test
+    void shouldPrintSentencesOnlyWhenNothingCouldBeRead() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.pcap"));
+        Path text = Files.writeString(folder.resolve("notes.txt"), "these are not the bytes of a capture\n");
+        Ran ran = Ran.of("analyze", "no-such-file.pcap", empty.toString(), text.toString(), folder.toString());
+        assertEquals(ExitCode.CAPTURE, ran.code());
+        assertEquals("", ran.out());
+        assertEquals(4, ran.err().lines().count(), ran.err());
+    }
+
+    @Test
+    void shouldJudgeAnEmptySoundCaptureWhenItHasNoFrames() throws IOException {
+        Ran ran = Ran.of("analyze", Captures.write(folder.resolve("none.pcap")).toString());
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertTrue(ran.out().contains("0 frames"), ran.out());
+    }
+
+    @Test
+    void shouldWriteFilesWhenOutputAndFlowsNameThem() throws IOException {
+        Path report = folder.resolve("report.csv");
+        Path flows = folder.resolve("flows.csv");
+        Ran ran = Ran.of("analyze", "--format", "csv", "--output", report.toString(), "--flows", flows.toString(),
+                Captures.small(folder).toString());
+        assertEquals(ExitCode.DONE, ran.code(), ran.err());
+        assertEquals("", ran.out());
+        assertEquals(2, Files.readAllLines(report).size());
+        assertTrue(Files.readAllLines(flows).get(1).startsWith("tcp,10.0.0.1,50000,10.0.0.7,445,syn,,refused,proven,both,"
+                + "1,1,"));
+    }
+
+    @Test
+    void shouldGiveTheSameBytesWhenRunTwice() throws IOException {
+        String capture = Captures.small(folder).toString();
+        for (String format : List.of("text", "csv", "json")) {
+            assertEquals(Ran.of("analyze", "--format", format, capture).out(),
+                    Ran.of("analyze", "--format", format, capture).out());
+        }
+    }
+
+    @Test
+    void shouldSucceedSilentlyWhenTheReaderClosesThePipe() throws IOException {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        for (String format : List.of("text", "csv", "json")) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = Main.run(new String[] {"analyze", "--format", format, Captures.small(folder).toString()}, closed, err);
+            assertEquals(ExitCode.DONE, code);
+            assertEquals("", err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void shouldSayWhyWhenTheDiskIsFull() throws IOException {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int code = Main.run(new String[] {"analyze", Captures.small(folder).toString()}, full, err);
+        assertEquals(ExitCode.CAPTURE, code);
+        assertEquals("rolecall: writing failed: No space left on device\n", err.toString(StandardCharsets.UTF_8));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "analyze", "live", "catalog", "interfaces"})
+    void shouldShowExamplesWhenAskedForHelp(String command) {
+        Ran ran = command.isEmpty() ? Ran.of("--help") : Ran.of(command, "-h");
+        assertEquals(ExitCode.DONE, ran.code());
+        assertEquals("", ran.err());
+        assertTrue(ran.out().contains("Usage: rolecall"), ran.out());
+        assertTrue(ran.out().contains("Examples:") && ran.out().contains("  rolecall " + command), ran.out());
+        ran.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    @Test
+    void shouldShowTheVersionWhenAsked() {
+        assertTrue(Ran.of("--version").out().startsWith("rolecall "));
+    }
+
+    @Test
+    void shouldPrintNoColourWhenNobodyWatches() throws IOException {
+        String capture = Captures.small(folder).toString();
+        assertFalse(Ran.of("analyze", capture).out().contains("\033"));
+        assertFalse(Ran.of("--help").out().contains("\033"));
+    }
+}

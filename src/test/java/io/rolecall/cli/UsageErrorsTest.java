@@ -1,0 +1,90 @@
+package io.rolecall.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every mistake a user can make ends in exit code 2 and one sentence that helps. */
+class UsageErrorsTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "''|a command is missing",
+        "analyse x|unknown command 'analyse', did you mean 'analyze'",
+        "analyze|missing required parameter: 'CAPTURE'",
+        "analyze --formt csv x|unknown option '--formt', did you mean '--format'",
+        "analyze --site|missing required parameter for option '--site'",
+        "analyze --format xml x|--format 'xml' is not one of text, csv, json",
+        "analyze --product 2019 x|--product '2019' is not one of 2007, 2012, cb",
+        "analyze --port http=70000 x|70000",
+        "analyze --port http x|expected NAME=VALUE",
+        "analyze --port htp=80 x|unknown setting",
+        "analyze --fail-on blocked,undocmented x|--fail-on 'undocmented' is not one of blocked, documented,",
+        "analyze --fail-on , x|--fail-on '' is not one of",
+        "analyze --answer-timeout 0 x|--answer-timeout '0' is not a number of seconds",
+        "analyze --answer-timeout soon x|--answer-timeout 'soon' is not a number of seconds",
+        "analyze --threads 1.5 x|--threads '1.5' is not a whole number from 1 to",
+        "analyze --site no-such-site.csv x|no-such-site.csv: no such site file",
+        "analyze --signatures no-such-dir x|--signatures 'no-such-dir' is not a directory",
+        "analyze --output no-such-dir/r x|--output 'no-such-dir/r' cannot be written: no such directory",
+        "analyze --flows - x|--flows '-' is not a file",
+        "live --duration 5x|--duration '5x' is not a time",
+        "live --duration 0|--duration '0' is not a time",
+        "live --duration 99999999d|--duration '99999999d' is not a time",
+        "live --interface|missing required parameter for option '--interface'"})
+    void shouldSayWhatToChangeWhenUsageIsWrong(String arguments, String sentence) {
+        Ran ran = Ran.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
+        assertUsage(ran, sentence);
+    }
+
+    @Test
+    void shouldNameTheLineWhenARoleInTheSiteFileIsWrong() throws IOException {
+        Path site = Files.writeString(folder.resolve("site.csv"), "host,roles\n10.0.0.1,site-sever\n");
+        assertUsage(Ran.of("analyze", "--site", site.toString(), "x"), "line 2");
+    }
+
+    @Test
+    void shouldRefuseWhenAnOutputWouldOverwriteAnInput() throws IOException {
+        Path capture = Captures.small(folder);
+        byte[] before = Files.readAllBytes(capture);
+        String name = capture.toString();
+        assertUsage(Ran.of("analyze", "--output", name, name), "would be overwritten");
+        assertUsage(Ran.of("analyze", "--flows", folder.resolve(".").resolve(capture.getFileName()).toString(), name),
+                "would be overwritten");
+        assertEquals(before.length, Files.size(capture));
+    }
+
+    @Test
+    void shouldRefuseWhenTwoOutputsShareAFile() {
+        String name = folder.resolve("both.csv").toString();
+        assertUsage(Ran.of("analyze", "--output", name, "--flows", name, "x"), "same file");
+    }
+
+    @Test
+    void shouldRefuseWhenAnOutputIsADirectory() {
+        assertUsage(Ran.of("analyze", "--output", folder.toString(), "x"), "is a directory");
+    }
+
+    @Test
+    void shouldEscapeWhenTheArgumentItselfControls() {
+        Ran ran = Ran.of("analyze", "--format", "\033[31mred", "x");
+        assertUsage(ran, "\\x1b[31mred");
+    }
+
+    private static void assertUsage(Ran ran, String sentence) {
+        assertEquals(ExitCode.USAGE, ran.code(), ran.err());
+        assertEquals("", ran.out());
+        assertEquals(1, ran.err().lines().count(), ran.err());
+        assertTrue(ran.err().startsWith("rolecall: "), ran.err());
+        assertTrue(ran.err().contains(sentence), ran.err());
+    }
+}

@@ -1,0 +1,68 @@
+package io.rolecall.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rolecall.wire.LinkType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures are read in the order of their first frames. */
+class CaptureOrderTest {
+    @TempDir
+    private Path folder;
+
+    private String capture(String name, long seconds) throws IOException {
+        Path file = folder.resolve(name);
+        try (PcapStream out = new PcapStream(Files.newOutputStream(file), LinkType.RAW)) {
+            if (seconds > 0) {
+                out.tcp(seconds * 1_000_000_000L, 1, 2, 50_000, 443, false, 2, 0, 0);
+            }
+        }
+        return file.toString();
+    }
+
+    @Test
+    void shouldSortByFirstFrameWhenFilesAreNamedInAnyOrder() throws IOException {
+        String late = capture("a.pcap", 300);
+        String early = capture("b.pcap", 100);
+        String middle = capture("c.pcap", 200);
+        assertEquals(List.of(early, middle, late), CaptureOrder.of(List.of(late, early, middle)).names());
+    }
+
+    @Test
+    void shouldKeepTheUsersOrderWhenFramesBeginTogether() throws IOException {
+        String one = capture("z.pcap", 100);
+        String other = capture("a.pcap", 100);
+        assertEquals(List.of(one, other), CaptureOrder.of(List.of(one, other)).names());
+    }
+
+    @Test
+    void shouldPutWhatHasNoFrameAtTheEndWhenThereAreOthers() throws IOException {
+        String empty = capture("empty.pcap", 0);
+        String full = capture("full.pcap", 100);
+        String missing = folder.resolve("missing.pcap").toString();
+        assertEquals(List.of(full, missing, empty), CaptureOrder.of(List.of(missing, empty, full)).names());
+    }
+
+    @Test
+    void shouldKeepTheUsersOrderWhenOneIsStandardInput() throws IOException {
+        String late = capture("a.pcap", 300);
+        String early = capture("b.pcap", 100);
+        CaptureOrder order = CaptureOrder.of(List.of(late, "-", early));
+        assertEquals(List.of(late, "-", early), order.names());
+        assertEquals(-1, order.bytesTotal());
+    }
+
+    @Test
+    void shouldKnowAllBytesWhenEveryFileSaysItsSize() throws IOException {
+        String one = capture("a.pcap", 300);
+        String other = capture("b.pcap", 100);
+        assertEquals(Files.size(Path.of(one)) + Files.size(Path.of(other)),
+                CaptureOrder.of(List.of(one, other)).bytesTotal());
+        assertEquals(Files.size(Path.of(one)), CaptureOrder.of(List.of(one)).bytesTotal());
+    }
+}

@@ -1,0 +1,52 @@
+package io.rolecall.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rolecall.wire.IpAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** Numbers for IPv6 addresses. */
+class AddressTableTest {
+    private final AddressTable table = new AddressTable();
+
+    @Test
+    void shouldAgreeWithAMapWhenAddressesAreRandom() {
+        Map<IpAddress, Integer> known = new HashMap<>();
+        List<IpAddress> inOrder = new ArrayList<>();
+        Random random = new Random(6);
+        for (int i = 0; i < 100_000; i++) {
+            IpAddress address = new IpAddress(0x2001_0DB8_0000_0000L | random.nextInt(100), random.nextInt(300));
+            int number = table.number(address.high(), address.low());
+            if (!known.containsKey(address)) {
+                known.put(address, number);
+                inOrder.add(address);
+                assertEquals(known.size(), number, "numbers are given in order, from 1");
+            }
+            assertEquals(known.get(address), number);
+        }
+        for (int number = 1; number <= inOrder.size(); number++) {
+            assertEquals(inOrder.get(number - 1), table.address(number));
+            assertEquals(inOrder.get(number - 1), new IpAddress(table.high(number), table.low(number)));
+        }
+    }
+
+    @Test
+    void shouldBeItsOwnNumberWhenIpv4() {
+        assertEquals(0x0A000001, table.number(IpAddress.ofV4(0x0A000001)));
+        assertEquals(1, table.number(IpAddress.parse("2001:db8::1")));
+        assertEquals(1, table.number(IpAddress.parse("2001:db8::1")));
+        assertEquals(2, table.number(IpAddress.parse("2001:db8::2")));
+    }
+
+    @Test
+    void shouldTakeTheUnspecifiedAddressWhenItIsAsked() {
+        assertEquals(1, table.number(0, 0));
+        assertEquals(1, table.number(0, 0));
+        assertEquals(new IpAddress(0, 0), table.address(1));
+    }
+}

@@ -1,0 +1,159 @@
+package io.rolecall.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.Frame;
+import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameDecoder;
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.Outcome;
+import io.rolecall.flow.ServicePorts;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Recorders merge in any grouping, take frames one by one or in batches, and count the same. */
+class RecorderTest {
+    private static final int CONVERSATIONS = 120;
+    private static final int LOSS_PERCENT = 3;
+    /** Behind a cut the first acknowledgment cannot be told from one of data that the other piece holds. */
+    private static final String UNSEEN = "acknowledgments of data that was not captured";
+
+    private static Recorder recorder() {
+        ServicePorts services = new ServicePorts();
+        for (int port : new int[] {53, 80, 135, 443, 445, 8_530}) {
+            services.add(port);
+        }
+        return new Recorder(FlowLimits.defaults(), services, null);
+    }
+
+    private static Recorder record(List<Frame> frames) {
+        Recorder recorder = recorder();
+        recorder.capture(facts(frames));
+        FrameDecoder decoder = new FrameDecoder();
+        for (Frame frame : frames) {
+            recorder.frame(frame, decoder, decoder.decode(frame));
+        }
+        return recorder;
+    }
+
+    private static CaptureFacts facts(List<Frame> frames) {
+        CaptureFacts facts = new CaptureFacts();
+        facts.frames = frames.size();
+        for (Frame frame : frames) {
+            facts.latestNanos = Math.max(facts.latestNanos, frame.timestampNanos);
+            facts.earliestNanos = Math.min(facts.earliestNanos, frame.timestampNanos);
+        }
+        return facts;
+    }
+
+    private static Recorder merged(Recorder earlier, Recorder later) {
+        earlier.merge(later);
+        return earlier;
+    }
+
+    /** Everything that was learnt; frames are named by number alone, for a piece is a capture of its own. */
+    private static List<String> lines(Recorder recorder) {
+        Observations seen = recorder.observations();
+        List<String> lines = new ArrayList<>();
+        for (Communication c : seen.communications()) {
+            lines.add(c.toString().replaceAll("FrameRef\\[capture=\\d+, ", "["));
+        }
+        Map<String, Long> limits = new TreeMap<>(seen.limits());
+        limits.remove(UNSEEN);
+        lines.add(limits.toString());
+        return lines;
+    }
+
+    /** Nothing lost: whether a burst of loss excuses silence can hang on the very acknowledgment that a cut separates. */
+    private static List<Frame> traffic(long seed) {
+        return RandomTraffic.frames(seed, CONVERSATIONS, 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldBeTheSameWhenMergedInEitherGrouping(long seed) {
+        List<Frame> all = RandomTraffic.frames(seed, CONVERSATIONS, LOSS_PERCENT);
+        Random random = new Random(seed);
+        for (int i = 0; i < 25; i++) {
+            int one = random.nextInt(all.size());
+            int two = random.nextInt(all.size());
+            List<Frame> a = all.subList(0, Math.min(one, two));
+            List<Frame> b = all.subList(Math.min(one, two), Math.max(one, two));
+            List<Frame> c = all.subList(Math.max(one, two), all.size());
+            List<String> left = lines(merged(merged(record(a), record(b)), record(c)));
+            List<String> right = lines(merged(record(a), merged(record(b), record(c))));
+            assertEquals(String.join("\n", left), String.join("\n", right), "cut at " + one + " and " + two);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldBeTheSameWhenCutAnywhereAndMerged(long seed) {
+        List<Frame> all = traffic(seed);
+        List<String> whole = lines(record(all));
+        for (int cut = 0; cut <= all.size(); cut += 7) {
+            List<String> joined = lines(merged(record(all.subList(0, cut)), record(all.subList(cut, all.size()))));
+            assertEquals(String.join("\n", whole), String.join("\n", joined), "cut at " + cut);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void shouldBeTheSameWhenFramesComeInBatches(long seed) {
+        List<Frame> all = traffic(seed);
+        Recorder batched = recorder();
+        batched.capture(facts(all));
+        Random random = new Random(seed);
+        int from = 0;
+        while (from < all.size()) {
+            int count = Math.min(all.size() - from, 1 + random.nextInt(200));
+            Frame[] frames = all.subList(from, from + count).toArray(Frame[]::new);
+            FrameDecoder[] decoders = new FrameDecoder[count];
+            DecodeOutcome[] outcomes = new DecodeOutcome[count];
+            for (int i = 0; i < count; i++) {
+                decoders[i] = new FrameDecoder();
+                outcomes[i] = decoders[i].decode(frames[i]);
+            }
+            batched.frames(frames, decoders, outcomes, count);
+            from += count;
+        }
+        assertEquals(String.join("\n", lines(record(all))), String.join("\n", lines(batched)));
+    }
+
+    @Test
+    void shouldMeetEveryKindOfOutcomeWhenTrafficIsRandom() {
+        Set<Outcome> met = EnumSet.noneOf(Outcome.class);
+        for (long seed = 1; seed <= 6; seed++) {
+            record(traffic(seed)).observations().communications().forEach(c -> met.add(c.outcome()));
+        }
+        assertTrue(met.containsAll(Set.of(Outcome.ANSWERED, Outcome.REFUSED, Outcome.PROHIBITED, Outcome.RESET,
+                Outcome.UNANSWERED)), "the traffic of these tests has " + met);
+    }
+
+    @Test
+    void shouldKnowNothingWhenItSawNothing() {
+        Observations nothing = merged(recorder(), recorder()).observations();
+        assertEquals(0, nothing.communicationCount());
+        assertEquals(Long.MAX_VALUE, nothing.earliestNanos());
+        assertEquals(Long.MIN_VALUE, nothing.latestNanos());
+        nothing.limits().values().forEach(count -> assertEquals(0, count));
+    }
+
+    @Test
+    void shouldChangeNothingWhenMergedWithNothing() {
+        List<Frame> all = traffic(9);
+        List<String> whole = lines(record(all));
+        assertEquals(whole, lines(merged(record(all), recorder())));
+        assertEquals(whole, lines(merged(recorder(), record(all))));
+    }
+}
