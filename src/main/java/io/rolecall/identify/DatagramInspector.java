@@ -35,7 +35,7 @@ final class DatagramInspector {
         if (packet.destinationPort == TftpMessage.PORT) {
             request(packet, buffer, flow, direction);
         } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count)
-                && transfer(flows.view(flow), flow, direction, learner.nanos())) {
+                && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.error(buffer, offset, count))) {
             TftpReader.transfer(buffer, offset, count, learner);
             flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
@@ -51,7 +51,8 @@ final class DatagramInspector {
     private void request(Packet packet, ByteBuffer buffer, int flow, int direction) {
         if (TftpMessage.request(buffer, packet.payloadOffset, packet.payloadCaptured)) {
             FlowView view = flows.view(flow);
-            expectations.expect(ends(view, direction), packet.sourcePort, view.keyFlags(), learner.nanos());
+            expectations.expect(ends(view, direction), packet.sourcePort, view.keyFlags(), learner.nanos(),
+                    TftpMessage.file(buffer, packet.payloadOffset, packet.payloadCaptured));
         }
         other(buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
         flows.looked(flow, direction, true);
@@ -81,14 +82,19 @@ final class DatagramInspector {
         }
     }
 
-    /** Marks a flow as the transfer that a request expected, when one did. */
-    private boolean transfer(FlowView view, int flow, int server, long nanos) {
+    /**
+     * Marks a flow as the transfer that a request expected, when one did.
+     *
+     * @param sends whether the server sends the file, which is proof that it has it
+     */
+    private boolean transfer(FlowView view, int flow, int server, long nanos, boolean sends) {
         if (view.port(server) == TftpMessage.PORT) {
             return false;
         }
         int clientPort = view.port(1 - server);
         long clientAndServer = ends(view, 1 - server);
-        if (!expectations.expected(clientAndServer, clientPort, view.keyFlags(), nanos)) {
+        String file = expectations.expected(clientAndServer, clientPort, view.keyFlags(), nanos);
+        if (file == null) {
             return false;
         }
         flows.expected(flow, 1 - server);
@@ -96,6 +102,9 @@ final class DatagramInspector {
         extra.application = PayloadInspector.TFTP;
         extra.servicePort = TftpMessage.PORT;
         flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
+        if (sends) {
+            learner.field("tftp.file", file, true);
+        }
         return true;
     }
 
@@ -104,11 +113,22 @@ final class DatagramInspector {
         return (long) view.addressNumber(first) << 32 | view.addressNumber(1 - first) & 0xFFFF_FFFFL;
     }
 
-    /** Recognises a flow of a later piece as the transfer that a request of this piece expects. */
+    /**
+     * Recognises a flow of a later piece as the transfer that a request of this piece expects. Its bytes are gone; a server
+     * that went on after its first datagram did not refuse.
+     */
     void absorb(int flow) {
         FlowView view = flows.view(flow);
-        if (!view.isExpected() && !transfer(view, flow, 0, view.firstNanos())) {
-            transfer(flows.view(flow), flow, 1, view.firstNanos());
+        if (view.isExpected()) {
+            return;
+        }
+        learner.packet(view.firstCapture(), view.firstFrame(), view.firstNanos());
+        learner.flow(flow, false);
+        for (int server = 0; server < 2; server++) {
+            view = flows.view(flow);
+            if (transfer(view, flow, server, view.firstNanos(), view.frames(server) > 1)) {
+                return;
+            }
         }
     }
 

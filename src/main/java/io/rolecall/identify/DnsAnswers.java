@@ -76,15 +76,18 @@ final class DnsAnswers {
         }
     }
 
+    /** A service of the domain begins with its own name; a device's (multicast DNS) with the device's, and is no news. */
     private void service(String owner) {
         if (message.dataLength <= SRV_FIXED) {
             return;
         }
         String target = message.name(message.data + SRV_FIXED);
         if (target != null && !target.isEmpty()) {
-            int port = PayloadBytes.u16(message.buffer, message.data + 4);
-            learner.evidence("dns-srv", owner + " = " + target + ":" + port, true);
             leadsTo(target);
+            if (owner.startsWith("_")) {
+                int port = PayloadBytes.u16(message.buffer, message.data + 4);
+                learner.evidence("dns-srv", owner + " = " + target + ":" + port, true);
+            }
         }
     }
 

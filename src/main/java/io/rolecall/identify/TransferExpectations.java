@@ -15,12 +15,14 @@ public final class TransferExpectations {
     private static final int WORDS = 3;
 
     private final long[] ring = new long[SIZE * WORDS];
+    private final String[] files = new String[SIZE];
     private int next;
     private int count;
 
-    /** Notes a request: client and server as address numbers, the family in {@code flags}. */
-    void expect(long clientAndServer, int clientPort, int flags, long nanos) {
+    /** Notes a request for a file: client and server as address numbers, the family in {@code flags}. */
+    void expect(long clientAndServer, int clientPort, int flags, long nanos, String file) {
         int at = next * WORDS;
+        files[next] = file;
         ring[at] = clientAndServer;
         ring[at + 1] = (long) clientPort << 16 | flags;
         ring[at + 2] = nanos;
@@ -28,17 +30,24 @@ public final class TransferExpectations {
         count = Math.min(SIZE, count + 1);
     }
 
-    /** Whether a datagram from this server to this port of this client was asked for. */
-    boolean expected(long clientAndServer, int clientPort, int flags, long nanos) {
+    /** The file that a datagram from this server to this port of this client brings; null when none was asked for. */
+    String expected(long clientAndServer, int clientPort, int flags, long nanos) {
         long tail = (long) clientPort << 16 | flags;
+        int latest = -1;
         for (int i = 0; i < count; i++) {
             int at = i * WORDS;
-            if (ring[at] == clientAndServer && ring[at + 1] == tail
-                    && Math.abs(nanos - ring[at + 2]) <= LIFETIME_NANOS) {
-                return true;
+            if (ring[at] == clientAndServer && ring[at + 1] == tail && Math.abs(nanos - ring[at + 2]) <= LIFETIME_NANOS
+                    && (latest < 0 || closer(ring[at + 2], ring[latest * WORDS + 2], nanos))) {
+                latest = i;
             }
         }
-        return false;
+        return latest < 0 ? null : files[latest];
+    }
+
+    /** Whether a request's time fits an answer's better: the last one before it, or else the nearest. */
+    private static boolean closer(long request, long other, long answer) {
+        boolean before = request <= answer;
+        return before != other <= answer ? before : Math.abs(answer - request) <= Math.abs(answer - other);
     }
 
     /** Adds another's expectations, its address numbers translated from one tracker to another. */
@@ -51,7 +60,7 @@ public final class TransferExpectations {
                 long client = number((int) (ends >>> 32), from, to) & 0xFFFF_FFFFL;
                 ends = client << 32 | number((int) ends, from, to) & 0xFFFF_FFFFL;
             }
-            expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2]);
+            expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2], other.files[i]);
         }
     }
 

@@ -58,6 +58,14 @@ class DnsReaderTest {
     }
 
     @Test
+    void shouldTellNoServiceOfADevice() {
+        Made message = new Made().u16(0).u16(0x8400).u16(0).u16(1).u16(0).u16(0);
+        record(message, new Made().name("Printer._ipp._tcp.local"), SRV,
+                new Made().u16(0).u16(0).u16(631).name("printer.local"));
+        assertEquals(Set.of(), cases.holdsFromB("dns", message.bytes()).told());
+    }
+
+    @Test
     void shouldNameByReverseLookupAndVersionSix() {
         Made reverse = message(ANSWER, 1, 0, "7.0.9.10.in-addr.arpa", POINTER);
         record(reverse, pointer(12), POINTER, new Made().name("srv7.corp.example"));
