@@ -14,19 +14,20 @@ public final class CsvReport implements Report {
     /** The columns in their order; new ones may only be added at the end. */
     public static final String COLUMNS = "initiator,initiator_roles,responder,responder_roles,transport,port,"
             + "application,service,features,documentation,entries,outcome,certainty,visibility,blocked,flows,"
-            + "failed_flows,frames_out,frames_back,bytes_out,bytes_back,first_seen,last_seen,first_frame,reason";
+            + "failed_flows,frames_out,frames_back,bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,"
+            + "initiator_name,responder_name";
 
     @Override
     public void write(Judgement judgement, OutputStream out) throws IOException {
         CsvWriter csv = new CsvWriter(out);
         csv.header(COLUMNS);
         for (Verdict verdict : judgement.verdicts()) {
-            row(csv, verdict);
+            row(csv, verdict, judgement);
         }
         csv.flush();
     }
 
-    private static void row(CsvWriter csv, Verdict verdict) throws IOException {
+    private static void row(CsvWriter csv, Verdict verdict, Judgement judgement) throws IOException {
         Communication seen = verdict.communication();
         csv.cell(seen.initiator()).cell(roles(verdict.initiatorRoles()));
         csv.cell(seen.responder()).cell(roles(verdict.responderRoles()));
@@ -37,7 +38,8 @@ public final class CsvReport implements Report {
         csv.cell(verdict.blocked() ? "yes" : "no").cell(seen.flows()).cell(seen.failedFlows());
         csv.cell(seen.framesOut()).cell(seen.framesBack()).cell(seen.bytesOut()).cell(seen.bytesBack());
         csv.time(seen.firstSeenNanos()).time(seen.lastSeenNanos()).cell(seen.firstFrame().number());
-        csv.cell(verdict.reason()).endRow();
+        csv.cell(verdict.reason());
+        csv.cell(judgement.name(seen.initiator())).cell(judgement.name(seen.responder())).endRow();
     }
 
     private static String roles(List<HostRole> roles) {

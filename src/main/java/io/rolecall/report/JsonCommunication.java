@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.rolecall.catalog.Entry;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostRole;
+import io.rolecall.verdict.Judgement;
 import io.rolecall.verdict.Verdict;
 import java.io.IOException;
 import java.util.List;
@@ -11,9 +12,11 @@ import java.util.List;
 /** Writes one communication as a JSON object whose members are the CSV's columns. For {@link JsonReport}. */
 final class JsonCommunication {
     private final JsonGenerator json;
+    private final Judgement judgement;
 
-    JsonCommunication(JsonGenerator json) {
+    JsonCommunication(JsonGenerator json, Judgement judgement) {
         this.json = json;
+        this.judgement = judgement;
     }
 
     void write(Verdict verdict) throws IOException {
@@ -36,6 +39,8 @@ final class JsonCommunication {
         outcome(verdict, seen);
         counts(seen);
         json.writeStringField("reason", Escape.printable(verdict.reason()));
+        json.writeStringField("initiator_name", Escape.printable(judgement.name(seen.initiator())));
+        json.writeStringField("responder_name", Escape.printable(judgement.name(seen.responder())));
         json.writeEndObject();
     }
 

@@ -47,7 +47,7 @@ public final class JsonReport implements Report {
         parts.text("product", judgement.product().label());
         parts.textOrNull("site", run.site());
         json.writeArrayFieldStart("communications");
-        JsonCommunication communication = new JsonCommunication(json);
+        JsonCommunication communication = new JsonCommunication(json, judgement);
         for (Verdict verdict : judgement.verdicts()) {
             communication.write(verdict);
         }

@@ -34,6 +34,7 @@ public final class Traffic implements Observations {
         private Visibility visibility = Visibility.BOTH;
         private IpAddress reporter;
         private int icmp = -1;
+        private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
             this.initiator = address(initiator);
@@ -55,6 +56,11 @@ public final class Traffic implements Observations {
         public Line outcome(Outcome outcome, Certainty certainty) {
             this.outcome = outcome;
             this.certainty = certainty;
+            return this;
+        }
+
+        public Line shows(String signature, String detail, boolean proof) {
+            evidence.add(new Evidence(application, signature, detail, proof, new FrameRef(0, 7)));
             return this;
         }
 
@@ -84,7 +90,7 @@ public final class Traffic implements Observations {
             communications.add(new Communication(initiator, responder, protocol, port, false, basis, application,
                     rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, 3, back ? 2 : 0, 180,
                     back ? 120 : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
-                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.<Evidence>of()));
+                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));
             return Traffic.this;
         }
     }

@@ -111,4 +111,54 @@ class FeatureHealthTest {
         assertEquals(1, judgement.features().size(), judgement.features().toString());
         assertEquals("client-requests", judgement.features().get(0).feature());
     }
+
+    @Test
+    void shouldCallItPartialWhenTheServerRefuses() {
+        FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 80).application("http")
+                .shows("mp-messaging", "CCM_POST /ccm_system/request", true)
+                .shows("http-status", "403 Forbidden to CCM_POST /ccm_system/request", false).seen());
+        assertEquals(Health.PARTIAL, row.health());
+        assertEquals("answered 403", row.cause());
+        assertEquals(7, row.frame().number());
+    }
+
+    @Test
+    void shouldCallItWorkingWhenARefusalWasFollowedByAnAnswer() {
+        FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 80).application("http")
+                .shows("http-status", "401 Unauthorized to CCM_POST /ccm_system_WindowsAuth/request", false)
+                .shows("http-answered", "200", false).seen());
+        assertEquals(Health.WORKING, row.health());
+    }
+
+    @Test
+    void shouldFollowThePushedClientToItsOwnRequest() {
+        Traffic traffic = new Traffic().tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen()
+                .tcp(SERVER, CLIENT, 49701).seen().endpoint(CLIENT, 49701, "");
+        assertEquals("the client's own first request was not seen", feature("client-push", traffic).detail());
+        FeatureHealth push = feature("client-push", traffic.tcp(CLIENT, MP, 80).refused().seen());
+        assertEquals(Health.BLOCKED, push.health());
+        assertEquals("the client's own HTTP", push.step());
+    }
+
+    @Test
+    void shouldNotTakeSmbAloneForClientPush() {
+        assertEquals(Health.NOT_SEEN, feature("client-push", new Traffic().echo(SERVER, CLIENT).seen()
+                .tcp(SERVER, CLIENT, 445).seen()).health());
+    }
+
+    @Test
+    void shouldNotCallAnOccasionalFeatureWorkingByItsPortAlone() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(SERVER, "10.0.0.14", 135).seen()
+                .tcp(SERVER, "10.0.0.14", 49701).seen().endpoint("10.0.0.14", 49701, ""));
+        assertTrue(judgement.features().stream().noneMatch(row -> row.feature().equals("migration")),
+                judgement.features().toString());
+    }
+
+    @Test
+    void shouldCallNotificationDegradedWhenPayloadShowsItOverHttp() {
+        FeatureHealth row = feature("client-notification", new Traffic().tcp(CLIENT, MP, 80).application("http")
+                .shows("mp-notification-http", "GET /bgb/handler.ashx", true).seen());
+        assertEquals(Health.DEGRADED, row.health());
+        assertTrue(row.detail().contains("/bgb/handler.ashx"), row.detail());
+    }
 }
