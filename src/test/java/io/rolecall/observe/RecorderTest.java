@@ -10,6 +10,7 @@ import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,7 +34,7 @@ class RecorderTest {
         for (int port : new int[] {53, 80, 135, 443, 445, 8_530}) {
             services.add(port);
         }
-        return new Recorder(FlowLimits.defaults(), services, null);
+        return new Recorder(FlowLimits.defaults(), services, PayloadSignatures.NONE, null);
     }
 
     private static Recorder record(List<Frame> frames) {
