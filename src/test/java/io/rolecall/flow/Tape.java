@@ -200,7 +200,6 @@ final class Tape implements FlowSink {
         packet.acknowledgment = 0;
         packet.checksum = 0;
         packet.quoting = false;
-        packet.keyed = false;
         frame.verdict = Frame.VERDICT_UNKNOWN;
         frame.interfaceIndex = 0;
     }
