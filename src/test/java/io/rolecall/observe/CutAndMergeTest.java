@@ -57,7 +57,6 @@ class CutAndMergeTest {
     }
 
     private static void cutEverywhere(Path file) throws IOException {
-        assumeTrue(!file.getParent().endsWith("rpc-answer-in-pieces"), "an answer cut in its middle is lost");
         assumeTrue(Files.size(file) <= LARGEST_BYTES, "too large to cut again and again");
         String whole = lines(record(file, 0, Long.MAX_VALUE).observations());
         long frames = frames(file);
@@ -124,7 +123,8 @@ class CutAndMergeTest {
                     .append('\n');
         }
         TreeSet<String> endpoints = new TreeSet<>();
-        observations.endpoints().forEach(e -> endpoints.add(e.host() + " " + e.port() + " " + e.rpcInterface()));
+        // A DCOM answer means nothing without its call: cut between the two, the port it announces stays unknown.
+        observations.endpoints().stream().filter(e -> !e.rpcInterface().isEmpty()).forEach(e -> endpoints.add(e.host() + " " + e.port() + " " + e.rpcInterface()));
         return text.append(endpoints).toString();
     }
 }
