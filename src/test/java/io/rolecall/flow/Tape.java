@@ -200,6 +200,7 @@ final class Tape implements FlowSink {
         packet.acknowledgment = 0;
         packet.checksum = 0;
         packet.quoting = false;
+        packet.noted = -1;
         frame.verdict = Frame.VERDICT_UNKNOWN;
         frame.interfaceIndex = 0;
     }
