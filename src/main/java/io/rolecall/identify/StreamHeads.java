@@ -3,6 +3,7 @@ package io.rolecall.identify;
 import io.rolecall.flow.FlowExtra;
 import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowView;
+import io.rolecall.flow.FrameId;
 import java.nio.ByteBuffer;
 
 /**
@@ -42,10 +43,10 @@ final class StreamHeads {
         }
         StreamHead head = inspection.heads[direction];
         if (head == null) {
-            head = new StreamHead(sequence, learner.capture(), learner.frame(), learner.nanos());
+            head = new StreamHead(sequence);
             inspection.heads[direction] = head;
         }
-        head.add(sequence, buffer, offset, count);
+        head.add(sequence, buffer, offset, count, FrameId.of(learner.capture(), learner.frame()), learner.nanos());
     }
 
     /** Shows what the later part of a joined flow began with to whoever waits for it in the earlier. */
@@ -61,6 +62,7 @@ final class StreamHeads {
             extra.inspection = null;
         }
         if (later != null && later.hasHead()) {
+            prolong((Inspection) extra.inspection, later);
             replay(flow, later, segments);
         }
         FlowView view = flows.view(flow);
@@ -68,10 +70,39 @@ final class StreamHeads {
         flows.extraOf(flow).settle(extra.application != null || stillOpen);
     }
 
+    /** In the order in which the segments were captured, because readers match answers with requests. */
     private void replay(int flow, Inspection later, Segments segments) {
-        int first = later.heads[0] == null || later.heads[1] != null && later.heads[1].frame() < later.heads[0].frame() ? 1 : 0;
-        replay(flow, first, later.heads[first], segments);
-        replay(flow, 1 - first, later.heads[1 - first], segments);
+        int[] next = new int[2];
+        int direction = sooner(later.heads, next);
+        while (direction >= 0) {
+            StreamHead head = later.heads[direction];
+            int segment = next[direction]++;
+            if (flows.view(flow).lookWanted(direction)) {
+                learner.packet(FrameId.capture(head.frame(segment)), FrameId.number(head.frame(segment)), head.nanos(segment));
+                segments.segment(head.sequence(segment), head.bytes(), head.from(segment),
+                        head.end(segment) - head.from(segment), flow, direction);
+            }
+            direction = sooner(later.heads, next);
+        }
+    }
+
+    /** The direction whose next segment was captured first, or -1 when there is none. */
+    private static int sooner(StreamHead[] heads, int[] next) {
+        boolean first = heads[0] != null && next[0] < heads[0].count();
+        boolean second = heads[1] != null && next[1] < heads[1].count();
+        if (first && second) {
+            return heads[0].frame(next[0]) < heads[1].frame(next[1]) ? 0 : 1;
+        }
+        return first ? 0 : second ? 1 : -1;
+    }
+
+    /** The joined flow may itself be a later part: its beginning goes on where the later one's begins. */
+    private static void prolong(Inspection inspection, Inspection later) {
+        for (int direction = 0; inspection != null && direction < 2; direction++) {
+            if (inspection.heads[direction] != null && later.heads[direction] != null) {
+                inspection.heads[direction].add(later.heads[direction]);
+            }
+        }
     }
 
     /** Whether the earlier part has the beginning and looked at nothing, so that it has no inspection of its own. */
@@ -82,21 +113,5 @@ final class StreamHeads {
         Inspection inspection = (Inspection) extra.inspection;
         FlowView view = flows.view(flow);
         return inspection.heads[0] != null && view.startKnown(0) || inspection.heads[1] != null && view.startKnown(1);
-    }
-
-    private void replay(int flow, int direction, StreamHead head, Segments segments) {
-        if (head == null) {
-            return;
-        }
-        FlowView view = flows.view(flow);
-        Inspection inspection = (Inspection) flows.extraOf(flow).inspection;
-        StreamHead known = inspection == null ? null : inspection.heads[direction];
-        if (known != null) {
-            known.add(head);
-        }
-        if (view.lookWanted(direction)) {
-            learner.packet(head.capture(), head.frame(), head.nanos());
-            segments.segment(head.sequence(), head.bytes(), 0, head.length(), flow, direction);
-        }
     }
 }
