@@ -7,10 +7,10 @@ final class Threads {
     private Threads() {
     }
 
-    /** The number of threads; one a processor when nothing was typed. */
+    /** The number of threads; one when nothing was typed, for a thread that reads ahead was measured to save nothing. */
     static int of(String typed) throws UsageException {
         if (typed == null) {
-            return Runtime.getRuntime().availableProcessors();
+            return 1;
         }
         try {
             int threads = Integer.parseInt(typed);

@@ -46,7 +46,7 @@ public final class Engine {
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+            Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
             CaptureOrder order = CaptureOrder.of(captures);
             Engine engine = new Engine(recorder, progress, order.bytesTotal(), options.threads() > 1);
@@ -63,7 +63,7 @@ public final class Engine {
 
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
+        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), null);
         new Engine(recorder, progress, source.bytesTotal(), false).read(source);
         return recorder.observations();
     }
@@ -77,7 +77,7 @@ public final class Engine {
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(),
+            Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
             new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             Observations observations = recorder.observations();

@@ -7,7 +7,8 @@ package io.rolecall.flow;
  * @param answerTimeoutNanos how long an answer may take before a try counts as unanswered
  * @param tcpIdleNanos silence after which a TCP flow has ended
  * @param idleNanos silence after which any other flow has ended
- * @param maxHeads flows that ended but are kept because they may continue an earlier piece of the capture
+ * @param maxHeads flows that ended but are kept because they may continue an earlier piece of the capture; 0 when nothing
+ *     will be joined, which saves what joining needs
  */
 public record FlowLimits(int maxFlows, long answerTimeoutNanos, long tcpIdleNanos, long idleNanos, int maxHeads) {
     public static final int DEFAULT_MAX_FLOWS = 1 << 20;
@@ -31,5 +32,10 @@ public record FlowLimits(int maxFlows, long answerTimeoutNanos, long tcpIdleNano
     /** The same with another number of flows. */
     public FlowLimits withMaxFlows(int flows) {
         return new FlowLimits(flows, answerTimeoutNanos, tcpIdleNanos, idleNanos, maxHeads);
+    }
+
+    /** The same for an observation that will never be joined with an earlier one. */
+    public FlowLimits alone() {
+        return new FlowLimits(maxFlows, answerTimeoutNanos, tcpIdleNanos, idleNanos, 0);
     }
 }

@@ -52,7 +52,7 @@ public final class FlowStore {
                 table.word(handle, FlowSlot.STATE, table.word(handle, FlowSlot.STATE) | FlowBits.DETACHED);
                 return;
             }
-            counters.forgottenHeads++;
+            counters.forgottenHeads += limits.maxHeads() > 0 ? 1 : 0;
         }
         release(handle);
     }

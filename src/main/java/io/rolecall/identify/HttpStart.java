@@ -24,6 +24,7 @@ record HttpStart(boolean request, String method, String target, int status, Stri
             "BITS_POST", "BPROPFIND", "BPROPPATCH", "BCOPY", "BMOVE", "BDELETE", "SUBSCRIBE", "UNSUBSCRIBE", "NOTIFY", "POLL",
             "X-MS-ENUMATTS", "RPC_IN_DATA", "RPC_OUT_DATA", "RPC_CONNECT", "DEBUG", "PURGE", "VERSION-CONTROL", "CHECKOUT",
             "CHECKIN", "MKWORKSPACE", "UPDATE", "LABEL", "MERGE", "BASELINE-CONTROL", "MKACTIVITY", "ACL", "M-SEARCH");
+    private static final String[] METHOD_LIST = METHODS.toArray(new String[0]);
     private static final int LONGEST_METHOD = 16;
     private static final String VERSION = "HTTP/1.";
     private static final int VERSION_LENGTH = VERSION.length() + 1;
@@ -85,25 +86,35 @@ record HttpStart(boolean request, String method, String target, int status, Stri
             }
             space++;
         }
-        String word = TextLines.text(window, 0, space);
         boolean whole = space < there;
-        if (word.startsWith(VERSION) && word.length() == VERSION_LENGTH && version(word, 0)) {
-            return whole ? Fit.YES : Fit.MORE;
+        if (!whole && there > LONGEST_METHOD) {
+            return Fit.NO;
         }
-        if (whole) {
-            return METHODS.contains(word) ? Fit.YES : Fit.NO;
+        int version = Math.min(space, VERSION.length());
+        if (same(window, VERSION, version) && space <= VERSION_LENGTH) {
+            boolean minor = space < VERSION_LENGTH || window.at(VERSION_LENGTH - 1) == '0' || window.at(VERSION_LENGTH - 1) == '1';
+            return !minor ? Fit.NO : !whole ? Fit.MORE : space == VERSION_LENGTH ? Fit.YES : Fit.NO;
         }
-        return VERSION.startsWith(word.substring(0, Math.min(word.length(), VERSION.length()))) || begins(word) ? Fit.MORE
-                : Fit.NO;
+        return method(window, space, whole);
     }
 
-    private static boolean begins(String word) {
-        for (String method : METHODS) {
-            if (method.startsWith(word)) {
-                return true;
+    /** Whether the front of a window is a method, or, where it ends too soon to tell, the beginning of one. */
+    private static Fit method(StreamWindow window, int length, boolean whole) {
+        for (String method : METHOD_LIST) {
+            if ((whole ? method.length() == length : method.length() >= length) && same(window, method, length)) {
+                return whole ? Fit.YES : Fit.MORE;
             }
         }
-        return false;
+        return Fit.NO;
+    }
+
+    private static boolean same(StreamWindow window, String text, int length) {
+        for (int i = 0; i < length; i++) {
+            if (window.at(i) != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

@@ -32,7 +32,8 @@ final class StreamHeads {
 
     /** Keeps a segment of a direction whose beginning is missing. */
     void keep(int flow, int direction, int sequence, ByteBuffer buffer, int offset, int count) {
-        Inspection inspection = (Inspection) flows.extraOf(flow).inspection;
+        FlowExtra extra = flows.view(flow).extra();
+        Inspection inspection = extra == null ? null : (Inspection) extra.inspection;
         if (inspection == null) {
             if (kept >= MAX_FLOWS) {
                 return;

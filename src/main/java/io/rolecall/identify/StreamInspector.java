@@ -24,6 +24,8 @@ final class StreamInspector {
     private final FlowLearner learner;
     private final StreamRows rows;
     private final StreamHeads heads;
+    /** Whether what is seen here may be joined with an earlier piece of the capture. */
+    private final boolean joinable;
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
@@ -31,6 +33,7 @@ final class StreamInspector {
         this.learner = learner;
         this.rows = new StreamRows(signatures, learner);
         this.heads = new StreamHeads(flows, learner);
+        this.joinable = flows.limits().maxHeads() > 0;
     }
 
     /** Takes a segment with payload of a direction that wants looks. The learner knows the frame. */
@@ -49,7 +52,7 @@ final class StreamInspector {
 
     private void segment(int sequence, ByteBuffer buffer, int offset, int count, int flow, int direction) {
         FlowView view = flows.view(flow);
-        if (view.head() && !view.startKnown(direction)) {
+        if (joinable && view.head() && !view.startKnown(direction)) {
             heads.keep(flow, direction, sequence, buffer, offset, count);
             view = flows.view(flow);
         }

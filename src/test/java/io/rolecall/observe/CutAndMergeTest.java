@@ -123,8 +123,7 @@ class CutAndMergeTest {
                     .append('\n');
         }
         TreeSet<String> endpoints = new TreeSet<>();
-        // A DCOM answer means nothing without its call: cut between the two, the port it announces stays unknown.
-        observations.endpoints().stream().filter(e -> !e.rpcInterface().isEmpty()).forEach(e -> endpoints.add(e.host() + " " + e.port() + " " + e.rpcInterface()));
+        observations.endpoints().forEach(e -> endpoints.add(e.host() + " " + e.port() + " " + e.rpcInterface()));
         return text.append(endpoints).toString();
     }
 }
