@@ -42,7 +42,6 @@ abstract class CaptureReader implements FrameSource {
 
     @Override
     public final int next(Frame[] frames) throws CaptureException {
-        window.beginBatch();
         if (!next(frames[0])) {
             return 0;
         }
@@ -85,7 +84,7 @@ abstract class CaptureReader implements FrameSource {
         limit = window.filled();
         if (data != window.data()) {
             data = window.data();
-            words = window.words().order(order);
+            words = data.duplicate().order(order);
         }
     }
 

@@ -7,10 +7,10 @@ final class Threads {
     private Threads() {
     }
 
-    /** The number of threads; one when nothing was typed, for a thread that reads ahead was measured to save nothing. */
+    /** The number of threads; one a processor when nothing was typed. */
     static int of(String typed) throws UsageException {
         if (typed == null) {
-            return 1;
+            return Runtime.getRuntime().availableProcessors();
         }
         try {
             int threads = Integer.parseInt(typed);

@@ -5,14 +5,15 @@ import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.decode.DecodeOutcome;
 import io.rolecall.decode.FrameDecoder;
+import io.rolecall.flow.FlowTracker;
 
 /**
- * Some frames at once, read and decoded: the unit in which the reading thread hands on to the observing one, and in which
- * the flow table is looked ahead at. Made once and used again and again.
+ * Some frames at once, read and decoded: the unit in which the flow table is looked ahead at. Made once and used again and
+ * again.
  */
 final class Batch {
-    /** Frames in a batch: enough to overlap their cache misses, few enough to stay in the first-level caches. */
-    static final int FRAMES = 256;
+    /** Frames in a batch: enough to overlap their cache misses, few enough to stay in the first-level cache. */
+    static final int FRAMES = FlowTracker.LOOK_AHEAD;
 
     private final Frame[] frames = new Frame[FRAMES];
     private final FrameDecoder[] decoders = new FrameDecoder[FRAMES];
@@ -43,13 +44,6 @@ final class Batch {
         for (int i = 0; i < count; i++) {
             outcomes[i] = decoders[i].decode(frames[i]);
         }
-    }
-
-    /** Makes this an empty last batch: whoever waits for frames must not wait any longer. */
-    void abandon() {
-        count = 0;
-        failure = null;
-        last = true;
     }
 
     int count() {

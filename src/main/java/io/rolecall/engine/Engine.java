@@ -12,24 +12,21 @@ import java.util.List;
 
 /**
  * Reads captures and observes them. Several captures are one observation: they are read in the order of their first
- * frames, so that the files of a rotating capture join whatever order they are named in.
+ * frames, so that the files of a rotating capture join whatever order they are named in; with several threads in pieces, by
+ * {@link Team}.
  */
 public final class Engine {
     /** Frames between two words to the progress listener. */
     private static final int PROGRESS_FRAMES = 1 << 16;
-    /** Smaller captures are read and observed before a thread would have started. */
-    private static final long WORTH_A_THREAD = 4 << 20;
 
     private final Recorder recorder;
     private final ProgressListener progress;
-    private final boolean mayReadAhead;
     private long frames;
     private long nextProgress = PROGRESS_FRAMES;
     private long bytesBefore;
     private long bytesTotal;
 
-    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal, boolean mayReadAhead) {
-        this.mayReadAhead = mayReadAhead;
+    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
         this.recorder = recorder;
         this.progress = progress;
         this.bytesTotal = bytesTotal;
@@ -45,11 +42,14 @@ public final class Engine {
      */
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
+        CaptureOrder order = CaptureOrder.of(captures);
+        if (options.threads() > 1 && order.names().size() > 1 && order.bytesTotal() >= 0 && flows == null) {
+            return new Team(order, options, progress).observations();
+        }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
-            CaptureOrder order = CaptureOrder.of(captures);
-            Engine engine = new Engine(recorder, progress, order.bytesTotal(), options.threads() > 1);
+            Engine engine = new Engine(recorder, progress, order.bytesTotal());
             for (String name : order.names()) {
                 engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
             }
@@ -64,7 +64,7 @@ public final class Engine {
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
         Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), null);
-        new Engine(recorder, progress, source.bytesTotal(), false).read(source);
+        new Engine(recorder, progress, source.bytesTotal()).read(source);
         return recorder.observations();
     }
 
@@ -79,7 +79,7 @@ public final class Engine {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
-            new Engine(recorder, progress, source.bytesTotal(), false).read(source);
+            new Engine(recorder, progress, source.bytesTotal()).read(source);
             Observations observations = recorder.observations();
             if (ordered != null) {
                 ordered.drain(flows);
@@ -88,10 +88,19 @@ public final class Engine {
         }
     }
 
+    /** Reads some captures, in order, into a recorder that will be merged with others. */
+    static Recorder record(List<String> names, EngineOptions options, ProgressListener progress) {
+        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
+        Engine engine = new Engine(recorder, progress, -1);
+        for (String name : names) {
+            engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
+        }
+        progress.progress(engine.bytesBefore, -1, engine.frames);
+        return recorder;
+    }
+
     private void read(String name, CaptureOptions options) {
-        CaptureOptions ahead = mayReadAhead
-                ? options.withStretches(Pipeline.BATCHES + 1).withBufferBytes(Pipeline.STRETCH_BYTES) : options;
-        try (FrameSource source = CaptureFiles.open(name, ahead)) {
+        try (FrameSource source = CaptureFiles.open(name, options)) {
             read(source);
             bytesBefore += source.bytesRead();
         } catch (CaptureException e) {
@@ -106,8 +115,7 @@ public final class Engine {
         CaptureFacts facts = source.facts();
         recorder.capture(facts);
         try {
-            CaptureException failure = source.bytesTotal() >= 0 && source.bytesTotal() < WORTH_A_THREAD || !mayReadAhead
-                    ? inOneThread(source) : inTwoThreads(source);
+            CaptureException failure = loop(source);
             if (failure != null) {
                 facts.failure = failure;
             }
@@ -117,26 +125,13 @@ public final class Engine {
         }
     }
 
-    private CaptureException inOneThread(FrameSource source) {
+    private CaptureException loop(FrameSource source) {
         Batch batch = new Batch();
         do {
             batch.fill(source);
             observe(batch, source);
         } while (!batch.last());
         return batch.failure();
-    }
-
-    private CaptureException inTwoThreads(FrameSource source) {
-        try (Pipeline pipeline = new Pipeline(source)) {
-            while (true) {
-                Batch batch = pipeline.next();
-                observe(batch, source);
-                if (batch.last()) {
-                    return batch.failure();
-                }
-                pipeline.done(batch);
-            }
-        }
     }
 
     private void observe(Batch batch, FrameSource source) {

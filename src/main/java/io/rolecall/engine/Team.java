@@ -1,0 +1,102 @@
+package io.rolecall.engine;
+
+import io.rolecall.observe.Observations;
+import io.rolecall.observe.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Several captures observed at the same time: neighbours in order share a thread, every thread has a recorder of its own,
+ * and the recorders are merged in order. What comes out is what one thread would have seen.
+ */
+final class Team {
+    private final List<Piece> pieces = new ArrayList<>();
+    private final ProgressListener progress;
+    private final long bytesTotal;
+
+    /** Neighbouring captures, what became of them, and how far they are. */
+    private final class Piece extends Thread {
+        private final List<String> names;
+        private final EngineOptions options;
+        private Recorder recorder;
+        private RuntimeException failure;
+        private volatile long bytes;
+        private volatile long frames;
+
+        Piece(List<String> names, EngineOptions options) {
+            super("rolecall-piece");
+            this.names = names;
+            this.options = options;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                recorder = Engine.record(names, options, this::progressed);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+
+        private void progressed(long bytesRead, long total, long frameCount) {
+            bytes = bytesRead;
+            frames = frameCount;
+            report();
+        }
+    }
+
+    Team(CaptureOrder order, EngineOptions options, ProgressListener progress) {
+        this.progress = progress;
+        this.bytesTotal = order.bytesTotal();
+        List<String> names = order.names();
+        int count = Math.min(options.threads(), names.size());
+        for (int i = 0; i < count; i++) {
+            int from = names.size() * i / count;
+            int to = names.size() * (i + 1) / count;
+            pieces.add(new Piece(names.subList(from, to), options));
+        }
+    }
+
+    private synchronized void report() {
+        long bytes = 0;
+        long frames = 0;
+        for (Piece piece : pieces) {
+            bytes += piece.bytes;
+            frames += piece.frames;
+        }
+        progress.progress(bytes, bytesTotal, frames);
+    }
+
+    /** Reads everything and merges it; waits for all threads. */
+    Observations observations() {
+        pieces.forEach(Thread::start);
+        Recorder whole = null;
+        for (Piece piece : pieces) {
+            join(piece);
+            if (piece.failure != null) {
+                throw piece.failure;
+            }
+            if (whole == null) {
+                whole = piece.recorder;
+            } else {
+                whole.merge(piece.recorder);
+            }
+        }
+        return whole.observations();
+    }
+
+    private static void join(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
