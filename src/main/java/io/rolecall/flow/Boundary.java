@@ -8,7 +8,7 @@ package io.rolecall.flow;
 final class Boundary {
     private static final int MAX_FRAMES = 256;
     private static final int MAX_ORPHANS = 256;
-    private static final int FRAME_WORDS = 5;
+    private static final int FRAME_WORDS = 4;
     private static final int ORPHAN_WORDS = 4;
 
     private final long[] frames = new long[MAX_FRAMES * FRAME_WORDS];
@@ -23,7 +23,7 @@ final class Boundary {
     }
 
     /** Notes a frame; one that is known to be a copy needs no note, and the first that comes too late closes. */
-    void frame(long fingerprint, long nanos, long addresses, long ports, int direction, int wireLength, boolean copied) {
+    void frame(long fingerprint, long nanos, int flow, int direction, int wireLength, boolean copied) {
         if (frameCount == MAX_FRAMES || frameCount > 0 && nanos - frames[1] > RecentFrames.WINDOW_NANOS) {
             open = false;
             return;
@@ -32,9 +32,8 @@ final class Boundary {
             int at = frameCount++ * FRAME_WORDS;
             frames[at] = fingerprint;
             frames[at + 1] = nanos;
-            frames[at + 2] = addresses;
-            frames[at + 3] = ports;
-            frames[at + 4] = (long) wireLength << 1 | direction;
+            frames[at + 2] = flow;
+            frames[at + 3] = (long) wireLength << 1 | direction;
         }
     }
 
@@ -49,24 +48,34 @@ final class Boundary {
         }
     }
 
-    /** Settles everything noted with an earlier tracker that has just taken over the flows of this piece. */
-    void settle(FlowTracker earlier, AddressTable numbers) {
-        AddressTable target = earlier.flows().addresses();
-        for (int i = 0; i < frameCount; i++) {
-            int at = i * FRAME_WORDS;
-            long addresses = frames[at + 2];
-            long ports = frames[at + 3];
-            int direction = (int) frames[at + 4] & 1;
-            if ((ports & FlowSlot.KEY_V6) != 0) {
-                addresses = FlowKeys.translated(addresses, numbers, target);
-                if (FlowKeys.swapped(addresses, ports)) {
-                    addresses = Long.rotateLeft(addresses, 32);
-                    ports = FlowKeys.swappedPorts(ports);
-                    direction = 1 - direction;
-                }
+    /**
+     * Takes frames back from the flows of this piece that an earlier piece already holds: they were copies. Called before
+     * the flows are joined, when each is still the flow that it was when the frame came.
+     */
+    void takeBack(SlotTable flows, FlowCounters counters, RecentFrames earlier) {
+        for (int at = 0; at < frameCount * FRAME_WORDS; at += FRAME_WORDS) {
+            int flow = (int) frames[at + 2];
+            if (holds(flows, flow, frames[at + 1]) && earlier.copy(frames[at], frames[at + 1])) {
+                long[] chunk = flows.chunk(flow);
+                int base = flows.base(flow);
+                int direction = (int) frames[at + 3] & 1;
+                chunk[base + FlowSlot.FRAMES] -= direction == 0 ? 1L << 32 : 1;
+                chunk[base + FlowSlot.BYTES_A + direction] -= frames[at + 3] >>> 1;
+                chunk[base + FlowSlot.MISC] += 1L << 32;
+                counters.copies++;
             }
-            earlier.uncount(frames[at], frames[at + 1], addresses, ports, direction, (int) (frames[at + 4] >>> 1));
         }
+    }
+
+    /** Whether the slot still is of a flow that may continue an earlier one and was alive at that time. */
+    private static boolean holds(SlotTable flows, int flow, long nanos) {
+        return flows.holds(flow) && (flows.word(flow, FlowSlot.STATE) & FlowBits.HEAD) != 0
+                && flows.word(flow, FlowSlot.FIRST) <= nanos && nanos <= flows.word(flow, FlowSlot.LAST);
+    }
+
+    /** Joins fragments noted to their first, which an earlier tracker knows that has just taken over this one's flows. */
+    void joinOrphans(FlowTracker earlier, AddressTable numbers) {
+        AddressTable target = earlier.flows().addresses();
         for (int i = 0; i < orphanCount; i++) {
             int at = i * ORPHAN_WORDS;
             long ends = orphans[at + 2];

@@ -120,7 +120,7 @@ public final class FlowTracker {
         fingerprint = 0;
         boolean copied = copy(packet, frame.buffer, nanos);
         if (fingerprint != 0 && boundary.open()) {
-            boundary.frame(fingerprint, nanos, keys.addresses, keys.ports, direction, frame.wireLength, copied);
+            boundary.frame(fingerprint, nanos, handle, direction, frame.wireLength, copied);
         }
         if (copied) {
             chunk[base + FlowSlot.MISC] += 1L << 32;
@@ -305,28 +305,14 @@ public final class FlowTracker {
      * @param captureShift captures that this side has read: the later side's capture numbers are raised by it
      */
     public void absorb(FlowTracker later, int captureShift) {
+        later.boundary.takeBack(later.table, later.counters, recent);
         new FlowJoin(flows, later.flows, captureShift).run();
-        later.boundary.settle(this, later.flows.addresses());
+        later.boundary.joinOrphans(this, later.flows.addresses());
         recent.addAll(later.recent);
         fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
         losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
-    }
-
-    /** Takes a frame back that an earlier piece of the capture already holds: it was a copy. */
-    boolean uncount(long copyFingerprint, long nanos, long addresses, long ports, int direction, int wireLength) {
-        int handle = table.find(addresses, ports);
-        if (handle == 0 || !recent.copy(copyFingerprint, nanos)) {
-            return false;
-        }
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
-        chunk[base + FlowSlot.FRAMES] -= direction == 0 ? 1L << 32 : 1;
-        chunk[base + FlowSlot.BYTES_A + direction] -= wireLength;
-        chunk[base + FlowSlot.MISC] += 1L << 32;
-        counters.copies++;
-        return true;
     }
 
     /** The flows held. */

@@ -1,0 +1,201 @@
+package io.rolecall.flow;
+
+import static io.rolecall.flow.Tape.ACK;
+import static io.rolecall.flow.Tape.FIN_ACK;
+import static io.rolecall.flow.Tape.RST;
+import static io.rolecall.flow.Tape.RST_ACK;
+import static io.rolecall.flow.Tape.SYN;
+import static io.rolecall.flow.Tape.SYN_ACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.rolecall.capture.Frame;
+import io.rolecall.flow.Tape.Ended;
+import io.rolecall.wire.IpProtocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The table of outcomes: what was seen, and what it is called with which certainty. The capture went on for hours. */
+class FlowOutcomesTest {
+    private static final String A = "10.0.0.1";
+    private static final String B = "10.0.0.2";
+
+    private final List<DynamicTest> rows = new ArrayList<>();
+
+    private void row(String what, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
+        rows.add(DynamicTest.dynamicTest(what, () -> {
+            Tape tape = new Tape();
+            seen.accept(tape);
+            Ended flow = tape.onlyMuchLater();
+            assertEquals(outcome, flow.outcome());
+            assertEquals(certainty, flow.certainty());
+        }));
+    }
+
+    private static void out(Tape tape, long at, int flags, int sequence, int acknowledgment, int payload) {
+        tape.at(at).tcp(A, 50_000, B, 445, flags, sequence, acknowledgment, payload);
+    }
+
+    private static void back(Tape tape, long at, int flags, int sequence, int acknowledgment, int payload) {
+        tape.at(at).tcp(B, 445, A, 50_000, flags, sequence, acknowledgment, payload);
+    }
+
+    private static void handshake(Tape tape) {
+        out(tape, 0, SYN, 100, 0, 0);
+        back(tape, 1, SYN_ACK, 700, 101, 0);
+        out(tape, 2, ACK, 101, 701, 0);
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldCallItByItsNameWhenTcp() {
+        row("handshake", FlowOutcomesTest::handshake, Outcome.ANSWERED, Certainty.PROVEN);
+        row("handshake without the SYN", tape -> {
+            back(tape, 0, SYN_ACK, 700, 101, 0);
+            out(tape, 1, ACK, 101, 701, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("RST answers the SYN", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, RST_ACK, 0, 101, 0);
+        }, Outcome.REFUSED, Certainty.PROVEN);
+        row("RST answers three SYNs, the last with nothing", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, RST_ACK, 0, 101, 0);
+            out(tape, 500, SYN, 100, 0, 0);
+        }, Outcome.REFUSED, Certainty.PROVEN);
+        row("one try", tape -> out(tape, 0, SYN, 100, 0, 0), Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("two tries", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 3_000, SYN, 100, 0, 0);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("the initiator gives up with a RST", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 3_000, SYN, 100, 0, 0);
+            out(tape, 9_000, RST, 101, 0, 0);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("RST from the responder, no payload", tape -> {
+            handshake(tape);
+            out(tape, 3, ACK, 101, 701, 50);
+            back(tape, 4, RST_ACK, 701, 151, 0);
+        }, Outcome.RESET, Certainty.SUSPECTED);
+        row("RST from the responder behind payload", tape -> {
+            handshake(tape);
+            back(tape, 3, ACK, 701, 101, 50);
+            back(tape, 4, RST_ACK, 751, 101, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("RST from the responder behind the initiator's FIN", tape -> {
+            handshake(tape);
+            out(tape, 3, FIN_ACK, 101, 701, 0);
+            back(tape, 4, RST_ACK, 701, 102, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("the answer is never acknowledged", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            for (int i = 0; i < 4; i++) {
+                back(tape, 1 + 1_000 * i, SYN_ACK, 700, 101, 0);
+            }
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data twice again and then acknowledged", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 3; i++) {
+                out(tape, 10 + 300 * i, ACK, 101, 701, 1_400);
+            }
+            back(tape, 5_000, ACK, 701, 1_501, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("data of the responder again and again", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 4; i++) {
+                back(tape, 10 + 300 * i, ACK, 701, 101, 1_400);
+            }
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data in the middle", tape -> out(tape, 0, ACK, 100, 700, 50), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        row("a RST alone", tape -> back(tape, 0, RST_ACK, 0, 101, 0), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        row("one side: SYN, then it acknowledges what was not captured", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 1, ACK, 101, 701, 0);
+        }, Outcome.UNKNOWN, Certainty.INDETERMINATE);
+        row("one side: SYN-ACK alone", tape -> back(tape, 0, SYN_ACK, 700, 101, 0), Outcome.UNKNOWN,
+                Certainty.INDETERMINATE);
+        row("one side: acknowledgments advance", tape -> {
+            out(tape, 0, ACK, 100, 700, 0);
+            out(tape, 1, ACK, 100, 900, 0);
+        }, Outcome.UNKNOWN, Certainty.INDETERMINATE);
+        row("dropped", tape -> {
+            tape.verdict(Frame.VERDICT_DROPPED);
+            out(tape, 0, SYN, 100, 0, 0);
+        }, Outcome.DROPPED, Certainty.PROVEN);
+        row("dropped once, then answered", tape -> {
+            tape.verdict(Frame.VERDICT_DROPPED);
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 3_000, SYN, 100, 0, 0);
+            back(tape, 3_001, SYN_ACK, 700, 101, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("an error, then the answer after all", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.at(1).error("10.0.0.254", A, 3, 1, IpProtocol.TCP, A, 50_000, B, 445);
+            out(tape, 3_000, SYN, 100, 0, 0);
+            back(tape, 3_001, SYN_ACK, 700, 101, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("an error that quotes the other end", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 3_000, SYN, 100, 0, 0);
+            tape.at(3_001).error("10.0.0.254", B, 3, 13, IpProtocol.TCP, B, 445, A, 50_000);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldCallItByItsNameWhenDatagrams() {
+        row("question and answer", tape -> {
+            tape.at(0).udp(A, 50_000, B, 53, 20);
+            tape.at(1).udp(B, 53, A, 50_000, 40);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("one question", tape -> tape.at(0).udp(A, 50_000, B, 53, 20), Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("two questions", tape -> {
+            tape.at(0).udp(A, 50_000, B, 53, 20);
+            tape.at(1_000).udp(A, 50_000, B, 53, 20);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("an answer alone", tape -> tape.at(0).udp(B, 53, A, 50_000, 40), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        row("multicast", tape -> tape.at(0).udp(A, 50_000, "239.1.2.3", 63_000, 40), Outcome.ONE_WAY,
+                Certainty.INDETERMINATE);
+        row("IPv6 multicast", tape -> tape.at(0).udp("fe80::1", 546, "ff02::1:2", 547, 40), Outcome.ONE_WAY,
+                Certainty.INDETERMINATE);
+        row("a protocol that asks nothing", tape -> tape.at(0).send(IpProtocol.GRE, A, 0, B, 0, 40), Outcome.ONE_WAY,
+                Certainty.INDETERMINATE);
+        row("two echoes", tape -> {
+            tape.at(0).echo(A, B, true, 7);
+            tape.at(1_000).echo(A, B, true, 7);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("an echo that no route reaches", tape -> {
+            tape.at(0).echo(A, B, true, 7);
+            tape.at(1).error("10.0.0.254", A, 3, 1, IpProtocol.ICMP, A, 7, B, 7);
+        }, Outcome.UNREACHABLE, Certainty.PROVEN);
+        row("port unreachable", tape -> {
+            tape.at(0).udp(A, 50_000, B, 161, 20);
+            tape.at(1).error(B, A, 3, 3, IpProtocol.UDP, A, 50_000, B, 161);
+        }, Outcome.REFUSED, Certainty.PROVEN);
+        row("dropped", tape -> tape.verdict(Frame.VERDICT_DROPPED).at(0).udp(A, 50_000, B, 161, 20), Outcome.DROPPED,
+                Certainty.PROVEN);
+        row("answered in another flow", tape -> {
+            int request = tape.at(0).udp(A, 50_000, B, 69, 20);
+            FlowView view = tape.tracker.flows().view(request);
+            long ends = (long) view.addressNumber(0) << 32 | view.addressNumber(1) & 0xFFFF_FFFFL;
+            tape.tracker.flows().answeredElsewhere(ends, 50_000, 69, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        return rows;
+    }
+
+    @Test
+    void shouldExcuseSilenceWhenTheCaptureLostFramesAroundIt() {
+        Tape tape = new Tape();
+        tape.at(0).connection(B, 50_009, A, 445, 100);
+        tape.at(1_000).tcp(B, 50_009, A, 445, ACK, 112, 9_000, 0);
+        tape.at(1_100).udp(A, 50_000, B, 161, 20);
+        tape.at(1_500).udp(A, 50_000, B, 161, 20);
+        tape.at(1_900).tcp(B, 50_009, A, 445, ACK, 112, 19_000, 0);
+        Ended silent = tape.endAt(10_000_000).stream().filter(flow -> flow.responderPort() == 161).findFirst()
+                .orElseThrow();
+        assertEquals(Outcome.PENDING, silent.outcome());
+    }
+}
