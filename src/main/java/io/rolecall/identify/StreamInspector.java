@@ -16,7 +16,7 @@ import java.nio.ByteBuffer;
  */
 final class StreamInspector {
     /** Segments of a connection without a beginning that are tried as the beginning of a message. */
-    static final int MIDSTREAM_TRIES = 16;
+    static final int MIDSTREAM_TRIES = 4;
     /** First bytes that are judged before anything is made. */
     private static final int FIRST_BYTES = 256;
 
