@@ -26,6 +26,7 @@ final class StreamInspector {
     private final StreamHeads heads;
     /** Whether what is seen here may be joined with an earlier piece of the capture. */
     private final boolean joinable;
+    private final StreamStarts starts = new StreamStarts();
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
@@ -102,13 +103,12 @@ final class StreamInspector {
         if (rows.possible(buffer, offset, count)) {
             return false;
         }
-        StreamProtocol[] protocols = StreamProtocols.beginningWith(buffer.get(offset) & 0xFF);
-        if (protocols.length == 0) {
+        if (!starts.possible(buffer, offset, count, false)) {
             return true;
         }
         scratch.restart(0);
         scratch.add(0, buffer, offset, Math.min(count, FIRST_BYTES));
-        for (StreamProtocol protocol : protocols) {
+        for (StreamProtocol protocol : StreamProtocols.beginningWith(scratch.at(0))) {
             if (protocol.start().fit(scratch) != Fit.NO) {
                 return false;
             }
@@ -118,15 +118,22 @@ final class StreamInspector {
 
     /** A look into a connection whose beginning is missing: whether a message of a protocol with a strict mark begins here. */
     private boolean midstream(FlowView view, ByteBuffer buffer, int offset, int count, int flow, int direction) {
+        if (starts.possible(buffer, offset, count, true) && begins(buffer, offset, count)) {
+            return true;
+        }
+        if (view.frames(direction) > MIDSTREAM_TRIES) {
+            flows.looked(flow, direction, false);
+        }
+        return false;
+    }
+
+    private boolean begins(ByteBuffer buffer, int offset, int count) {
         scratch.restart(0);
         scratch.add(0, buffer, offset, Math.min(count, FIRST_BYTES));
         for (StreamProtocol protocol : StreamProtocols.beginningWith(scratch.at(0))) {
             if (protocol.midstream() != null && protocol.midstream().fit(scratch) == Fit.YES) {
                 return true;
             }
-        }
-        if (view.frames(direction) > MIDSTREAM_TRIES) {
-            flows.looked(flow, direction, false);
         }
         return false;
     }
