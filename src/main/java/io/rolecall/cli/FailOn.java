@@ -1,11 +1,11 @@
 package io.rolecall.cli;
 
 import io.rolecall.flow.Outcome;
-import io.rolecall.observe.Communication;
 import io.rolecall.verdict.Documentation;
 import io.rolecall.verdict.Finding;
 import io.rolecall.verdict.FindingKind;
 import io.rolecall.verdict.Judgement;
+import io.rolecall.verdict.Verdict;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -117,8 +117,8 @@ final class FailOn {
         if (outcomes.isEmpty()) {
             return false;
         }
-        for (Communication communication : judgement.observations().communications()) {
-            if (outcomes.contains(communication.outcome())) {
+        for (Verdict verdict : judgement.verdicts()) {
+            if (outcomes.contains(verdict.communication().outcome())) {
                 return true;
             }
         }

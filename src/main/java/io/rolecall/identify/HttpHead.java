@@ -73,11 +73,14 @@ final class HttpHead {
     /**
      * Whether a response means that the server has what was asked for. A refusal counts (it asks for credentials, or a
      * certificate, for something that is there), not found, redirection and a gateway's failure do not; nor does the answer of
-     * a product on which no Configuration Manager role runs.
+     * a product on which no Configuration Manager role runs. A server that hides its name is believed less: many of them
+     * answer 405 or 500 to a method that they do not know.
      */
     boolean accepts() {
-        boolean microsoft = server.isEmpty() || server.startsWith("Microsoft-");
+        boolean microsoft = server.startsWith("Microsoft-");
         int status = start.status();
-        return microsoft && (status >= 200 && status < 300 || status == 401 || status == 403 || status == 405 || status == 500);
+        boolean served = status >= 200 && status < 300 || status == 401 || status == 403;
+        boolean failed = status == 405 || status == 500;
+        return microsoft && (served || failed) || server.isEmpty() && served;
     }
 }
