@@ -1,7 +1,10 @@
 package io.rolecall.engine;
 
+import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.CatalogException;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +33,12 @@ public class EngineBench {
     private boolean small;
 
     private Path file;
+    private PayloadSignatures signatures;
 
-    /** Writes the file. */
+    /** Loads the signatures and writes the file. */
     @Setup
-    public void write() {
+    public void write() throws CatalogException {
+        signatures = PayloadSignatures.of(Catalog.load(null).payloads());
         file = BenchTraffic.file(BenchTraffic.frames(FRAMES, flows, small), false);
     }
 
@@ -41,7 +46,7 @@ public class EngineBench {
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public int run() throws IOException {
-        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), "",
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), signatures, "",
                 Runtime.getRuntime().availableProcessors());
         return Engine.run(List.of(file.toString()), options, ProgressListener.NONE, null).communicationCount();
     }
