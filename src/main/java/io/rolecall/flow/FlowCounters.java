@@ -14,6 +14,8 @@ public final class FlowCounters {
     public long unreadableQuotes;
     /** Acknowledgments of data that was not captured: the capture lost frames. */
     public long unseenData;
+    /** Looks at a flow's payload that were given up because {@link FlowStore#MAX_INSPECTIONS} flows were followed. */
+    public long uninspected;
     /** Flows that ended and could not be kept for joining with an earlier capture. */
     public long forgottenHeads;
 
@@ -25,6 +27,7 @@ public final class FlowCounters {
         orphanFragments += other.orphanFragments;
         unreadableQuotes += other.unreadableQuotes;
         unseenData += other.unseenData;
+        uninspected += other.uninspected;
         forgottenHeads += other.forgottenHeads;
     }
 }

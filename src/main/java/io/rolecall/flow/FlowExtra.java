@@ -19,6 +19,8 @@ public final class FlowExtra {
     public FlowMemory inspection;
     /** The same of a later part of the flow that was joined, until payload inspection has taken it over. */
     public FlowMemory laterInspection;
+    /** Whether {@link #inspection} counts against {@link FlowStore#MAX_INSPECTIONS}. */
+    boolean counted;
     /** What the payload proved ({@code rpc}, {@code tftp}, …), or null. */
     public String application;
     /** The service port this flow belongs to when its own ports do not say (a TFTP transfer belongs to 69); 0 without. */

@@ -14,6 +14,8 @@ public final class FlowStore {
     private static final int SWEEP_FROM = 1 << 16;
     private static final int SWEPT_PER_FLOW = 4;
     private static final int EVICTION_CANDIDATES = 64;
+    /** Flows whose payload is followed at once; each may hold a few windows of bytes. Flows beyond it stay unknown. */
+    public static final int MAX_INSPECTIONS = 1 << 14;
 
     private final SlotTable table = new SlotTable(FlowSlot.WORDS);
     private final AddressTable addresses = new AddressTable();
@@ -24,6 +26,7 @@ public final class FlowStore {
     private final FlowSink sink;
     private int hand;
     private int heads;
+    private int inspections;
     private long latestNanos = Long.MIN_VALUE;
 
     FlowStore(FlowLimits limits, FlowSink sink) {
@@ -63,6 +66,7 @@ public final class FlowStore {
         sink.ended(view.at(handle));
         int extra = (int) table.word(handle, FlowSlot.INITIAL_A);
         if (extra != 0) {
+            inspections -= extras.get(extra).counted ? 1 : 0;
             extras.remove(extra);
         }
         table.free(handle);
@@ -129,6 +133,27 @@ public final class FlowStore {
             table.detach(oldest);
             release(oldest);
         }
+    }
+
+    /** Begins to follow a flow's payload; false, and counted, when too many flows are followed already. */
+    public boolean beginInspection(int handle, FlowMemory inspection) {
+        if (inspections >= MAX_INSPECTIONS) {
+            counters.uninspected++;
+            return false;
+        }
+        FlowExtra extra = extraOf(handle);
+        extra.inspection = inspection;
+        extra.counted = true;
+        inspections++;
+        return true;
+    }
+
+    /** Ends following a flow's payload. */
+    public void endInspection(int handle) {
+        FlowExtra extra = extraOf(handle);
+        extra.inspection = null;
+        inspections -= extra.counted ? 1 : 0;
+        extra.counted = false;
     }
 
     /** The extra of a flow, made if it has none. */

@@ -69,7 +69,10 @@ final class StreamInspector {
             }
             if (inspection == null) {
                 inspection = new Inspection();
-                flows.extraOf(flow).inspection = inspection;
+                if (!flows.beginInspection(flow, inspection)) {
+                    flows.looked(flow, direction, false);
+                    return;
+                }
             }
             inspection.sides[direction].begin(start, !startKnown);
             flows.extraOf(flow).withoutBeginning |= !startKnown;
@@ -240,7 +243,7 @@ final class StreamInspector {
         }
         FlowView view = flows.view(flow);
         if (inspection.over() && !view.lookWanted(0) && !view.lookWanted(1)) {
-            flows.extraOf(flow).inspection = null;
+            flows.endInspection(flow);
         }
     }
 }

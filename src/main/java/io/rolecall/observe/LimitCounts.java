@@ -29,6 +29,7 @@ final class LimitCounts {
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
         counts.put("acknowledgments of data that was not captured", flows.unseenData);
         counts.put("flows evicted", flows.evicted);
+        counts.put("payloads not followed", flows.uninspected);
         counts.put("flows not kept for joining", flows.forgottenHeads);
         counts.put("announced endpoints not kept", forgottenEndpoints);
         counts.put("names of hosts not kept", forgottenNames);

@@ -7,9 +7,13 @@ import java.util.Set;
 
 /**
  * Which hosts were captured from one side only: their packets acknowledge what the other side sent, and of that nothing was
- * captured. What such a host sends unanswered proves nothing. Bounded by the number of communications.
+ * captured. What such a host sends unanswered proves nothing. Bounded: beyond
+ * {@link #MAX_PAIRS} pairs the whole capture counts as one-sided.
  */
 final class OneSided {
+    /** Pairs of hosts kept; a capture with more of them is one-sided as a whole. */
+    static final int MAX_PAIRS = 1 << 16;
+
     private record Pair(IpAddress seen, IpAddress unseen) {
     }
 
@@ -17,9 +21,14 @@ final class OneSided {
     private final Set<IpAddress> hosts = new HashSet<>();
     private final Set<IpAddress> receivers = new HashSet<>();
     private final Set<Pair> answeredPairs = new HashSet<>();
+    private boolean overflowed;
 
     /** Notes a flow that shows one side only. */
     void note(FlowView flow) {
+        if (pairs.size() >= MAX_PAIRS) {
+            overflowed = true;
+            return;
+        }
         int seen = flow.frames(0) > 0 ? 0 : 1;
         pairs.add(new Pair(flow.address(seen), flow.address(1 - seen)));
         hosts.add(flow.address(seen));
@@ -43,12 +52,19 @@ final class OneSided {
     /** Whether what {@code responder} would have answered to {@code initiator} was out of this capture's sight. */
     boolean hides(IpAddress initiator, IpAddress responder) {
         Pair pair = new Pair(initiator, responder);
-        return pairs.contains(pair) && !answeredPairs.contains(pair)
+        return overflowed || pairs.contains(pair) && !answeredPairs.contains(pair)
                 || hosts.contains(initiator) && !receivers.contains(initiator);
     }
 
     void addAll(OneSided later) {
-        pairs.addAll(later.pairs);
-        hosts.addAll(later.hosts);
+        overflowed |= later.overflowed;
+        for (Pair pair : later.pairs) {
+            if (pairs.size() < MAX_PAIRS) {
+                pairs.add(pair);
+                hosts.add(pair.seen());
+            } else {
+                overflowed = true;
+            }
+        }
     }
 }
