@@ -5,7 +5,6 @@ import static io.rolecall.capture.CaptureBytes.read;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.rolecall.capture.CaptureBytes.Copy;
 import io.rolecall.capture.CaptureBytes.Outcome;
@@ -17,11 +16,7 @@ import org.junit.jupiter.api.Test;
 class BpfFilterTest {
     @BeforeEach
     void needLibpcap() {
-        try {
-            NativeLibrary.require("test", "this test");
-        } catch (CaptureException e) {
-            assumeTrue(false, e.getMessage());
-        }
+        NativeLibraryHere.orSkip();
     }
 
     /** An IPv4 TCP segment to that port, without a link header. */

@@ -32,11 +32,7 @@ class LiveSourceTest {
 
     @BeforeEach
     void makeThePair() throws IOException, InterruptedException {
-        try {
-            NativeLibrary.require("test", "this test");
-        } catch (CaptureException e) {
-            assumeTrue(false, e.getMessage());
-        }
+        NativeLibraryHere.orSkip();
         boolean made = ip("netns add " + NAMESPACE) && ip("link add " + NEAR + " type veth peer name " + FAR)
                 && ip("link set " + FAR + " netns " + NAMESPACE) && ip("addr add " + NEAR_ADDRESS + "/24 dev " + NEAR)
                 && ip("link set " + NEAR + " up") && ip("-n " + NAMESPACE + " addr add " + FAR_ADDRESS + "/24 dev " + FAR)

@@ -1,0 +1,71 @@
+package io.rolecall.flow;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** The bound on flows whose payload is followed. */
+class FlowStoreTest {
+    private final FlowStore store = new FlowStore(FlowLimits.defaults(), flow -> { });
+
+    @Test
+    void shouldRefuseAndCountWhenTooManyPayloadsAreFollowed() {
+        follow(FlowStore.MAX_INSPECTIONS);
+        assertFalse(store.beginInspection(flow(0), memory()));
+        assertEquals(1, store.counters().uninspected);
+    }
+
+    @Test
+    void shouldFollowAgainWhenOneIsDone() {
+        int last = follow(FlowStore.MAX_INSPECTIONS);
+        store.endInspection(last);
+        assertTrue(store.beginInspection(flow(0), memory()));
+        assertEquals(0, store.counters().uninspected);
+    }
+
+    @Test
+    void shouldFollowAgainWhenAFollowedFlowEnds() {
+        int last = follow(FlowStore.MAX_INSPECTIONS);
+        store.end(last);
+        assertTrue(store.beginInspection(flow(0), memory()));
+    }
+
+    @Test
+    void shouldGiveNothingBackTwice() {
+        int last = follow(FlowStore.MAX_INSPECTIONS);
+        store.endInspection(last);
+        store.end(last);
+        assertTrue(store.beginInspection(flow(0), memory()));
+        assertFalse(store.beginInspection(flow(-1), memory()));
+    }
+
+    /** Follows this many new flows; the last one's handle. */
+    private int follow(int count) {
+        int handle = 0;
+        for (int i = 1; i <= count; i++) {
+            handle = flow(i);
+            assertTrue(store.beginInspection(handle, memory()));
+        }
+        return handle;
+    }
+
+    private int flow(int address) {
+        return store.table().insert(address, 6L << 24);
+    }
+
+    private static FlowMemory memory() {
+        return new FlowMemory() {
+            @Override
+            public void swapEnds() {
+                // Nothing is kept here.
+            }
+
+            @Override
+            public void shiftCaptures(int captures) {
+                // Nothing is kept here.
+            }
+        };
+    }
+}
