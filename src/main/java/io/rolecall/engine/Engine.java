@@ -135,9 +135,8 @@ public final class Engine {
     }
 
     private void observe(Batch batch, FrameSource source) {
-        int count = batch.count();
-        recorder.frames(batch.frames(), batch.decoders(), batch.outcomes(), count);
-        frames += count;
+        recorder.frames(batch.frames());
+        frames += batch.frames().count();
         if (frames >= nextProgress) {
             nextProgress = frames + PROGRESS_FRAMES;
             progress.progress(bytesBefore + source.bytesRead(), bytesTotal, frames);

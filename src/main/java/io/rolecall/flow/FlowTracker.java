@@ -1,22 +1,18 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
-import io.rolecall.decode.DecodeOutcome;
-import io.rolecall.decode.FrameDecoder;
+import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
+import io.rolecall.decode.PlainFrames;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.TcpHeader;
-import java.nio.ByteBuffer;
 
 /**
  * Follows connections: takes one packet after the other and keeps a summary of each flow. When a flow ends, it is told to
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
-    /** Frames that {@link #lookAhead} takes at once. */
-    public static final int LOOK_AHEAD = LookAhead.PACKETS;
-
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
@@ -27,7 +23,6 @@ public final class FlowTracker {
     private final FlowKeys keys;
     private final LookAhead lookAhead;
     private final TcpUpdate tcp;
-    private long fingerprint;
     private boolean lookWanted;
 
     /** A tracker without flows. */
@@ -69,18 +64,52 @@ public final class FlowTracker {
 
     /**
      * Looks ahead over the outermost packets of frames that will be taken next, so that the cache misses of finding their
-     * flows overlap. Changes nothing that can be seen, and packets need not be looked ahead at.
-     *
-     * @param to at most {@link #LOOK_AHEAD} behind {@code from}
+     * flows overlap. Changes nothing that can be seen; only {@link #plain} needs it.
      */
-    public void lookAhead(FrameDecoder[] decoders, DecodeOutcome[] outcomes, int from, int to) {
-        lookAhead.clear();
-        for (int i = from; i < to; i++) {
-            if (outcomes[i] == DecodeOutcome.PACKET) {
-                lookAhead.note(decoders[i].packet(0));
-            }
+    public void lookAhead(FrameBatch batch) {
+        lookAhead.look(batch);
+    }
+
+    /**
+     * Takes the usual packet the short way: a plain frame of the batch last looked ahead at, which goes on with a known flow
+     * and holds nothing to look at. The same as {@link #packet} would do.
+     *
+     * @return false, with nothing done, for every other packet
+     */
+    public boolean plain(FrameBatch batch, int row, int capture) {
+        int handle = lookAhead.hints[row];
+        if (handle == 0 || !table.matches(handle, lookAhead.addresses[row], lookAhead.ports[row])) {
+            return false;
         }
-        lookAhead.fetch();
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        PlainFrames columns = batch.columns();
+        Frame frame = batch.frame(row);
+        int direction = lookAhead.direction[row];
+        int protocol = columns.protocol[row];
+        long state = chunk[base + FlowSlot.STATE];
+        long unusual = FlowBits.DETACHED;
+        if (columns.payloadCaptured[row] > 0) {
+            unusual |= FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction);
+        }
+        if ((state & unusual) != 0 || (columns.flags[row] & TcpUpdate.CONTROL) != 0 || frame.verdict == Frame.VERDICT_DROPPED
+                || frame.timestampNanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
+            return false;
+        }
+        lookWanted = false;
+        flows.advance(frame.timestampNanos);
+        long id = FrameId.of(capture, frame.number);
+        if (!counted(chunk, base, handle, direction, lookAhead.fingerprints[row], frame)) {
+            return true;
+        }
+        if (protocol == IpProtocol.TCP) {
+            tcp.segment(chunk, base, direction, columns.flags[row], columns.sequence[row], columns.acknowledgment[row],
+                    columns.payloadLength[row], columns.payloadCaptured[row], frame.timestampNanos, id);
+        } else {
+            datagram(chunk, base, direction, 0, columns.payloadLength[row],
+                    columns.payloadCaptured[row] < columns.payloadLength[row], frame.timestampNanos, id);
+        }
+        return true;
     }
 
     private int find(Packet packet) {
@@ -106,45 +135,55 @@ public final class FlowTracker {
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
         int direction = keys.direction;
-        long nanos = frame.timestampNanos;
         long id = FrameId.of(capture, frame.number);
         if (frame.verdict == Frame.VERDICT_DROPPED) {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
         }
-        if (nanos > chunk[base + FlowSlot.LAST]) {
-            chunk[base + FlowSlot.LAST] = nanos;
-        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
-            chunk[base + FlowSlot.FIRST] = nanos;
-        }
-        fingerprint = 0;
-        boolean copied = copy(packet, frame.buffer, nanos);
-        if (fingerprint != 0 && boundary.open()) {
-            boundary.frame(fingerprint, nanos, handle, direction, frame.wireLength, copied);
-        }
-        if (copied) {
-            chunk[base + FlowSlot.MISC] += 1L << 32;
-            counters.copies++;
+        if (!counted(chunk, base, handle, direction, fingerprint(packet, frame), frame)) {
             return;
         }
-        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
-        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
         if (packet.protocol == IpProtocol.TCP) {
-            tcp.segment(chunk, base, direction, packet, nanos, id);
+            tcp.segment(chunk, base, direction, packet.tcpFlags, packet.sequence, packet.acknowledgment,
+                    packet.payloadLength, packet.payloadCaptured, frame.timestampNanos, id);
         } else {
-            datagram(chunk, base, direction, packet, nanos, id);
+            datagram(chunk, base, direction, packet.icmp, packet.payloadLength,
+                    packet.payloadCaptured < packet.payloadLength && packet.fragment == Packet.WHOLE,
+                    frame.timestampNanos, id);
         }
         lookWanted = packet.payloadCaptured > 0
                 && (chunk[base + FlowSlot.STATE] & FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction)) != 0;
     }
 
-    private void datagram(long[] chunk, int base, int direction, Packet packet, long nanos, long frame) {
-        long state = chunk[base + FlowSlot.STATE];
-        if (packet.payloadLength > 0) {
-            state |= FlowBits.of(FlowBits.PAYLOAD, direction);
-            if (packet.payloadCaptured < packet.payloadLength && packet.fragment == Packet.WHOLE) {
-                state |= FlowBits.TRUNCATED;
+    /** Counts a frame to its flow, and says whether to go on with it: not with the copy of one that was just seen. */
+    private boolean counted(long[] chunk, int base, int handle, int direction, long fingerprint, Frame frame) {
+        long nanos = frame.timestampNanos;
+        if (nanos > chunk[base + FlowSlot.LAST]) {
+            chunk[base + FlowSlot.LAST] = nanos;
+        } else if (nanos < chunk[base + FlowSlot.FIRST]) {
+            chunk[base + FlowSlot.FIRST] = nanos;
+        }
+        if (fingerprint != 0) {
+            boolean copied = recent.copy(fingerprint, nanos);
+            if (boundary.open()) {
+                boundary.frame(fingerprint, nanos, handle, direction, frame.wireLength, copied);
             }
+            if (copied) {
+                chunk[base + FlowSlot.MISC] += 1L << 32;
+                counters.copies++;
+                return false;
+            }
+        }
+        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
+        return true;
+    }
+
+    private void datagram(long[] chunk, int base, int direction, int icmp, int payloadLength, boolean truncated,
+            long nanos, long frame) {
+        long state = chunk[base + FlowSlot.STATE];
+        if (payloadLength > 0) {
+            state |= FlowBits.of(FlowBits.PAYLOAD, direction) | (truncated ? FlowBits.TRUNCATED : 0);
         }
         long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
         if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
@@ -152,35 +191,19 @@ public final class FlowTracker {
             TcpUpdate.prove(chunk, base, frame, state);
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
-        boolean echo = packet.icmp == IcmpHeader.ECHO_REQUEST << 8 || packet.icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
+        boolean echo = icmp == IcmpHeader.ECHO_REQUEST << 8 || icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
         if (echo && (state & FlowBits.REQUEST) == 0) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
         }
         chunk[base + FlowSlot.STATE] = state;
     }
 
-    /**
-     * Whether a frame repeats one that was just seen. IPv4's identification tells a copy from a retransmission; some
-     * senders repeat it, so datagrams must begin alike as well. Without one only a segment that carries something counts,
-     * because two bare acknowledgments may well be equal.
-     */
-    private boolean copy(Packet packet, ByteBuffer buffer, long nanos) {
-        long content = (long) packet.sequence << 32 ^ packet.acknowledgment * 0x9E37_79B9L
-                ^ (long) packet.payloadLength << 40 ^ (long) packet.tcpFlags << 24
-                ^ (long) packet.sourcePort << 16 ^ packet.destinationPort ^ (long) packet.protocol << 56;
-        if (!packet.v6 && packet.identification != 0) {
-            content ^= packet.identification * 0xC2B2_AE3D_27D4_EB4FL;
-            if (packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES) {
-                content ^= buffer.getLong(packet.payloadOffset) * 0x9E37_79B9_7F4A_7C15L;
-            }
-        } else if (packet.protocol == IpProtocol.TCP && (packet.payloadLength > 0
-                || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0)) {
-            content ^= packet.checksum * 0xC2B2_AE3D_27D4_EB4FL;
-        } else {
-            return false;
-        }
-        fingerprint = RecentFrames.fingerprint(keys.identity, packet.tunnelDepth, content);
-        return recent.copy(fingerprint, nanos);
+    private long fingerprint(Packet packet, Frame frame) {
+        boolean begins = packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES;
+        return Fingerprint.of(keys.identity, packet.tunnelDepth, packet.protocol,
+                packet.sourcePort << 16 | packet.destinationPort, packet.tcpFlags, packet.sequence,
+                packet.acknowledgment, packet.payloadLength, packet.v6 ? 0 : packet.identification, packet.checksum,
+                begins ? frame.buffer.getLong(packet.payloadOffset) : 0);
     }
 
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */

@@ -1,6 +1,5 @@
 package io.rolecall.flow;
 
-import io.rolecall.decode.Packet;
 import io.rolecall.wire.TcpHeader;
 
 /** What one TCP segment adds to its flow's summary (RFC 9293 section 3.4 for the arithmetic of sequence numbers). */
@@ -10,6 +9,9 @@ final class TcpUpdate {
 
     /** What has proved a flow's outcome already: a later frame, such as one more try behind a RST, proves nothing better. */
     static final long PROVEN = FlowBits.ICMP | FlowBits.DROPPED | FlowBits.RST_CLEAN | FlowBits.RST_CLEAN << FlowBits.B;
+
+    /** Flags that begin or end a connection. */
+    static final int CONTROL = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
 
     private static final int COUNTER_MAX = 0xFF;
 
@@ -22,37 +24,38 @@ final class TcpUpdate {
     }
 
     /** Adds a segment that {@code direction} sent; {@code frame} is its {@link FrameId}. */
-    void segment(long[] chunk, int base, int direction, Packet packet, long nanos, long frame) {
-        int flags = packet.tcpFlags;
+    void segment(long[] chunk, int base, int direction, int flags, int sequence, int acknowledgment, int payloadLength,
+            int payloadCaptured, long nanos, long frame) {
         long state = chunk[base + FlowSlot.STATE];
-        if ((flags & (TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST)) != 0) {
-            state = control(chunk, base, direction, packet, nanos, frame, state);
+        if ((flags & CONTROL) != 0) {
+            state = control(chunk, base, direction, flags, sequence, nanos, frame, state);
         }
         if ((flags & TcpHeader.ACK) != 0) {
             if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == 0) {
                 state |= FlowBits.of(FlowBits.ACKED, direction);
             }
-            state = acknowledge(chunk, base, direction, packet.acknowledgment, nanos, state);
-        }
-        int length = packet.payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
-        if (packet.payloadLength > 0 && (flags & TcpHeader.RST) == 0) {
-            state |= FlowBits.of(FlowBits.PAYLOAD, direction);
-            if (packet.payloadCaptured < packet.payloadLength) {
-                state |= FlowBits.TRUNCATED;
-            }
+            state = acknowledge(chunk, base, direction, acknowledgment, nanos, state);
         }
         if ((flags & TcpHeader.RST) == 0) {
-            state = sequence(chunk, base, direction, packet, length, frame, state);
+            if (payloadLength > 0) {
+                state |= FlowBits.of(FlowBits.PAYLOAD, direction);
+                if (payloadCaptured < payloadLength) {
+                    state |= FlowBits.TRUNCATED;
+                }
+            }
+            int length = payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
+            int end = sequence + length + ((flags & TcpHeader.SYN) != 0 ? 1 : 0);
+            state = sequence(chunk, base, direction, end, length, frame, state);
         }
         chunk[base + FlowSlot.STATE] = state;
     }
 
-    private long control(long[] chunk, int base, int direction, Packet packet, long nanos, long frame, long before) {
+    private long control(long[] chunk, int base, int direction, int flags, int sequence, long nanos, long frame,
+            long before) {
         long state = before;
-        int flags = packet.tcpFlags;
         if ((flags & TcpHeader.SYN) != 0) {
-            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, packet.sequence, state)
-                    : syn(chunk, base, direction, packet, nanos, frame, state);
+            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, sequence, state)
+                    : syn(chunk, base, direction, sequence, nanos, frame, state);
         }
         if ((flags & TcpHeader.RST) != 0) {
             long ended = FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
@@ -68,7 +71,7 @@ final class TcpUpdate {
         return state;
     }
 
-    private long syn(long[] chunk, int base, int direction, Packet packet, long nanos, long frame, long before) {
+    private long syn(long[] chunk, int base, int direction, int sequence, long nanos, long frame, long before) {
         long state = before;
         if (direction == 1 && (state & FlowBits.SYN) == 0) {
             state |= FlowBits.SYN_FROM_B_FIRST;
@@ -81,7 +84,7 @@ final class TcpUpdate {
         chunk[base + FlowSlot.LAST_TRY] = nanos;
         state |= FlowBits.of(FlowBits.SYN | FlowBits.INITIAL_KNOWN, direction);
         int place = base + FlowSlot.INITIAL_A + direction;
-        chunk[place] = (long) packet.sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
+        chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
         return state;
     }
 
@@ -117,9 +120,8 @@ final class TcpUpdate {
         return state;
     }
 
-    private long sequence(long[] chunk, int base, int direction, Packet packet, int length, long frame, long before) {
+    private long sequence(long[] chunk, int base, int direction, int end, int length, long frame, long before) {
         int place = base + FlowSlot.SEQUENCE_A + direction;
-        int end = packet.sequence + length + ((packet.tcpFlags & TcpHeader.SYN) != 0 ? 1 : 0);
         long known = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
         if ((before & known) == 0 || end - (int) (chunk[place] >>> 32) > 0) {
             chunk[place] = (long) end << 32 | chunk[place] & 0xFFFF_FFFFL;

@@ -3,6 +3,7 @@ package io.rolecall.observe;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
 import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.decode.Packet;
 import io.rolecall.flow.FlowLimits;
@@ -64,17 +65,22 @@ public final class Recorder implements FlowSink, Discoveries {
     }
 
     /**
-     * Takes frames that their decoders have just walked through, in order; the same as one after the other, but the cache
-     * misses of looking up their flows overlap.
+     * Takes decoded frames, in order; the same as one after the other, but the cache misses of looking up their flows
+     * overlap, and the usual frame goes a short way.
      */
-    public void frames(Frame[] frames, FrameDecoder[] decoders, DecodeOutcome[] outcomes, int count) {
-        for (int from = 0; from < count; from += FlowTracker.LOOK_AHEAD) {
-            int to = Math.min(count, from + FlowTracker.LOOK_AHEAD);
-            tracker.lookAhead(decoders, outcomes, from, to);
-            for (int i = from; i < to; i++) {
-                frame(frames[i], decoders[i], outcomes[i]);
+    public void frames(FrameBatch batch) {
+        tracker.lookAhead(batch);
+        int capture = captures.size() - 1;
+        int count = batch.count();
+        int plain = 0;
+        for (int row = 0; row < count; row++) {
+            if (batch.plain(row) && tracker.plain(batch, row, capture)) {
+                plain++;
+            } else {
+                frame(batch.frame(row), batch.walked(row), batch.outcome(row));
             }
         }
+        decoded[DecodeOutcome.PACKET.ordinal()] += plain;
     }
 
     /** Takes a frame that the decoder has just walked through. Hot: allocates nothing for a packet of a known flow. */

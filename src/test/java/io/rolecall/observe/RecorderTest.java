@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
-import io.rolecall.decode.DecodeOutcome;
+import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.Outcome;
@@ -117,15 +117,13 @@ class RecorderTest {
         Random random = new Random(seed);
         int from = 0;
         while (from < all.size()) {
-            int count = Math.min(all.size() - from, 1 + random.nextInt(200));
-            Frame[] frames = all.subList(from, from + count).toArray(Frame[]::new);
-            FrameDecoder[] decoders = new FrameDecoder[count];
-            DecodeOutcome[] outcomes = new DecodeOutcome[count];
+            int count = Math.min(all.size() - from, 1 + random.nextInt(FrameBatch.FRAMES));
+            FrameBatch batch = new FrameBatch();
             for (int i = 0; i < count; i++) {
-                decoders[i] = new FrameDecoder();
-                outcomes[i] = decoders[i].decode(frames[i]);
+                batch.frames()[i] = all.get(from + i);
             }
-            batched.frames(frames, decoders, outcomes, count);
+            batch.decode(count);
+            batched.frames(batch);
             from += count;
         }
         assertEquals(String.join("\n", lines(record(all))), String.join("\n", lines(batched)));

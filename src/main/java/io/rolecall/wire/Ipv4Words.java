@@ -1,0 +1,66 @@
+package io.rolecall.wire;
+
+import java.nio.ByteBuffer;
+
+/**
+ * An IPv4 header without options (RFC 791 section 3.1) together with the EtherType in front of it, read in three words
+ * instead of field by field: most frames of most captures look like this.
+ * <pre>
+ * first   EtherType 2, version and length 1, service 1, total length 2, identification 2   from 2 before the header
+ * second  flags and fragment offset 2, time to live 1, protocol 1, checksum 2, source 2    from 6 into the header
+ * ends    source 4, destination 4                                                          from 12 into the header
+ * </pre>
+ */
+public final class Ipv4Words {
+    /** Bytes in front of the header that {@link #first} reads. */
+    public static final int BEFORE = 2;
+    private static final int SECOND = 6;
+    private static final int ENDS = 12;
+    private static final long PLAIN_MASK = 0xFFFF_FF00_0000_0000L;
+    private static final long PLAIN = (long) EtherType.IPV4 << 48 | 0x45L << 40;
+    /** More fragments, and the offset; not "don't fragment". */
+    private static final long FRAGMENT_MASK = 0x3FFFL << 48;
+
+    private Ipv4Words() {
+    }
+
+    /** EtherType, version, length, total length, identification of the header at {@code at}. */
+    public static long first(ByteBuffer buffer, int at) {
+        return buffer.getLong(at - BEFORE);
+    }
+
+    /** Fragmentation and protocol of the header at {@code at}. */
+    public static long second(ByteBuffer buffer, int at) {
+        return buffer.getLong(at + SECOND);
+    }
+
+    /** Source above destination. */
+    public static long ends(ByteBuffer buffer, int at) {
+        return buffer.getLong(at + ENDS);
+    }
+
+    /** Whether this is IPv4 with a header of {@link Ipv4Header#LENGTH_MIN} bytes. */
+    public static boolean plain(long first) {
+        return (first & PLAIN_MASK) == PLAIN;
+    }
+
+    /** Bytes of the packet, header included, as it says. */
+    public static int totalLength(long first) {
+        return (int) (first >>> 16) & 0xFFFF;
+    }
+
+    /** The identification, which fragments and copies share. */
+    public static int identification(long first) {
+        return (int) first & 0xFFFF;
+    }
+
+    /** Whether this is a whole packet. */
+    public static boolean whole(long second) {
+        return (second & FRAGMENT_MASK) == 0;
+    }
+
+    /** IP protocol number. */
+    public static int protocol(long second) {
+        return (int) (second >>> 32) & 0xFF;
+    }
+}
