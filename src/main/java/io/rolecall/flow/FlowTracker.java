@@ -13,6 +13,8 @@ import io.rolecall.wire.TcpHeader;
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
+    private static final int NO_VLAN = -1;
+
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
@@ -52,8 +54,8 @@ public final class FlowTracker {
             return icmpError(packet, frame, capture);
         }
         int handle = find(packet);
-        if (handle == 0 || startsAnew(handle, packet, nanos)) {
-            handle = begin(packet, frame, capture, handle);
+        if (handle == 0 || startsAnew(handle, packet.protocol, packet.tcpFlags, packet.sequence, nanos)) {
+            handle = begin(packet.protocol, packet.vlan, frame, capture, handle);
         }
         if (packet.fragment == Packet.FIRST_FRAGMENT) {
             fragments.first(Fragments.identity(packet, keys.identity), nanos, keys.addresses, keys.ports);
@@ -71,45 +73,36 @@ public final class FlowTracker {
     }
 
     /**
-     * Takes the usual packet the short way: a plain frame of the batch last looked ahead at, which goes on with a known flow
-     * and holds nothing to look at. The same as {@link #packet} would do.
+     * Takes a plain frame of the batch last looked ahead at: {@link #packet} for what lies in columns.
      *
-     * @return false, with nothing done, for every other packet
+     * @return its flow's handle, valid until the next call
      */
-    public boolean plain(FrameBatch batch, int row, int capture) {
-        int handle = lookAhead.hints[row];
-        if (handle == 0 || !table.matches(handle, lookAhead.addresses[row], lookAhead.ports[row])) {
-            return false;
-        }
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
+    public int plain(FrameBatch batch, int row, int capture) {
         PlainFrames columns = batch.columns();
         Frame frame = batch.frame(row);
-        int direction = lookAhead.direction[row];
         int protocol = columns.protocol[row];
-        long state = chunk[base + FlowSlot.STATE];
-        long unusual = FlowBits.DETACHED;
-        if (columns.payloadCaptured[row] > 0) {
-            unusual |= FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction);
-        }
-        if ((state & unusual) != 0 || (columns.flags[row] & TcpUpdate.CONTROL) != 0 || frame.verdict == Frame.VERDICT_DROPPED
-                || frame.timestampNanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
-            return false;
-        }
-        lookWanted = false;
+        int flags = columns.flags[row];
+        int sequence = columns.sequence[row];
         flows.advance(frame.timestampNanos);
-        long id = FrameId.of(capture, frame.number);
-        if (!counted(chunk, base, handle, direction, lookAhead.fingerprints[row], frame)) {
-            return true;
+        lookAhead.key(row);
+        int handle = lookAhead.find(row);
+        if (handle == 0 || startsAnew(handle, protocol, flags, sequence, frame.timestampNanos)) {
+            handle = begin(protocol, NO_VLAN, frame, capture, handle);
         }
-        if (protocol == IpProtocol.TCP) {
-            tcp.segment(chunk, base, direction, columns.flags[row], columns.sequence[row], columns.acknowledgment[row],
-                    columns.payloadLength[row], columns.payloadCaptured[row], frame.timestampNanos, id);
-        } else {
-            datagram(chunk, base, direction, 0, columns.payloadLength[row],
-                    columns.payloadCaptured[row] < columns.payloadLength[row], frame.timestampNanos, id);
+        int captured = columns.payloadCaptured[row];
+        int length = columns.payloadLength[row];
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        if (counted(chunk, base, handle, lookAhead.fingerprints[row], frame, capture)) {
+            if (protocol == IpProtocol.TCP) {
+                tcp.segment(chunk, base, keys.direction, flags, sequence, columns.acknowledgment[row], length, captured,
+                        frame.timestampNanos, FrameId.of(capture, frame.number));
+            } else {
+                datagram(chunk, base, 0, length, captured < length, frame, capture);
+            }
+            wantLook(chunk, base, captured);
         }
-        return true;
+        return handle;
     }
 
     private int find(Packet packet) {
@@ -134,30 +127,34 @@ public final class FlowTracker {
     private void add(int handle, Packet packet, Frame frame, int capture) {
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        int direction = keys.direction;
-        long id = FrameId.of(capture, frame.number);
-        if (frame.verdict == Frame.VERDICT_DROPPED) {
-            chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
-            chunk[base + FlowSlot.PROOF] = id;
+        int captured = packet.payloadCaptured;
+        int length = packet.payloadLength;
+        if (counted(chunk, base, handle, fingerprint(packet, frame), frame, capture)) {
+            if (packet.protocol == IpProtocol.TCP) {
+                tcp.segment(chunk, base, keys.direction, packet.tcpFlags, packet.sequence, packet.acknowledgment, length,
+                        captured, frame.timestampNanos, FrameId.of(capture, frame.number));
+            } else {
+                boolean truncated = captured < length && packet.fragment == Packet.WHOLE;
+                datagram(chunk, base, packet.icmp, length, truncated, frame, capture);
+            }
+            wantLook(chunk, base, captured);
         }
-        if (!counted(chunk, base, handle, direction, fingerprint(packet, frame), frame)) {
-            return;
-        }
-        if (packet.protocol == IpProtocol.TCP) {
-            tcp.segment(chunk, base, direction, packet.tcpFlags, packet.sequence, packet.acknowledgment,
-                    packet.payloadLength, packet.payloadCaptured, frame.timestampNanos, id);
-        } else {
-            datagram(chunk, base, direction, packet.icmp, packet.payloadLength,
-                    packet.payloadCaptured < packet.payloadLength && packet.fragment == Packet.WHOLE,
-                    frame.timestampNanos, id);
-        }
-        lookWanted = packet.payloadCaptured > 0
-                && (chunk[base + FlowSlot.STATE] & FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, direction)) != 0;
+    }
+
+    private void wantLook(long[] chunk, int base, int captured) {
+        lookWanted = captured > 0 && (chunk[base + FlowSlot.STATE]
+                & FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, keys.direction)) != 0;
     }
 
     /** Counts a frame to its flow, and says whether to go on with it: not with the copy of one that was just seen. */
-    private boolean counted(long[] chunk, int base, int handle, int direction, long fingerprint, Frame frame) {
+    private boolean counted(long[] chunk, int base, int handle, long fingerprint, Frame frame, int capture) {
         long nanos = frame.timestampNanos;
+        int direction = keys.direction;
+        lookWanted = false;
+        if (frame.verdict == Frame.VERDICT_DROPPED) {
+            chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
+            chunk[base + FlowSlot.PROOF] = FrameId.of(capture, frame.number);
+        }
         if (nanos > chunk[base + FlowSlot.LAST]) {
             chunk[base + FlowSlot.LAST] = nanos;
         } else if (nanos < chunk[base + FlowSlot.FIRST]) {
@@ -174,21 +171,22 @@ public final class FlowTracker {
                 return false;
             }
         }
-        chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
+        chunk[base + FlowSlot.FRAMES] += 1L << (1 - direction << 5);
         chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
         return true;
     }
 
-    private void datagram(long[] chunk, int base, int direction, int icmp, int payloadLength, boolean truncated,
-            long nanos, long frame) {
+    private void datagram(long[] chunk, int base, int icmp, int length, boolean truncated, Frame frame, int capture) {
+        int direction = keys.direction;
+        long nanos = frame.timestampNanos;
         long state = chunk[base + FlowSlot.STATE];
-        if (payloadLength > 0) {
+        if (length > 0) {
             state |= FlowBits.of(FlowBits.PAYLOAD, direction) | (truncated ? FlowBits.TRUNCATED : 0);
         }
         long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
         if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
             TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
-            TcpUpdate.prove(chunk, base, frame, state);
+            TcpUpdate.prove(chunk, base, FrameId.of(capture, frame.number), state);
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
         boolean echo = icmp == IcmpHeader.ECHO_REQUEST << 8 || icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
@@ -207,17 +205,17 @@ public final class FlowTracker {
     }
 
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
-    private boolean startsAnew(int handle, Packet packet, long nanos) {
+    private boolean startsAnew(int handle, int protocol, int flags, int sequence, long nanos) {
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(packet.protocol)) {
+        if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
             return true;
         }
-        if (packet.protocol != IpProtocol.TCP
-                || (packet.tcpFlags & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) != TcpHeader.SYN) {
+        if (protocol != IpProtocol.TCP
+                || (flags & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) != TcpHeader.SYN) {
             return false;
         }
-        return newSyn(chunk, base, keys.direction, packet.sequence);
+        return newSyn(chunk, base, keys.direction, sequence);
     }
 
     /** Whether a SYN with this sequence number is not a repetition of what the flow knows already. */
@@ -238,7 +236,7 @@ public final class FlowTracker {
         return !opposite || (state & (ended | ended << FlowBits.B)) != 0;
     }
 
-    private int begin(Packet packet, Frame frame, int capture, int replaced) {
+    private int begin(int protocol, int vlan, Frame frame, int capture, int replaced) {
         boolean head = replaced == 0;
         if (!head) {
             flows.end(replaced);
@@ -250,14 +248,14 @@ public final class FlowTracker {
         long state = (long) Math.min(frame.interfaceIndex, FlowBits.INTERFACE_MAX) << FlowBits.INTERFACE_SHIFT;
         state |= head ? FlowBits.HEAD : 0;
         state |= keys.direction == 1 ? FlowBits.FIRST_FROM_B : 0;
-        if (packet.protocol == IpProtocol.TCP || packet.protocol == IpProtocol.UDP) {
+        if (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) {
             state |= FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
         }
         chunk[base + FlowSlot.STATE] = state;
         chunk[base + FlowSlot.FIRST] = frame.timestampNanos;
         chunk[base + FlowSlot.LAST] = frame.timestampNanos;
         chunk[base + FlowSlot.FIRST_FRAME] = FrameId.of(capture, frame.number);
-        chunk[base + FlowSlot.MISC] = packet.vlan + 1 & 0xFFFF;
+        chunk[base + FlowSlot.MISC] = vlan + 1 & 0xFFFF;
         return handle;
     }
 
@@ -304,7 +302,7 @@ public final class FlowTracker {
         keys.ofQuote(packet);
         int handle = table.find(keys.addresses, keys.ports);
         if (handle == 0) {
-            handle = begin(packet, frame, capture, 0);
+            handle = begin(packet.protocol, packet.vlan, frame, capture, 0);
             table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= FlowBits.QUOTE_BORN;
         }
         long[] chunk = table.chunk(handle);

@@ -219,6 +219,11 @@ public final class FlowView {
         return number == 0 ? null : extras.get(number);
     }
 
+    /** Whether {@link #extra} is there. */
+    public boolean hasExtra() {
+        return (int) word(FlowSlot.INITIAL_A) != 0;
+    }
+
     /** Address number of the sender of that ICMP error; see {@link AddressTable}. */
     public int reporterNumber() {
         FlowExtra extra = extra();

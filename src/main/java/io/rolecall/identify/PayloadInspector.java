@@ -1,7 +1,9 @@
 package io.rolecall.identify;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
+import io.rolecall.decode.PlainFrames;
 import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowTracker;
 import io.rolecall.wire.IpProtocol;
@@ -40,6 +42,18 @@ public final class PayloadInspector {
         } else {
             streams.segment(packet, frame.buffer, flow, tracker.direction());
         }
+    }
+
+    /**
+     * The look at a plain frame that needs no {@link Packet}: a segment somewhere in a connection whose beginning is
+     * missing, whose first bytes begin nothing that is known. Does what {@link #look} would do.
+     *
+     * @return false, with nothing done, when the payload deserves {@link #look}
+     */
+    public boolean passes(FrameBatch batch, int row, int flow) {
+        PlainFrames columns = batch.columns();
+        return columns.protocol[row] == IpProtocol.TCP && streams.passes(batch.frame(row).buffer,
+                columns.payloadOffset[row], columns.payloadCaptured[row], flow, tracker.direction());
     }
 
     /**

@@ -46,6 +46,17 @@ final class StreamInspector {
         segment(sequence, buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
     }
 
+    /** See {@link PayloadInspector#passes}. */
+    boolean passes(ByteBuffer buffer, int offset, int count, int flow, int direction) {
+        FlowView view = flows.view(flow);
+        if (view.startKnown(direction) || view.hasExtra() || joinable && view.head()
+                || starts.possible(buffer, offset, count, true)) {
+            return false;
+        }
+        tried(view, flow, direction);
+        return true;
+    }
+
     /** Shows a joined flow what the later part began with, as if it came now. */
     void absorb(int flow) {
         heads.replay(flow, this::segment);
@@ -124,10 +135,14 @@ final class StreamInspector {
         if (starts.possible(buffer, offset, count, true) && begins(buffer, offset, count)) {
             return true;
         }
+        tried(view, flow, direction);
+        return false;
+    }
+
+    private void tried(FlowView view, int flow, int direction) {
         if (view.frames(direction) > MIDSTREAM_TRIES) {
             flows.looked(flow, direction, false);
         }
-        return false;
     }
 
     private boolean begins(ByteBuffer buffer, int offset, int count) {

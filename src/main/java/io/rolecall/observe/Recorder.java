@@ -74,10 +74,14 @@ public final class Recorder implements FlowSink, Discoveries {
         int count = batch.count();
         int plain = 0;
         for (int row = 0; row < count; row++) {
-            if (batch.plain(row) && tracker.plain(batch, row, capture)) {
-                plain++;
-            } else {
+            if (!batch.plain(row)) {
                 frame(batch.frame(row), batch.walked(row), batch.outcome(row));
+                continue;
+            }
+            plain++;
+            int flow = tracker.plain(batch, row, capture);
+            if (tracker.lookWanted() && !inspector.passes(batch, row, flow)) {
+                inspector.look(batch.walked(row).packet(0), batch.frame(row), capture, flow);
             }
         }
         decoded[DecodeOutcome.PACKET.ordinal()] += plain;
