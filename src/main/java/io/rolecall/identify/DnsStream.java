@@ -44,6 +44,12 @@ final class DnsStream implements StreamReader {
         return there <= PREFIX + HEADER ? Fit.MORE : question(window, there);
     }
 
+    /** Whether the header can be one: nearly all first two bytes are a plausible length. */
+    static boolean glance(ByteBuffer buffer, int offset, int count) {
+        return count < QUESTIONS + 2 || (OPERATIONS >>> (buffer.get(offset + FLAGS) >>> 3 & 0xF) & 1) != 0
+                && buffer.getShort(offset + QUESTIONS) == 1;
+    }
+
     private static Fit question(StreamWindow window, int there) {
         int at = PREFIX + HEADER;
         while (at < there && window.at(at) != 0) {

@@ -26,7 +26,8 @@ final class StreamInspector {
     private final StreamHeads heads;
     /** Whether what is seen here may be joined with an earlier piece of the capture. */
     private final boolean joinable;
-    private final StreamStarts starts = new StreamStarts();
+    private final StreamStarts starts = new StreamStarts(false);
+    private final StreamStarts messages = new StreamStarts(true);
     private final StreamWindow scratch = new StreamWindow(FIRST_BYTES);
 
     StreamInspector(FlowStore flows, FlowLearner learner, PayloadSignatures signatures) {
@@ -50,7 +51,7 @@ final class StreamInspector {
     boolean passes(ByteBuffer buffer, int offset, int count, int flow, int direction) {
         FlowView view = flows.view(flow);
         if (view.startKnown(direction) || view.hasExtra() || joinable && view.head()
-                || starts.possible(buffer, offset, count, true)) {
+                || messages.possible(buffer, offset, count)) {
             return false;
         }
         tried(view, flow, direction);
@@ -117,7 +118,7 @@ final class StreamInspector {
         if (rows.possible(buffer, offset, count)) {
             return false;
         }
-        if (!starts.possible(buffer, offset, count, false)) {
+        if (!starts.possible(buffer, offset, count)) {
             return true;
         }
         scratch.restart(0);
@@ -132,7 +133,7 @@ final class StreamInspector {
 
     /** A look into a connection whose beginning is missing: whether a message of a protocol with a strict mark begins here. */
     private boolean midstream(FlowView view, ByteBuffer buffer, int offset, int count, int flow, int direction) {
-        if (starts.possible(buffer, offset, count, true) && begins(buffer, offset, count)) {
+        if (messages.possible(buffer, offset, count) && begins(buffer, offset, count)) {
             return true;
         }
         tried(view, flow, direction);

@@ -8,7 +8,7 @@ import java.util.List;
 /** The protocols over TCP that have a reader. A new one costs its class and one row here. */
 final class StreamProtocols {
     /** In the order in which they are asked: the first whose start fits gets the flow. */
-    static final List<StreamProtocol> ALL = List.of(
+    static final StreamProtocol[] ALL = {
             new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
             new StreamProtocol("tls", TlsRecord::fit, TlsReader::new),
             new StreamProtocol("rdp", RdpReader::fit, RdpReader::new),
@@ -17,7 +17,7 @@ final class StreamProtocols {
             new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
             new StreamProtocol("ldap", LdapStream::begins, LdapStream::continues, LdapStream::new),
             new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new),
-            new StreamProtocol("dns", DnsStream::begins, DnsStream::begins, DnsStream::new));
+            new StreamProtocol("dns", DnsStream::begins, DnsStream::begins, DnsStream::glance, DnsStream::new)};
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();

@@ -2,44 +2,63 @@ package io.rolecall.identify;
 
 import io.rolecall.identify.StreamProtocol.Fit;
 import java.nio.ByteBuffer;
-import java.util.BitSet;
 
 /**
- * Which two first bytes any protocol of {@link StreamProtocols} can begin with: for most streams the end of the matter,
- * judged where they lie. Asks the protocols once for every first byte that turns up.
+ * Which protocols of {@link StreamProtocols} can begin with which two first bytes, and what a glance at the bytes behind
+ * them says: for most streams the end of the matter, judged where the bytes lie. Asks the protocols once for every first
+ * byte that turns up.
  */
 final class StreamStarts {
     private static final int BYTES = 256;
 
-    private final BitSet[] starts = new BitSet[BYTES];
-    private final BitSet[] midstream = new BitSet[BYTES];
+    private final boolean inTheMiddle;
+    /** For each first byte the protocols, as bits in the order of {@link StreamProtocols#ALL}, for each second byte. */
+    private final int[][] fitting = new int[BYTES][];
     private final StreamWindow window = new StreamWindow(2);
     private final ByteBuffer pair = ByteBuffer.allocate(2);
 
-    /** Whether a stream can begin with these bytes; {@code inTheMiddle} asks for a message somewhere in a connection. */
-    boolean possible(ByteBuffer buffer, int offset, int count, boolean inTheMiddle) {
+    /** For beginnings, or for messages somewhere in a connection. */
+    StreamStarts(boolean inTheMiddle) {
+        this.inTheMiddle = inTheMiddle;
+    }
+
+    /** Whether a protocol can begin with these bytes. */
+    boolean possible(ByteBuffer buffer, int offset, int count) {
         int first = buffer.get(offset) & 0xFF;
         if (count < 2) {
             return StreamProtocols.beginningWith(first).length > 0;
         }
-        BitSet[] table = inTheMiddle ? midstream : starts;
-        if (table[first] == null) {
-            table[first] = seconds(first, inTheMiddle);
+        int[] seconds = fitting[first];
+        if (seconds == null) {
+            seconds = seconds(first);
+            fitting[first] = seconds;
         }
-        return table[first].get(buffer.get(offset + 1) & 0xFF);
+        int bits = seconds[buffer.get(offset + 1) & 0xFF];
+        while (bits != 0) {
+            int protocol = Integer.numberOfTrailingZeros(bits);
+            if (StreamProtocols.ALL[protocol].glance().possible(buffer, offset, count)) {
+                return true;
+            }
+            bits &= bits - 1;
+        }
+        return false;
     }
 
-    private BitSet seconds(int first, boolean inTheMiddle) {
-        BitSet seconds = new BitSet(BYTES);
+    private int[] seconds(int first) {
+        int[] seconds = new int[BYTES];
+        if (StreamProtocols.beginningWith(first).length == 0) {
+            return seconds;
+        }
         pair.put(0, (byte) first);
         for (int second = 0; second < BYTES; second++) {
             pair.put(1, (byte) second);
             window.restart(0);
             window.add(0, pair, 0, 2);
-            for (StreamProtocol protocol : StreamProtocols.beginningWith(first)) {
+            for (int i = 0; i < StreamProtocols.ALL.length; i++) {
+                StreamProtocol protocol = StreamProtocols.ALL[i];
                 StreamProtocol.Start start = inTheMiddle ? protocol.midstream() : protocol.start();
                 if (start != null && start.fit(window) != Fit.NO) {
-                    seconds.set(second);
+                    seconds[second] |= 1 << i;
                 }
             }
         }
