@@ -12,7 +12,7 @@ public final class FrameBatch {
     public static final int FRAMES = 64;
 
     private final Frame[] frames = new Frame[FRAMES];
-    private final PlainFrames columns = new PlainFrames(FRAMES);
+    private final PlainFrames plainFrames = new PlainFrames(FRAMES);
     private final boolean[] plain = new boolean[FRAMES];
     private final FrameDecoder[] decoders = new FrameDecoder[FRAMES];
     private final DecodeOutcome[] outcomes = new DecodeOutcome[FRAMES];
@@ -37,7 +37,7 @@ public final class FrameBatch {
         count = filled;
         int found = 0;
         for (int i = 0; i < filled; i++) {
-            boolean done = columns.decode(frames[i], i);
+            boolean done = plainFrames.decode(frames[i], i);
             plain[i] = done;
             found += done ? 1 : 0;
         }
@@ -65,14 +65,14 @@ public final class FrameBatch {
         return plainCount == count;
     }
 
-    /** Whether a frame went the short way, and its row of {@link #columns} holds. */
+    /** Whether a frame went the short way, and its row of {@link #plainFrames} holds. */
     public boolean plain(int row) {
         return plain[row];
     }
 
     /** What the short way found. */
-    public PlainFrames columns() {
-        return columns;
+    public PlainFrames plainFrames() {
+        return plainFrames;
     }
 
     /** One of the frames. */

@@ -7,63 +7,100 @@ import io.rolecall.wire.Ipv4Header;
 import io.rolecall.wire.Ipv4Words;
 import io.rolecall.wire.LinkType;
 import io.rolecall.wire.TcpHeader;
+import io.rolecall.wire.TcpWords;
 import io.rolecall.wire.UdpHeader;
 import io.rolecall.wire.VxlanHeader;
 import java.nio.ByteBuffer;
 
 /**
  * The short way through the most usual frames: Ethernet, IPv4 without options, whole, and TCP or UDP with a whole header.
- * What {@link FrameDecoder} would put into one {@link Packet} a frame lies here in columns, one row a frame, so that what
- * comes next can work on a batch in tight loops. {@link #decode} refuses every other frame, and then says nothing of it.
- *
- * <p>The columns are plain arrays because they are written and read for every frame; only this class writes them.
+ * What {@link FrameDecoder} would put into one {@link Packet} a frame lies here in a row of a few {@code long}s, a cache
+ * line each, so that what comes next can work on a batch in tight loops. {@link #decode} refuses every other frame, and
+ * then says nothing of it.
  */
 public final class PlainFrames {
-    /** Source above destination address. */
-    public final long[] ends;
-    /** Source above destination port. */
-    public final int[] ports;
-    /** {@link IpProtocol#TCP} or {@link IpProtocol#UDP}. */
-    public final int[] protocol;
-    /** IPv4 identification. */
-    public final int[] identification;
-    /** TCP sequence number; 0 for UDP. */
-    public final int[] sequence;
-    /** TCP acknowledgment number; 0 for UDP. */
-    public final int[] acknowledgment;
-    /** TCP flags; 0 for UDP. */
-    public final int[] flags;
-    /** Transport checksum. */
-    public final int[] checksum;
-    /** Where the payload begins in the frame's buffer. */
-    public final int[] payloadOffset;
-    /** Payload bytes that are there. */
-    public final int[] payloadCaptured;
-    /** Payload bytes that the packet had. */
-    public final int[] payloadLength;
+    private static final int WORDS = 8;
+    /** Addresses of both ends in numerical order of address and port, the lower, A, in the upper half. */
+    private static final int ADDRESSES = 0;
+    /** Ports of A and B and the protocol: {@code A << 48 | B << 32 | protocol << 24}. */
+    private static final int PORTS = 1;
+    /** TCP's sequence number above its acknowledgment number; 0 for UDP. */
+    private static final int NUMBERS = 2;
+    /** {@code flags << 1 | whether B sent it}. */
+    private static final int SENT = 3;
+    /** {@code offset in the buffer << 32 | bytes there << 16 | bytes the packet had}. */
+    private static final int PAYLOAD = 4;
+    /** See {@link Fingerprint}. */
+    private static final int FINGERPRINT = 5;
 
-    /** Columns for this many frames. */
+    private final long[] rows;
+
+    /** Rows for this many frames. */
     public PlainFrames(int frames) {
-        ends = new long[frames];
-        ports = new int[frames];
-        protocol = new int[frames];
-        identification = new int[frames];
-        sequence = new int[frames];
-        acknowledgment = new int[frames];
-        flags = new int[frames];
-        checksum = new int[frames];
-        payloadOffset = new int[frames];
-        payloadCaptured = new int[frames];
-        payloadLength = new int[frames];
+        rows = new long[frames * WORDS];
+    }
+
+    /** Both addresses, A above B: the end with the lower address, or on one host with the lower port, is A. */
+    public long addresses(int row) {
+        return rows[row * WORDS + ADDRESSES];
+    }
+
+    /** Ports of A and B and the protocol: {@code A << 48 | B << 32 | protocol << 24}. */
+    public long ports(int row) {
+        return rows[row * WORDS + PORTS];
+    }
+
+    /** {@link IpProtocol#TCP} or {@link IpProtocol#UDP}. */
+    public int protocol(int row) {
+        return (int) rows[row * WORDS + PORTS] >>> 24;
+    }
+
+    /** TCP sequence number; 0 for UDP. */
+    public int sequence(int row) {
+        return (int) (rows[row * WORDS + NUMBERS] >>> 32);
+    }
+
+    /** TCP acknowledgment number; 0 for UDP. */
+    public int acknowledgment(int row) {
+        return (int) rows[row * WORDS + NUMBERS];
+    }
+
+    /** TCP flags; 0 for UDP. */
+    public int flags(int row) {
+        return (int) rows[row * WORDS + SENT] >>> 1;
+    }
+
+    /** 0 when A sent it, 1 when B did. */
+    public int sender(int row) {
+        return (int) rows[row * WORDS + SENT] & 1;
+    }
+
+    /** Where the payload begins in the frame's buffer. */
+    public int payloadOffset(int row) {
+        return (int) (rows[row * WORDS + PAYLOAD] >>> 32);
+    }
+
+    /** Payload bytes that are there. */
+    public int payloadCaptured(int row) {
+        return (int) rows[row * WORDS + PAYLOAD] >>> 16;
+    }
+
+    /** Payload bytes that the packet had. */
+    public int payloadLength(int row) {
+        return (int) rows[row * WORDS + PAYLOAD] & 0xFFFF;
+    }
+
+    /** What the packet and a copy of it share; 0 without. */
+    public long fingerprint(int row) {
+        return rows[row * WORDS + FINGERPRINT];
     }
 
     /** Decodes a frame into a row; false, with the row undefined, when the frame is not as plain as this class wants. */
-    public boolean decode(Frame frame, int row) {
+    boolean decode(Frame frame, int row) {
         ByteBuffer buffer = frame.buffer;
         int ip = frame.offset + EthernetHeader.LENGTH;
-        int transport = ip + Ipv4Header.LENGTH_MIN;
         int captured = frame.offset + frame.capturedLength;
-        if (frame.linkType != LinkType.ETHERNET || captured - transport < UdpHeader.LENGTH) {
+        if (frame.linkType != LinkType.ETHERNET || captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH) {
             return false;
         }
         long first = Ipv4Words.first(buffer, ip);
@@ -72,47 +109,61 @@ public final class PlainFrames {
         if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame.offset + frame.wireLength) {
             return false;
         }
-        ends[row] = Ipv4Words.ends(buffer, ip);
-        identification[row] = Ipv4Words.identification(first);
-        int number = Ipv4Words.protocol(second);
-        protocol[row] = number;
+        int transport = ip + Ipv4Header.LENGTH_MIN;
         int there = Math.min(captured, end);
-        return number == IpProtocol.TCP ? tcp(buffer, transport, there, end, row)
-                : number == IpProtocol.UDP && udp(buffer, transport, there, end, row);
+        int protocol = Ipv4Words.protocol(second);
+        long ends = Ipv4Words.ends(buffer, ip);
+        return protocol == IpProtocol.TCP ? tcp(buffer, transport, there, end, ends, Ipv4Words.identification(first), row)
+                : protocol == IpProtocol.UDP
+                        && udp(buffer, transport, there, end, ends, Ipv4Words.identification(first), row);
     }
 
-    private boolean tcp(ByteBuffer buffer, int at, int there, int end, int row) {
+    private boolean tcp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
         if (there - at < TcpHeader.LENGTH_MIN) {
             return false;
         }
-        int length = TcpHeader.declaredLength(buffer, at);
-        ports[row] = TcpHeader.ports(buffer, at);
-        sequence[row] = TcpHeader.sequence(buffer, at);
-        acknowledgment[row] = TcpHeader.acknowledgment(buffer, at);
-        flags[row] = TcpHeader.flags(buffer, at);
-        checksum[row] = TcpHeader.checksum(buffer, at);
-        payload(at + length, there, end, row);
-        return length >= TcpHeader.LENGTH_MIN;
+        long first = TcpWords.first(buffer, at);
+        long second = TcpWords.second(buffer, at);
+        int header = TcpWords.declaredLength(second);
+        int length = Math.max(0, end - at - header);
+        int ports = TcpWords.ports(first);
+        int flags = TcpWords.flags(second);
+        long numbers = TcpWords.numbers(first, second);
+        int sender = ends(ends, ports, IpProtocol.TCP, row);
+        rows[row * WORDS + NUMBERS] = numbers;
+        rows[row * WORDS + SENT] = (long) flags << 1 | sender;
+        rows[row * WORDS + PAYLOAD] = (long) (at + header) << 32 | (long) Math.max(0, there - at - header) << 16 | length;
+        rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
+                identification, TcpHeader.checksum(buffer, at), 0);
+        return header >= TcpHeader.LENGTH_MIN;
     }
 
-    private boolean udp(ByteBuffer buffer, int at, int there, int end, int row) {
-        if (there - at < UdpHeader.LENGTH) {
+    private boolean udp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
+        int ports = UdpHeader.ports(buffer, at);
+        int destination = ports & 0xFFFF;
+        if (there - at < UdpHeader.LENGTH || destination == VxlanHeader.PORT || destination == VxlanHeader.PORT_LINUX) {
             return false;
         }
-        int both = UdpHeader.ports(buffer, at);
-        int destination = both & 0xFFFF;
-        ports[row] = both;
-        sequence[row] = 0;
-        acknowledgment[row] = 0;
-        flags[row] = 0;
-        checksum[row] = UdpHeader.checksum(buffer, at);
-        payload(at + UdpHeader.LENGTH, there, end, row);
-        return destination != VxlanHeader.PORT && destination != VxlanHeader.PORT_LINUX;
+        int start = at + UdpHeader.LENGTH;
+        int captured = there - start;
+        int length = end - start;
+        int sender = ends(ends, ports, IpProtocol.UDP, row);
+        rows[row * WORDS + NUMBERS] = 0;
+        rows[row * WORDS + SENT] = sender;
+        rows[row * WORDS + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
+        rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
+                UdpHeader.checksum(buffer, at), captured >= Long.BYTES ? buffer.getLong(start) : 0);
+        return true;
     }
 
-    private void payload(int start, int there, int end, int row) {
-        payloadOffset[row] = start;
-        payloadCaptured[row] = Math.max(0, there - start);
-        payloadLength[row] = Math.max(0, end - start);
+    /** Puts both ends into their order and says which of them sent. */
+    private int ends(long ends, int ports, int protocol, int row) {
+        long from = (ends >>> 32) << 16 | ports >>> 16;
+        long to = (ends & 0xFFFF_FFFFL) << 16 | ports & 0xFFFF;
+        // Which end sent is as good as random: arithmetic costs less than a branch that is guessed wrong.
+        int sender = (int) (to - from >>> 63);
+        rows[row * WORDS + ADDRESSES] = Long.rotateLeft(ends, sender << 5);
+        rows[row * WORDS + PORTS] = (long) Integer.rotateLeft(ports, sender << 4) << 32 | (long) protocol << 24;
+        return sender;
     }
 }

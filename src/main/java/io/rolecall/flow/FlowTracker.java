@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.Fingerprint;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
 import io.rolecall.decode.PlainFrames;
@@ -78,24 +79,26 @@ public final class FlowTracker {
      * @return its flow's handle, valid until the next call
      */
     public int plain(FrameBatch batch, int row, int capture) {
-        PlainFrames columns = batch.columns();
+        PlainFrames plain = batch.plainFrames();
         Frame frame = batch.frame(row);
-        int protocol = columns.protocol[row];
-        int flags = columns.flags[row];
-        int sequence = columns.sequence[row];
+        int protocol = plain.protocol(row);
+        int flags = plain.flags(row);
+        int sequence = plain.sequence(row);
         flows.advance(frame.timestampNanos);
-        lookAhead.key(row);
+        keys.addresses = plain.addresses(row);
+        keys.ports = plain.ports(row);
+        keys.direction = plain.sender(row);
         int handle = lookAhead.find(row);
         if (handle == 0 || startsAnew(handle, protocol, flags, sequence, frame.timestampNanos)) {
             handle = begin(protocol, NO_VLAN, frame, capture, handle);
         }
-        int captured = columns.payloadCaptured[row];
-        int length = columns.payloadLength[row];
+        int captured = plain.payloadCaptured(row);
+        int length = plain.payloadLength(row);
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        if (counted(chunk, base, handle, lookAhead.fingerprints[row], frame, capture)) {
+        if (counted(chunk, base, handle, plain.fingerprint(row), frame, capture)) {
             if (protocol == IpProtocol.TCP) {
-                tcp.segment(chunk, base, keys.direction, flags, sequence, columns.acknowledgment[row], length, captured,
+                tcp.segment(chunk, base, keys.direction, flags, sequence, plain.acknowledgment(row), length, captured,
                         frame.timestampNanos, FrameId.of(capture, frame.number));
             } else {
                 datagram(chunk, base, 0, length, captured < length, frame, capture);
@@ -199,8 +202,8 @@ public final class FlowTracker {
     private long fingerprint(Packet packet, Frame frame) {
         boolean begins = packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES;
         return Fingerprint.of(keys.identity, packet.tunnelDepth, packet.protocol,
-                packet.sourcePort << 16 | packet.destinationPort, packet.tcpFlags, packet.sequence,
-                packet.acknowledgment, packet.payloadLength, packet.v6 ? 0 : packet.identification, packet.checksum,
+                packet.sourcePort << 16 | packet.destinationPort, packet.tcpFlags,
+                (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL, packet.payloadLength, packet.v6 ? 0 : packet.identification, packet.checksum,
                 begins ? frame.buffer.getLong(packet.payloadOffset) : 0);
     }
 

@@ -41,11 +41,4 @@ final class RecentFrames {
             }
         }
     }
-
-    /** A fingerprint of the frame that this describes; never 0. */
-    static long fingerprint(long addresses, long ports, long content) {
-        long mixed = (addresses ^ Long.rotateLeft(ports, 31)) * 0x9E37_79B9_7F4A_7C15L;
-        mixed = (mixed ^ content ^ mixed >>> 29) * 0xBF58_476D_1CE4_E5B9L;
-        return mixed ^ mixed >>> 32 | 1L << 63;
-    }
 }

@@ -11,7 +11,7 @@ final class TcpUpdate {
     static final long PROVEN = FlowBits.ICMP | FlowBits.DROPPED | FlowBits.RST_CLEAN | FlowBits.RST_CLEAN << FlowBits.B;
 
     /** Flags that begin or end a connection. */
-    static final int CONTROL = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
+    private static final int CONTROL = TcpHeader.SYN | TcpHeader.FIN | TcpHeader.RST;
 
     private static final int COUNTER_MAX = 0xFF;
 

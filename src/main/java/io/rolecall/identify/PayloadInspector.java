@@ -51,9 +51,9 @@ public final class PayloadInspector {
      * @return false, with nothing done, when the payload deserves {@link #look}
      */
     public boolean passes(FrameBatch batch, int row, int flow) {
-        PlainFrames columns = batch.columns();
-        return columns.protocol[row] == IpProtocol.TCP && streams.passes(batch.frame(row).buffer,
-                columns.payloadOffset[row], columns.payloadCaptured[row], flow, tracker.direction());
+        PlainFrames plain = batch.plainFrames();
+        return plain.protocol(row) == IpProtocol.TCP && streams.passes(batch.frame(row).buffer,
+                plain.payloadOffset(row), plain.payloadCaptured(row), flow, tracker.direction());
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.decode.Fingerprint;
 import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
@@ -17,7 +18,7 @@ class RecentFramesTest {
 
     @Test
     void shouldKnowACopyWhenItComesAtOnce() {
-        long frame = RecentFrames.fingerprint(1, 2, 3);
+        long frame = Fingerprint.of(1, 2, 3);
         assertFalse(recent.copy(frame, NOW));
         assertTrue(recent.copy(frame, NOW));
         assertTrue(recent.copy(frame, NOW + RecentFrames.WINDOW_NANOS));
@@ -26,7 +27,7 @@ class RecentFramesTest {
 
     @Test
     void shouldNotCallItACopyWhenItComesLate() {
-        long frame = RecentFrames.fingerprint(1, 2, 3);
+        long frame = Fingerprint.of(1, 2, 3);
         for (long wait : new long[] {4_000_000, 1_000_000_000, 3_600_000_000_000L}) {
             recent.copy(frame, NOW);
             assertFalse(recent.copy(frame, NOW + wait), wait + " ns");
@@ -40,7 +41,7 @@ class RecentFramesTest {
         Set<Long> fingerprints = new HashSet<>();
         Random random = new Random(3);
         for (int i = 0; i < 100_000; i++) {
-            fingerprints.add(RecentFrames.fingerprint(random.nextInt(50), random.nextInt(4), i));
+            fingerprints.add(Fingerprint.of(random.nextInt(50), random.nextInt(4), i));
         }
         assertEquals(100_000, fingerprints.size());
         assertFalse(fingerprints.contains(0L));
@@ -49,8 +50,8 @@ class RecentFramesTest {
     @Test
     void shouldKnowWhatAnotherNotedWhenMerged() {
         RecentFrames later = new RecentFrames();
-        long mine = RecentFrames.fingerprint(1, 2, 3);
-        long theirs = RecentFrames.fingerprint(4, 5, 6);
+        long mine = Fingerprint.of(1, 2, 3);
+        long theirs = Fingerprint.of(4, 5, 6);
         recent.copy(mine, NOW);
         later.copy(theirs, NOW);
         recent.addAll(later);
