@@ -122,8 +122,9 @@ record HttpStart(boolean request, String method, String target, int status, Stri
      * beginning of a header line.
      */
     static Fit fitMidstream(StreamWindow window) {
-        if (fit(window) != Fit.YES) {
-            return Fit.NO;
+        Fit begun = fit(window);
+        if (begun != Fit.YES) {
+            return begun;
         }
         int end = 0;
         while (end < window.available() && window.at(end) != '\n') {
@@ -140,7 +141,10 @@ record HttpStart(boolean request, String method, String target, int status, Stri
         while (at < window.available() && (Character.isLetterOrDigit(window.at(at)) || window.at(at) == '-')) {
             at++;
         }
-        return at < window.available() && at > end + 1 && window.at(at) == ':' ? Fit.YES : Fit.NO;
+        if (at == window.available()) {
+            return Fit.MORE;
+        }
+        return at > end + 1 && window.at(at) == ':' ? Fit.YES : Fit.NO;
     }
 
     /** Path and query of the target, without scheme and authority; empty for CONNECT. */
