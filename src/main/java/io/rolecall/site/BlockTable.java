@@ -24,6 +24,9 @@ final class BlockTable<T> {
 
     /** The value of the longest prefix that holds the address, or null. */
     T find(IpAddress address) {
+        if (byLength.isEmpty()) {
+            return null;
+        }
         for (Map.Entry<Integer, Map<IpAddress, T>> level : byLength.entrySet()) {
             int key = level.getKey();
             if ((key & 1) == 1 == address.isV4()) {

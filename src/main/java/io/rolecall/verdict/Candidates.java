@@ -48,10 +48,19 @@ final class Candidates {
                 reversed.add(rule);
             }
         }
-        if (documented.stream().anyMatch(rule -> !rule.accessProtection())) {
+        if (documented.size() > 1 && !onlyAccessProtection()) {
             documented.removeIf(Rule::accessProtection);
         }
         return this;
+    }
+
+    private boolean onlyAccessProtection() {
+        for (Rule rule : documented) {
+            if (!rule.accessProtection()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Fit fit(Rule rule) {

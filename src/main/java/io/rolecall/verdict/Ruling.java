@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
+import io.rolecall.flow.Outcome;
 import java.util.List;
 import java.util.Set;
 
@@ -12,10 +13,18 @@ import java.util.Set;
  * @param marks what else to remember
  * @param entries the rules' catalog entries
  * @param features the entries' features, sorted
+ * @param noReplyExpected whether no entry that matches waits for an answer
+ * @param sentences by outcome, the verdict's sentence where it is the same for every case of this ruling; filled as they
+ *     are made, by one walk alone
  */
-record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features) {
+record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features,
+        boolean noReplyExpected, String[] sentences) {
+    private static final int OUTCOMES = Outcome.values().length;
+
     Ruling(Documentation value, List<Rule> rules, Set<Mark> marks) {
-        this(value, rules, marks, rules.stream().map(Rule::entry).toList(), features(rules, marks));
+        this(value, rules, marks, rules.stream().map(Rule::entry).toList(), features(rules, marks),
+                !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.entry().replyExpected()),
+                new String[OUTCOMES]);
     }
 
     /** A port alone, between hosts of unknown role, names a feature only if all entries agree. */
@@ -27,10 +36,5 @@ record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry
 
     boolean marked(Mark mark) {
         return marks.contains(mark);
-    }
-
-    /** Whether no entry that matches waits for an answer. */
-    boolean noReplyExpected() {
-        return !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.entry().replyExpected());
     }
 }
