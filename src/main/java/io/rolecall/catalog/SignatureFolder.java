@@ -1,12 +1,7 @@
 package io.rolecall.catalog;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -34,14 +29,16 @@ final class SignatureFolder {
         return directory == null ? "signatures" : directory.toString();
     }
 
-    /** Opens a table. Bytes that are not UTF-8 are refused while reading. */
-    Reader open(String file) throws IOException {
-        InputStream bytes = directory == null ? SignatureFolder.class.getResourceAsStream(BUILT_IN + file)
-                : Files.isReadable(directory.resolve(file)) ? Files.newInputStream(directory.resolve(file)) : null;
-        if (bytes == null) {
-            throw new CatalogException("The signature table %s is missing or cannot be read.".formatted(name(file)));
+    /** The bytes of a table. */
+    byte[] read(String file) {
+        try (InputStream bytes = directory == null ? SignatureFolder.class.getResourceAsStream(BUILT_IN + file)
+                : Files.isReadable(directory.resolve(file)) ? Files.newInputStream(directory.resolve(file)) : null) {
+            if (bytes == null) {
+                throw new CatalogException("The signature table %s is missing or cannot be read.".formatted(name(file)));
+            }
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new CatalogException(name(file) + " cannot be read as CSV.", e);
         }
-        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 }
