@@ -21,10 +21,13 @@ import org.apache.commons.csv.CSVRecord;
  * mean.
  */
 final class CsvTable {
-    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true)
-            .build();
-
     private CsvTable() {
+    }
+
+    /** Made only for a table that is not plain. */
+    private static final class Thorough {
+        private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#')
+                .setIgnoreEmptyLines(true).build();
     }
 
     /** Makes one record of a row. */
@@ -40,7 +43,7 @@ final class CsvTable {
         if (plain != null) {
             return rows(name, plain, columns, maker);
         }
-        try (Reader reader = strict(bytes); CSVParser parser = FORMAT.parse(reader)) {
+        try (Reader reader = strict(bytes); CSVParser parser = Thorough.FORMAT.parse(reader)) {
             return rows(name, parser, columns, maker);
         } catch (UncheckedIOException e) {
             throw unreadable(name, e.getCause());

@@ -19,6 +19,7 @@ final class Analysis {
     /** Runs; the exit code. */
     int run(JudgeOptions options, String threads, List<String> captures) throws IOException, UsageException {
         JudgePlan plan = JudgePlan.of(options, captures, console);
+        Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions(threads);
         Observations seen = observe(captures, plan, engineOptions);
         Ending ending = new Ending(plan, console);

@@ -43,7 +43,9 @@ public final class RoleBook {
     private final Map<String, Set<String>> standsFor = new HashMap<>();
 
     RoleBook(Collection<Page> roles) {
-        roles.forEach(page -> pages.put(page.id(), page));
+        for (Page page : roles) {
+            pages.put(page.id(), page);
+        }
         addBuiltIn(INTERNET, "Internet", "cloud");
         addBuiltIn(PROXY, "Proxy server", "infrastructure");
         addBuiltIn(ANY, "Any computer", "infrastructure");

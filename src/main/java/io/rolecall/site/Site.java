@@ -26,7 +26,9 @@ public final class Site implements RoleSource {
         this.rows = List.copyOf(rows);
         this.internet = List.of(new HostRole(RoleBook.INTERNET, !hasFile(), "public address"
                 + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()));
-        rows.forEach(row -> table.put(row.block(), row, SiteRow::join));
+        for (SiteRow row : rows) {
+            table.put(row.block(), row, SiteRow::join);
+        }
     }
 
     /**

@@ -109,6 +109,9 @@ final class Candidates {
 
     /** Most specific first: the role as the user named it, then the better founded, then the catalog's order. */
     List<Rule> ordered(List<Rule> rules) {
+        if (rules.size() < 2) {
+            return List.copyOf(rules);
+        }
         List<Rule> sorted = new ArrayList<>(rules);
         sorted.sort(Comparator.comparingInt((Rule rule) -> -closeness(rule))
                 .thenComparing(Rule::ruleGroup).thenComparing(rule -> rule.entry().grade()).thenComparingInt(Rule::order));
