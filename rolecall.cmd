@@ -77,10 +77,10 @@ if %number% LSS 17 (
 )
 set "example=%home%\captures\branch-office"
 set "training=--version"
-if exist "%example%\capture.pcap" set training=analyze --site "%example%\site.csv" "%example%\capture.pcap"
+if exist "%example%\capture.pcap" set training=analyze --site "%example%\site.csv" --output "%archive%.out" "%example%\capture.pcap"
 "%java%" -Xlog:disable "-XX:DumpLoadedClassList=%archive%.classes" -jar "%jar%" %training% >nul 2>nul <nul
 "%java%" -Xshare:dump -Xlog:disable -XX:+UseG1GC "-XX:ErrorFile=%archive%.error" "-XX:SharedClassListFile=%archive%.classes" "-XX:SharedArchiveFile=%archive%.new" -cp "%jar%" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.new" "%archive%" >nul 2>nul
 >"%stamp%" echo %java%
-del "%archive%.version" "%archive%.classes" "%archive%.error" "%archive%.new" >nul 2>nul
+del "%archive%.version" "%archive%.classes" "%archive%.error" "%archive%.new" "%archive%.out" >nul 2>nul
 exit /b 0

@@ -1,11 +1,5 @@
 package io.rolecall.cli;
 
-import io.rolecall.engine.Engine;
-import io.rolecall.engine.EngineOptions;
-import io.rolecall.observe.Observations;
-import io.rolecall.report.FlowsCsv;
-import io.rolecall.verdict.Judgement;
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,31 +38,6 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ParseResult typed = spec.commandLine().getParseResult();
         List<String> captures = typed.matchedPositionalValue(0, List.<String>of());
-        JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), captures, console);
-        EngineOptions engineOptions = plan.engineOptions(Threads.of(Options.typed(typed, "--threads")));
-        Observations seen = observe(captures, plan, engineOptions);
-        Ending ending = new Ending(plan, console);
-        ending.nameFailures(seen.captures());
-        if (Ending.nothingRead(seen)) {
-            return ExitCode.CAPTURE;
-        }
-        Judgement judgement = plan.judge().judge(seen);
-        ending.report(judgement);
-        return ending.exitCode(judgement);
-    }
-
-    private Observations observe(List<String> captures, JudgePlan plan, EngineOptions engineOptions)
-            throws IOException, UsageException {
-        Progress progress = new Progress(console);
-        try {
-            if (plan.flows() == null) {
-                return Engine.run(captures, engineOptions, progress, null);
-            }
-            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
-                return Engine.run(captures, engineOptions, progress, flows::write);
-            }
-        } finally {
-            progress.erase();
-        }
+        return new Analysis(console).run(JudgeOptions.of(typed), Options.typed(typed, "--threads"), captures);
     }
 }

@@ -1,11 +1,8 @@
 package io.rolecall.cli;
 
-import io.rolecall.catalog.Catalog;
-import io.rolecall.catalog.CatalogException;
 import io.rolecall.catalog.Product;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.flow.FlowLimits;
-import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.report.CsvReport;
 import io.rolecall.report.JsonReport;
 import io.rolecall.report.Report;
@@ -13,25 +10,16 @@ import io.rolecall.report.RunFacts;
 import io.rolecall.report.SiteFile;
 import io.rolecall.report.TextLayout;
 import io.rolecall.report.TextReport;
-import io.rolecall.site.Settings;
-import io.rolecall.site.Site;
-import io.rolecall.site.SiteException;
 import io.rolecall.verdict.Judge;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What {@link JudgeOptions} mean: every value checked, every input file of the user's read. Nothing that can be refused
- * is left for later.
+ * What {@link JudgeOptions} mean: every value checked here, every input file of the user's by {@link Preparation}.
+ * Nothing that can be refused is left for later.
  *
- * @param product whose documents to judge by
- * @param catalog the documents
- * @param site who is who, by the user
- * @param settings the ports of the site
+ * @param preparation who reads the tables
  * @param report the output format
  * @param output where the report goes, or null for standard output
  * @param flows where flows go, or null for nowhere
@@ -40,8 +28,8 @@ import java.util.List;
  * @param answerTimeoutNanos how long an answer may take, in capture time
  * @param filter a BPF filter, or empty
  */
-record JudgePlan(Product product, Catalog catalog, Site site, Settings settings, Report report, Destination output,
-        Destination flows, SiteFileOutput siteFile, FailOn failOn, long answerTimeoutNanos, String filter) {
+record JudgePlan(Preparation preparation, Report report, Destination output, Destination flows, SiteFileOutput siteFile,
+        FailOn failOn, long answerTimeoutNanos, String filter) {
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
 
@@ -52,7 +40,7 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
      * @throws UsageException naming the option or the file, what was found and what was expected
      */
     static JudgePlan of(JudgeOptions typed, List<String> captures, Console console) throws UsageException {
-        Product product = product(typed.product());
+        Preparation preparation = Preparation.begin(typed, product(typed.product()));
         ReportFormat format = typed.format() == null ? ReportFormat.TEXT : ReportFormat.of(typed.format());
         long answerTimeoutNanos = answerTimeout(typed.answerTimeout());
         FailOn failOn = FailOn.of(typed.failOn());
@@ -69,29 +57,28 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
             throw new UsageException("--output and --flows name the same file '" + typed.flows() + "'");
         }
         Destination siteFile = siteFile(typed, output, flows, inputs);
-        try {
-            Catalog catalog = Catalog.load(directory(typed.signatures()));
-            Site site = typed.site() == null ? Site.none(catalog) : Site.load(path("--site", typed.site()), catalog);
-            Settings settings = Settings.of(catalog).with(typed.ports());
-            RunFacts run = new RunFacts(Version.text(), typed.site());
-            Report report = report(format, run, console, output == null);
-            return new JudgePlan(product, catalog, site, settings, report, output, flows,
-                    siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, answerTimeoutNanos,
-                    typed.filter() == null ? "" : typed.filter());
-        } catch (SiteException | CatalogException e) {
-            throw new UsageException(e.getMessage());
-        }
+        RunFacts run = new RunFacts(Version.text(), typed.site());
+        Report report = report(format, run, console, output == null);
+        return new JudgePlan(preparation, report, output, flows,
+                siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, answerTimeoutNanos,
+                typed.filter() == null ? "" : typed.filter());
     }
 
-    /** What the engine has to know. */
-    EngineOptions engineOptions(int threads) {
-        return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos),
-                ServicePortList.of(catalog, product, settings), PayloadSignatures.of(catalog.payloads()), filter, threads);
+    /**
+     * What the engine has to know; waits for the tables, and refuses what is wrong with them.
+     *
+     * @param typedThreads what was typed for {@code --threads}, or null
+     */
+    EngineOptions engineOptions(String typedThreads) throws UsageException {
+        Preparation.Tables tables = preparation.tables();
+        int threads = Threads.of(typedThreads);
+        return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos), tables.services(),
+                tables.signatures(), filter, threads);
     }
 
     /** Who judges what the engine observed. */
-    Judge judge() {
-        return new Judge(catalog, product, site, settings);
+    Judge judge() throws UsageException {
+        return preparation.judge();
     }
 
     private static Destination siteFile(JudgeOptions typed, Destination output, Destination flows, List<String> inputs)
@@ -129,25 +116,6 @@ record JudgePlan(Product product, Catalog catalog, Site site, Settings settings,
         }
         throw new UsageException("--answer-timeout '" + typed + "' is not a number of seconds above 0 and up to "
                 + LONGEST_ANSWER_TIMEOUT_SECONDS);
-    }
-
-    private static Path directory(String typed) throws UsageException {
-        if (typed == null) {
-            return null;
-        }
-        Path directory = path("--signatures", typed);
-        if (!Files.isDirectory(directory)) {
-            throw new UsageException("--signatures '" + typed + "' is not a directory");
-        }
-        return directory;
-    }
-
-    private static Path path(String option, String typed) throws UsageException {
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw new UsageException(option + " '" + typed + "' is not a file name here: " + e.getReason());
-        }
     }
 
     private static Report report(ReportFormat format, RunFacts run, Console console, boolean toConsole) {

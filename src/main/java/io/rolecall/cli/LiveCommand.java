@@ -5,6 +5,7 @@ import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
 import io.rolecall.engine.Engine;
+import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
 import io.rolecall.report.FlowsCsv;
 import io.rolecall.verdict.Judgement;
@@ -17,6 +18,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code rolecall live}: captures until told to stop, then judges as {@code analyze} does. */
 final class LiveCommand implements Callable<Integer> {
+    private static final String ONE_THREAD = "1";
+
     private final Console console;
     private final CommandSpec spec;
 
@@ -46,12 +49,13 @@ final class LiveCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ParseResult typed = spec.commandLine().getParseResult();
         JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), List.of(), console);
+        EngineOptions engineOptions = plan.engineOptions(ONE_THREAD);
         long millis = Duration.millis(Options.typed(typed, "--duration"));
         try {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
             try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()));
                     StopSignal signal = new StopSignal(source::stop)) {
-                int code = run(plan, source, millis);
+                int code = run(plan, engineOptions, source, millis);
                 signal.finishedWith(code);
                 return code;
             }
@@ -61,13 +65,14 @@ final class LiveCommand implements Callable<Integer> {
         }
     }
 
-    private int run(JudgePlan plan, LiveSource source, long millis) throws IOException, UsageException {
+    private int run(JudgePlan plan, EngineOptions engineOptions, LiveSource source, long millis)
+            throws IOException, UsageException {
         console.complain("capturing on " + source.facts().capture
                 + (millis == 0 ? "; Ctrl-C ends with the report" : ""));
         if (millis > 0) {
             stopAfter(source, millis);
         }
-        Observations seen = observe(plan, source);
+        Observations seen = observe(plan, engineOptions, source);
         Ending ending = new Ending(plan, console);
         ending.nameFailures(seen.captures());
         Judgement judgement = plan.judge().judge(seen);
@@ -75,14 +80,15 @@ final class LiveCommand implements Callable<Integer> {
         return ending.exitCode(judgement);
     }
 
-    private Observations observe(JudgePlan plan, LiveSource source) throws IOException, UsageException {
+    private Observations observe(JudgePlan plan, EngineOptions engineOptions, LiveSource source)
+            throws IOException, UsageException {
         Progress progress = new Progress(console);
         try {
             if (plan.flows() == null) {
-                return Engine.observe(source, plan.engineOptions(1), progress);
+                return Engine.observe(source, engineOptions, progress);
             }
             try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
-                return Engine.observe(source, plan.engineOptions(1), progress, flows::write);
+                return Engine.observe(source, engineOptions, progress, flows::write);
             }
         } finally {
             progress.erase();

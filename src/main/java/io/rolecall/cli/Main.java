@@ -1,5 +1,6 @@
 package io.rolecall.cli;
 
+import io.rolecall.catalog.CatalogException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -28,11 +29,20 @@ public final class Main {
 
     static int run(String[] args, Console console) {
         try {
-            return commandLine(args, console).execute(args);
+            PlainArguments plain = PlainArguments.of(args);
+            return plain == null ? commandLine(args, console).execute(args) : analysed(plain, console);
         } catch (OutOfMemoryError e) {
             return failed(console, "out of memory; ROLECALL_OPTS=-Xmx2g gives more", e);
         } catch (StackOverflowError | LinkageError | AssertionError | RuntimeException e) {
             return broken(console, e);
+        }
+    }
+
+    private static int analysed(PlainArguments plain, Console console) {
+        try {
+            return new Analysis(console).run(plain.options(), plain.threads(), plain.captures());
+        } catch (IOException | UsageException | RuntimeException e) {
+            return ended(console, e);
         }
     }
 
@@ -60,7 +70,7 @@ public final class Main {
 
     /** What a command threw: its own refusal, a stream that failed, or a fault of ours. */
     private static int ended(Console console, Exception e) {
-        if (e instanceof UsageException) {
+        if (e instanceof UsageException || e instanceof CatalogException) {
             console.complain(e.getMessage());
             return ExitCode.USAGE;
         }

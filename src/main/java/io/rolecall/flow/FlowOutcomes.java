@@ -1,6 +1,5 @@
 package io.rolecall.flow;
 
-import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 
 /**
@@ -163,7 +162,7 @@ public final class FlowOutcomes {
         } else if (back) {
             set(flow.has(FlowBits.DROPPED) ? Outcome.DROPPED : Outcome.MIDSTREAM,
                     flow.has(FlowBits.DROPPED) ? Certainty.PROVEN : Certainty.INDETERMINATE);
-        } else if (group(flow.address(1 - initiator)) || !asks(flow)) {
+        } else if (flow.group(1 - initiator) || !asks(flow)) {
             set(flow.has(FlowBits.DROPPED) ? Outcome.DROPPED : Outcome.ONE_WAY,
                     flow.has(FlowBits.DROPPED) ? Certainty.PROVEN : Certainty.INDETERMINATE);
         } else {
@@ -174,9 +173,5 @@ public final class FlowOutcomes {
     /** Whether a protocol is one of question and answer at all: UDP may be, ICMP echo is, GRE or IGMP is not. */
     private static boolean asks(FlowView flow) {
         return flow.protocol() == IpProtocol.UDP || flow.echo() || flow.icmpError() >= 0;
-    }
-
-    private static boolean group(IpAddress address) {
-        return address.isMulticast() || address.isLimitedBroadcast();
     }
 }

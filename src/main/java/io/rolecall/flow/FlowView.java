@@ -12,6 +12,9 @@ public final class FlowView {
     private final AddressTable addresses;
     private final FlowExtras extras;
     private int handle;
+    /** The chunk that holds the slot, and where in it the slot begins: chunks never move. */
+    private long[] chunk;
+    private int base;
 
     FlowView(SlotTable table, AddressTable addresses, FlowExtras extras) {
         this.table = table;
@@ -21,6 +24,8 @@ public final class FlowView {
 
     FlowView at(int flow) {
         handle = flow;
+        chunk = table.chunk(flow);
+        base = table.base(flow);
         return this;
     }
 
@@ -29,7 +34,7 @@ public final class FlowView {
     }
 
     private long word(int word) {
-        return table.word(handle, word);
+        return chunk[base + word];
     }
 
     long state() {
@@ -71,6 +76,16 @@ public final class FlowView {
         return (keyFlags() & FlowSlot.KEY_V6) != 0 ? addresses.address(number) : IpAddress.ofV4(number);
     }
 
+    /** Whether that address stands for many: multicast or 255.255.255.255. */
+    boolean group(int direction) {
+        int number = addressNumber(direction);
+        if ((keyFlags() & FlowSlot.KEY_V6) == 0) {
+            return number >>> 28 == 0xE || number == -1;
+        }
+        IpAddress address = addresses.address(number);
+        return address.isMulticast() || address.isLimitedBroadcast();
+    }
+
     /** The port of the end that sends in this direction; for ICMP see {@link #echo()}. */
     public int port(int direction) {
         return (int) (word(FlowSlot.PORTS) >>> (direction == 0 ? 48 : 32)) & 0xFFFF;
@@ -109,6 +124,11 @@ public final class FlowView {
     /** Time of its latest frame. */
     public long lastNanos() {
         return word(FlowSlot.LAST);
+    }
+
+    /** Its first frame as {@link FrameId}. */
+    public long firstFrameId() {
+        return word(FlowSlot.FIRST_FRAME);
     }
 
     /** Number of its first frame within its capture. */

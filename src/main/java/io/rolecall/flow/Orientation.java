@@ -1,6 +1,5 @@
 package io.rolecall.flow;
 
-import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 
 /**
@@ -76,7 +75,7 @@ public final class Orientation {
     private void guess(FlowView flow) {
         int firstSender = flow.has(FlowBits.FIRST_FROM_B) ? 1 : 0;
         set(firstSender, InitiatorBasis.FIRST_FRAME);
-        if (group(flow.address(1 - firstSender)) || !ported(flow)) {
+        if (flow.group(1 - firstSender) || !ported(flow)) {
             return;
         }
         int portA = flow.port(0);
@@ -92,9 +91,5 @@ public final class Orientation {
 
     private static boolean ported(FlowView flow) {
         return flow.protocol() == IpProtocol.TCP || flow.protocol() == IpProtocol.UDP;
-    }
-
-    private static boolean group(IpAddress address) {
-        return address.isMulticast() || address.isLimitedBroadcast();
     }
 }

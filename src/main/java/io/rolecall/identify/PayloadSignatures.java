@@ -5,6 +5,7 @@ import io.rolecall.catalog.PayloadPattern;
 import io.rolecall.wire.IpProtocol;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,17 +48,31 @@ public final class PayloadSignatures {
     }
 
     private static Payload[][] byFirstByte(List<Payload> rows, int protocol) {
+        List<Payload> candidates = new ArrayList<>();
+        for (Payload row : rows) {
+            if (row.protocol() == protocol && row.pattern().offset() >= 0) {
+                candidates.add(row);
+            }
+        }
+        int[] masks = new int[candidates.size()];
+        int[] values = new int[candidates.size()];
+        for (int i = 0; i < masks.length; i++) {
+            PayloadPattern pattern = candidates.get(i).pattern();
+            if (pattern.offset() == 0) { // Else mask and value stay 0, which every first byte fits.
+                masks[i] = pattern.maskAt(0) & 0xFF;
+                values[i] = pattern.byteAt(0) & 0xFF;
+            }
+        }
         Payload[][] table = new Payload[BYTES][];
+        Payload[] fitting = new Payload[masks.length];
         for (int first = 0; first < BYTES; first++) {
-            List<Payload> fitting = new ArrayList<>();
-            for (Payload row : rows) {
-                PayloadPattern pattern = row.pattern();
-                if (row.protocol() == protocol && (pattern.offset() > 0
-                        || pattern.offset() == 0 && (first & pattern.maskAt(0) & 0xFF) == (pattern.byteAt(0) & 0xFF))) {
-                    fitting.add(row);
+            int count = 0;
+            for (int i = 0; i < masks.length; i++) {
+                if ((first & masks[i]) == values[i]) {
+                    fitting[count++] = candidates.get(i);
                 }
             }
-            table[first] = fitting.toArray(NO_ROWS);
+            table[first] = count == 0 ? NO_ROWS : Arrays.copyOf(fitting, count);
         }
         return table;
     }

@@ -1,5 +1,6 @@
 package io.rolecall.observe;
 
+import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.SlotTable;
 
@@ -58,6 +59,12 @@ final class CommunicationSlot {
     /** The rank of a flow's outcome. */
     static int rank(Outcome outcome, boolean bothWays) {
         return outcome == Outcome.MIDSTREAM && bothWays ? MIDSTREAM_BOTH_WAYS : RANKS[outcome.ordinal()];
+    }
+
+    /** Whether facts say that it was answered and that no guess names its initiator. */
+    static boolean surelyAnswered(long facts) {
+        int basis = (int) (facts >>> BASIS_SHIFT) & BASIS_MASK;
+        return (facts & RANK_MASK) == RANKS[Outcome.ANSWERED.ordinal()] && basis < InitiatorBasis.PORT.ordinal();
     }
 
     /** The outcome of a rank. */

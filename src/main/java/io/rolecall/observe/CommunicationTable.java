@@ -97,7 +97,7 @@ final class CommunicationTable {
         if (flow.lastNanos() > slot[base + CommunicationSlot.LAST]) {
             slot[base + CommunicationSlot.LAST] = flow.lastNanos();
         }
-        long first = FrameId.of(flow.firstCapture(), flow.firstFrame());
+        long first = flow.firstFrameId();
         long known = slot[base + CommunicationSlot.FIRST_FRAME];
         slot[base + CommunicationSlot.FIRST_FRAME] = known == 0 ? first : Math.min(known, first);
     }

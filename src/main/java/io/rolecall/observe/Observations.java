@@ -33,6 +33,16 @@ public interface Observations {
      */
     Iterable<Communication> communications();
 
+    /** Those of them that have evidence, perhaps among others; quicker to walk than all, in the same order. */
+    default Iterable<Communication> withEvidence() {
+        return communications();
+    }
+
+    /** Those of them that were answered and whose initiator is no guess, perhaps among others; in the same order. */
+    default Iterable<Communication> surelyAnswered() {
+        return communications();
+    }
+
     /** Dynamic ports that the traffic announced. */
     List<Endpoint> endpoints();
 

@@ -10,6 +10,7 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.flow.SlotTable;
 import io.rolecall.flow.Visibility;
 import io.rolecall.wire.IpAddress;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -105,20 +106,46 @@ final class Recording implements Observations {
 
     @Override
     public Iterable<Communication> communications() {
+        return walk(order);
+    }
+
+    @Override
+    public Iterable<Communication> withEvidence() {
+        int[] picked = new int[order.length];
+        int count = 0;
+        for (int handle : order) {
+            picked[count] = handle;
+            count += word(handle, CommunicationSlot.EXTRA) != 0 ? 1 : 0;
+        }
+        return walk(Arrays.copyOf(picked, count));
+    }
+
+    @Override
+    public Iterable<Communication> surelyAnswered() {
+        int[] picked = new int[order.length];
+        int count = 0;
+        for (int handle : order) {
+            picked[count] = handle;
+            count += CommunicationSlot.surelyAnswered(word(handle, CommunicationSlot.FACTS)) ? 1 : 0;
+        }
+        return walk(Arrays.copyOf(picked, count));
+    }
+
+    private Iterable<Communication> walk(int[] handles) {
         return () -> new Iterator<>() {
             private int next;
 
             @Override
             public boolean hasNext() {
-                return next < order.length;
+                return next < handles.length;
             }
 
             @Override
             public Communication next() {
-                if (next >= order.length) {
+                if (next >= handles.length) {
                     throw new NoSuchElementException();
                 }
-                return communication(order[next++]);
+                return communication(handles[next++]);
             }
         };
     }

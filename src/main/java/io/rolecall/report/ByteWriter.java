@@ -13,10 +13,14 @@ import java.nio.charset.StandardCharsets;
 final class ByteWriter implements Closeable {
     private static final int CAPACITY = 1 << 16;
     private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_V4 = 15;
 
     private final OutputStream out;
     private final byte[] buffer = new byte[CAPACITY];
     private int length;
+    /** The date of the latest time: nearly all times of a report are of one day. */
+    private final byte[] lastDate = new byte[UtcTime.DATE_LENGTH];
+    private long lastDay = Long.MIN_VALUE;
 
     ByteWriter(OutputStream out) {
         this.out = out;
@@ -62,15 +66,37 @@ final class ByteWriter implements Closeable {
         if (!address.isV4()) {
             return text(address.toString());
         }
+        room(LONGEST_V4);
         int bits = address.v4Bits();
-        return number(bits >>> 24).put('.').number(bits >>> 16 & 255).put('.').number(bits >>> 8 & 255).put('.')
-                .number(bits & 255);
+        for (int shift = 24; shift >= 0; shift -= 8) {
+            octet(bits >>> shift & 255);
+            if (shift > 0) {
+                buffer[length++] = '.';
+            }
+        }
+        return this;
+    }
+
+    private void octet(int value) {
+        if (value >= 100) {
+            buffer[length++] = (byte) ('0' + value / 100);
+        }
+        if (value >= 10) {
+            buffer[length++] = (byte) ('0' + value / 10 % 10);
+        }
+        buffer[length++] = (byte) ('0' + value % 10);
     }
 
     /** The time as {@link UtcTime} writes it. */
     ByteWriter time(long nanos) throws IOException {
         room(UtcTime.LENGTH);
-        UtcTime.write(nanos, buffer, length);
+        long day = UtcTime.day(nanos);
+        if (day != lastDay) {
+            UtcTime.date(day, lastDate, 0);
+            lastDay = day;
+        }
+        System.arraycopy(lastDate, 0, buffer, length, UtcTime.DATE_LENGTH);
+        UtcTime.clock(nanos, buffer, length + UtcTime.DATE_LENGTH);
         length += UtcTime.LENGTH;
         return this;
     }
@@ -84,7 +110,8 @@ final class ByteWriter implements Closeable {
         length += digits;
     }
 
-    private ByteWriter bytes(byte[] bytes) throws IOException {
+    /** Bytes as they are. */
+    ByteWriter bytes(byte[] bytes) throws IOException {
         if (bytes.length > CAPACITY) {
             drain();
             out.write(bytes);

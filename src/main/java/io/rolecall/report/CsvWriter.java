@@ -4,14 +4,21 @@ import io.rolecall.wire.IpAddress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Rows of RFC 4180 cells with {@code \n} line ends. Text is escaped, and text that a spreadsheet would run as a formula
  * is put behind an apostrophe. For the CSV writers of this package.
  */
 final class CsvWriter implements Closeable {
+    /** Texts whose bytes are kept. */
+    private static final int REMEMBERED = 4_096;
+
     private final ByteWriter out;
+    private final Map<String, byte[]> repeated = new HashMap<>();
     private boolean rowBegun;
 
     CsvWriter(OutputStream out) {
@@ -25,7 +32,25 @@ final class CsvWriter implements Closeable {
 
     CsvWriter cell(String text) throws IOException {
         separate();
-        quoted(Escape.printable(text));
+        out.text(quoted(Escape.printable(text)));
+        return this;
+    }
+
+    /** A text that many rows have: its bytes are made once. */
+    CsvWriter repeated(String text) throws IOException {
+        separate();
+        if (text.isEmpty()) {
+            return this;
+        }
+        byte[] bytes = repeated.get(text);
+        if (bytes == null) {
+            if (repeated.size() >= REMEMBERED) {
+                repeated.clear();
+            }
+            bytes = quoted(Escape.printable(text)).getBytes(StandardCharsets.UTF_8);
+            repeated.put(text, bytes);
+        }
+        out.bytes(bytes);
         return this;
     }
 
@@ -75,17 +100,12 @@ final class CsvWriter implements Closeable {
         rowBegun = true;
     }
 
-    private void quoted(String text) throws IOException {
+    private static String quoted(String text) {
         boolean formula = startsFormula(text);
         if (!formula && !needsQuotes(text)) {
-            out.text(text);
-            return;
+            return text;
         }
-        out.put('"');
-        if (formula) {
-            out.put('\'');
-        }
-        out.text(text.indexOf('"') >= 0 ? text.replace("\"", "\"\"") : text).put('"');
+        return (formula ? "\"'" : "\"") + (text.indexOf('"') >= 0 ? text.replace("\"", "\"\"") : text) + '"';
     }
 
     /** A lone character computes nothing: {@code -} is the name of standard input. */

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 final class UtcTime {
     /** Bytes of every text. */
     static final int LENGTH = 30;
+    /** How many of them are the date. */
+    static final int DATE_LENGTH = 10;
 
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
-    private static final long SECONDS_PER_DAY = 86_400L;
+    private static final long NANOS_PER_DAY = 86_400L * NANOS_PER_SECOND;
     /** Days from 0000-03-01 to 1970-01-01 in the proleptic Gregorian calendar. */
     private static final long DAYS_TO_EPOCH = 719_468;
     private static final int DAYS_PER_ERA = 146_097;
@@ -33,19 +35,31 @@ final class UtcTime {
 
     /** Puts {@link #LENGTH} bytes into {@code target} from {@code at} on. */
     static void write(long nanos, byte[] target, int at) {
-        long seconds = Math.floorDiv(nanos, NANOS_PER_SECOND);
-        long days = Math.floorDiv(seconds, SECONDS_PER_DAY);
-        date(days, target, at);
-        int second = (int) (seconds - days * SECONDS_PER_DAY);
-        item('T', second / 3600, 2, target, at + 10);
-        item(':', second / 60 % 60, 2, target, at + 13);
-        item(':', second % 60, 2, target, at + 16);
-        item('.', (int) (nanos - seconds * NANOS_PER_SECOND), 9, target, at + 19);
-        target[at + LENGTH - 1] = 'Z';
+        date(day(nanos), target, at);
+        clock(nanos, target, at + DATE_LENGTH);
     }
 
-    /** Civil date from days since 1970, counting in eras of 400 years whose years begin in March. */
-    private static void date(long daysSinceEpoch, byte[] target, int at) {
+    /** The day of a time, counted from 1970. */
+    static long day(long nanos) {
+        return Math.floorDiv(nanos, NANOS_PER_DAY);
+    }
+
+    /** Puts what stands behind the date. */
+    static void clock(long nanos, byte[] target, int at) {
+        long ofDay = Math.floorMod(nanos, NANOS_PER_DAY);
+        int second = (int) (ofDay / NANOS_PER_SECOND);
+        item('T', second / 3600, 2, target, at);
+        item(':', second / 60 % 60, 2, target, at + 3);
+        item(':', second % 60, 2, target, at + 6);
+        item('.', (int) (ofDay - second * NANOS_PER_SECOND), 9, target, at + 9);
+        target[at + LENGTH - DATE_LENGTH - 1] = 'Z';
+    }
+
+    /**
+     * Puts the {@link #DATE_LENGTH} bytes of a civil date, from days since 1970, counting in eras of 400 years whose years
+     * begin in March.
+     */
+    static void date(long daysSinceEpoch, byte[] target, int at) {
         long days = daysSinceEpoch + DAYS_TO_EPOCH;
         long era = Math.floorDiv(days, DAYS_PER_ERA);
         int dayOfEra = (int) (days - era * DAYS_PER_ERA);

@@ -1,7 +1,7 @@
 package io.rolecall.site;
 
 import io.rolecall.wire.IpAddress;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +14,7 @@ import java.util.function.BinaryOperator;
  * @param <T> what a block carries
  */
 final class BlockTable<T> {
-    private final TreeMap<Integer, Map<IpAddress, T>> byLength = new TreeMap<>(Comparator.reverseOrder());
+    private final TreeMap<Integer, Map<IpAddress, T>> byLength = new TreeMap<>(Collections.reverseOrder());
 
     /** Adds a value; two values of one block are joined. */
     void put(AddressBlock block, T value, BinaryOperator<T> join) {
@@ -24,6 +24,9 @@ final class BlockTable<T> {
 
     /** The value of the longest prefix that holds the address, or null. */
     T find(IpAddress address) {
+        if (byLength.isEmpty()) {
+            return null;
+        }
         for (Map.Entry<Integer, Map<IpAddress, T>> level : byLength.entrySet()) {
             int key = level.getKey();
             if ((key & 1) == 1 == address.isV4()) {

@@ -29,7 +29,7 @@ public final class EvidenceRoles implements RoleSource {
     /** Reads the evidence of a run; one walk over the communications. */
     public static EvidenceRoles of(Observations observations, Catalog catalog, RoleBook book) {
         EvidenceRoles roles = new EvidenceRoles(RoleMark.of(catalog), book);
-        for (Communication seen : observations.communications()) {
+        for (Communication seen : observations.withEvidence()) {
             if (!seen.evidence().isEmpty()) {
                 roles.add(seen);
             }
@@ -103,8 +103,12 @@ public final class EvidenceRoles implements RoleSource {
 
     @Override
     public List<HostRole> roles(IpAddress host) {
-        List<HostRole> roles = new ArrayList<>();
-        hosts.getOrDefault(host, Map.of()).forEach((id, matter) -> {
+        Map<String, RoleCase> cases = hosts.get(host);
+        if (cases == null) {
+            return List.of();
+        }
+        List<HostRole> roles = new ArrayList<>(cases.size());
+        cases.forEach((id, matter) -> {
             HostRole role = matter.role(id);
             if (role != null) {
                 roles.add(role);

@@ -36,7 +36,11 @@ public final class HostDirectory implements RoleSource {
         if (site.names(host)) {
             return site.roles(host);
         }
-        List<HostRole> roles = inferred(host);
+        List<HostRole> inferred = inferred(host);
+        if (inferred.isEmpty()) {
+            return site.roles(host); // Nearly every host of a large capture: one role, or none.
+        }
+        List<HostRole> roles = new ArrayList<>(inferred);
         roles.addAll(site.roles(host));
         roles.sort(Comparator.comparing(HostRole::grade).thenComparing(HostRole::role));
         return List.copyOf(roles);
@@ -72,12 +76,17 @@ public final class HostDirectory implements RoleSource {
     }
 
     private List<HostRole> inferred(IpAddress host) {
-        Map<String, HostRole> best = new LinkedHashMap<>();
+        Map<String, HostRole> best = null;
         for (RoleSource source : sources) {
             for (HostRole role : source.roles(host)) {
+                best = best == null ? new LinkedHashMap<>() : best;
                 best.merge(role.role(), role, HostDirectory::join);
             }
         }
+        return best == null ? List.of() : mostTelling(best);
+    }
+
+    private List<HostRole> mostTelling(Map<String, HostRole> best) {
         List<HostRole> roles = new ArrayList<>(best.values());
         roles.removeIf(role -> best.values().stream().anyMatch(other -> other != role
                 && other.grade().compareTo(role.grade()) <= 0 && covers(other.role(), role.role())

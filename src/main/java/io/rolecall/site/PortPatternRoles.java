@@ -53,7 +53,7 @@ public final class PortPatternRoles implements RoleSource {
         Set<PortPattern.Service> telling = new HashSet<>();
         patterns.forEach(pattern -> telling.addAll(pattern.ports()));
         Map<IpAddress, Map<PortPattern.Service, Integer>> answers = new HashMap<>();
-        for (Communication seen : observations.communications()) {
+        for (Communication seen : observations.surelyAnswered()) {
             PortPattern.Service service = new PortPattern.Service(seen.protocol(), seen.port());
             if (answered(seen) && !seen.responder().isMulticast() && telling.contains(service)) {
                 answers.computeIfAbsent(seen.responder(), host -> new LinkedHashMap<>()).merge(service, 1, Integer::sum);
@@ -102,7 +102,7 @@ public final class PortPatternRoles implements RoleSource {
         if (points.isEmpty()) {
             return;
         }
-        for (Communication seen : observations.communications()) {
+        for (Communication seen : observations.surelyAnswered()) {
             if (answered(seen) && points.contains(seen.responder())
                     && notification.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
                 add(seen.initiator(), RoleBook.CLIENT, "opened " + notification + " to " + seen.responder());
@@ -112,7 +112,7 @@ public final class PortPatternRoles implements RoleSource {
 
     /** Who takes remote control of others does so from a console. */
     private void addConsoles(Observations observations) {
-        for (Communication seen : observations.communications()) {
+        for (Communication seen : observations.surelyAnswered()) {
             if (answered(seen) && PortPattern.REMOTE_CONTROL.equals(new PortPattern.Service(seen.protocol(), seen.port()))) {
                 add(seen.initiator(), "configuration-manager-console",
                         "opened " + PortPattern.REMOTE_CONTROL + " to " + seen.responder());
@@ -122,6 +122,7 @@ public final class PortPatternRoles implements RoleSource {
 
     @Override
     public List<HostRole> roles(IpAddress host) {
-        return List.copyOf(hints.getOrDefault(host, List.of()));
+        List<HostRole> roles = hints.get(host);
+        return roles == null ? List.of() : List.copyOf(roles);
     }
 }

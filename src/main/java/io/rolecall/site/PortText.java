@@ -30,7 +30,10 @@ final class PortText {
     }
 
     private static int port(String text) {
-        boolean digits = !text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean digits = !text.isEmpty();
+        for (int i = 0; i < text.length(); i++) {
+            digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
         if (!digits) {
             throw new IllegalArgumentException(
                     "found " + SiteException.quoted(text) + ", expected a port such as 8080, 80|8530 or 50000-50100");

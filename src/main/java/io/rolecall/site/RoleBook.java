@@ -38,23 +38,33 @@ public final class RoleBook {
     }
 
     private final Map<String, Page> pages = new LinkedHashMap<>();
-    private final Map<String, String> idBySpelling = new HashMap<>();
+    /** Made when a spelling is first asked for, and a role is first followed: most runs need few of them. */
+    private Map<String, String> idBySpelling;
     private final Map<String, Set<String>> standsFor = new HashMap<>();
 
     RoleBook(Collection<Page> roles) {
-        roles.forEach(page -> pages.put(page.id(), page));
+        for (Page page : roles) {
+            pages.put(page.id(), page);
+        }
         addBuiltIn(INTERNET, "Internet", "cloud");
         addBuiltIn(PROXY, "Proxy server", "infrastructure");
         addBuiltIn(ANY, "Any computer", "infrastructure");
         addBuiltIn(SITE_SERVER_INITIATES, "Site server initiates", "flag");
-        for (Page page : pages.values()) {
-            idBySpelling.put(normal(page.id()), page.id());
+    }
+
+    private synchronized Map<String, String> spellings() {
+        if (idBySpelling == null) {
+            Map<String, String> ids = new HashMap<>();
+            for (Page page : pages.values()) {
+                ids.put(normal(page.id()), page.id());
+            }
+            for (Page page : pages.values()) {
+                ids.putIfAbsent(normal(page.name()), page.id());
+                page.aliases().forEach(alias -> ids.putIfAbsent(normal(alias), page.id()));
+            }
+            idBySpelling = ids;
         }
-        for (Page page : pages.values()) {
-            idBySpelling.putIfAbsent(normal(page.name()), page.id());
-            page.aliases().forEach(alias -> idBySpelling.putIfAbsent(normal(alias), page.id()));
-        }
-        pages.keySet().forEach(id -> standsFor.put(id, follow(id)));
+        return idBySpelling;
     }
 
     /** The book of a catalog's roles. */
@@ -73,12 +83,15 @@ public final class RoleBook {
 
     /** The role with this id, name or alias, whatever its case and punctuation; null when there is none. */
     public String resolve(String spelling) {
-        return idBySpelling.get(normal(spelling));
+        if (pages.containsKey(spelling)) {
+            return spelling; // The id itself, as the program writes it.
+        }
+        return spellings().get(normal(spelling));
     }
 
     /** The role id whose spelling lies nearest, or null when nothing is near enough to be a typing error. */
     public String nearest(String spelling) {
-        return Spelling.nearest(normal(spelling), idBySpelling);
+        return Spelling.nearest(normal(spelling), spellings());
     }
 
     /** Every role id, sorted. */
@@ -93,8 +106,13 @@ public final class RoleBook {
     }
 
     /** The role itself, all it implies, and its other names over the product's versions. */
-    public Set<String> standsFor(String id) {
-        return standsFor.getOrDefault(id, Set.of(id));
+    public synchronized Set<String> standsFor(String id) {
+        Set<String> known = standsFor.get(id);
+        if (known == null) {
+            known = pages.containsKey(id) ? follow(id) : Set.of(id);
+            standsFor.put(id, known);
+        }
+        return known;
     }
 
     /**

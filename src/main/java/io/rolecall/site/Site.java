@@ -15,6 +15,8 @@ public final class Site implements RoleSource {
     private final String file;
     private final String shortName;
     private final List<SiteRow> rows;
+    /** What a public address is that no row covers. */
+    private final List<HostRole> internet;
     private final BlockTable<SiteRow> table = new BlockTable<>();
 
     private Site(RoleBook book, String file, List<SiteRow> rows) {
@@ -22,7 +24,11 @@ public final class Site implements RoleSource {
         this.file = file;
         this.shortName = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
         this.rows = List.copyOf(rows);
-        rows.forEach(row -> table.put(row.block(), row, SiteRow::join));
+        this.internet = List.of(new HostRole(RoleBook.INTERNET, !hasFile(), "public address"
+                + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()));
+        for (SiteRow row : rows) {
+            table.put(row.block(), row, SiteRow::join);
+        }
     }
 
     /**
@@ -93,10 +99,7 @@ public final class Site implements RoleSource {
     public List<HostRole> roles(IpAddress host) {
         SiteRow row = table.find(host);
         if (row == null) {
-            return host.isPublic()
-                    ? List.of(new HostRole(RoleBook.INTERNET, !hasFile(), "public address"
-                            + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()))
-                    : List.of();
+            return host.isPublic() ? internet : List.of();
         }
         List<HostRole> roles = new ArrayList<>();
         for (String role : row.roles()) {

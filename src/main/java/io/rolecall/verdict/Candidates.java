@@ -48,10 +48,19 @@ final class Candidates {
                 reversed.add(rule);
             }
         }
-        if (documented.stream().anyMatch(rule -> !rule.accessProtection())) {
+        if (documented.size() > 1 && !onlyAccessProtection()) {
             documented.removeIf(Rule::accessProtection);
         }
         return this;
+    }
+
+    private boolean onlyAccessProtection() {
+        for (Rule rule : documented) {
+            if (!rule.accessProtection()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Fit fit(Rule rule) {
@@ -100,6 +109,9 @@ final class Candidates {
 
     /** Most specific first: the role as the user named it, then the better founded, then the catalog's order. */
     List<Rule> ordered(List<Rule> rules) {
+        if (rules.size() < 2) {
+            return List.copyOf(rules);
+        }
         List<Rule> sorted = new ArrayList<>(rules);
         sorted.sort(Comparator.comparingInt((Rule rule) -> -closeness(rule))
                 .thenComparing(Rule::ruleGroup).thenComparing(rule -> rule.entry().grade()).thenComparingInt(Rule::order));

@@ -5,6 +5,7 @@ import io.rolecall.site.RoleBook;
 import io.rolecall.site.RoleSource;
 import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ final class HostView {
     private final IpAddress address;
     private final List<HostRole> roles;
     private final Profile profile;
-    private final Set<String> fills = new HashSet<>();
+    private final Set<String> fills;
     private final boolean known;
     private final boolean broadcast;
     private final boolean stranger;
@@ -28,15 +29,42 @@ final class HostView {
         this.address = address;
         this.roles = roles;
         this.book = site.book();
-        List<String> deciding = roles.stream().filter(role -> role.grade().decides()).map(HostRole::role).toList();
-        deciding.forEach(role -> fills.addAll(book.standsFor(role)));
+        List<String> deciding = roles.isEmpty() ? List.of() : deciding(roles);
+        this.fills = deciding.isEmpty() ? Set.of() : filled(deciding);
         boolean internet = !site.names(address) && address.isPublic();
         boolean group = address.isMulticast() || address.isLimitedBroadcast();
         this.profile = new Profile(deciding, internet, internet && !site.hasFile(), group, address.isUnspecified(),
                 site.siteServerInitiates(address));
-        this.known = deciding.stream().anyMatch(role -> !role.equals(RoleBook.INTERNET));
+        this.known = anyButInternet(deciding);
         this.broadcast = group || site.isBroadcast(address);
         this.stranger = !known && site.hasFile();
+    }
+
+    private static List<String> deciding(List<HostRole> roles) {
+        List<String> deciding = new ArrayList<>(roles.size());
+        for (HostRole role : roles) {
+            if (role.grade().decides()) {
+                deciding.add(role.role());
+            }
+        }
+        return List.copyOf(deciding);
+    }
+
+    private Set<String> filled(List<String> deciding) {
+        Set<String> filled = new HashSet<>();
+        for (String role : deciding) {
+            filled.addAll(book.standsFor(role));
+        }
+        return filled;
+    }
+
+    private static boolean anyButInternet(List<String> deciding) {
+        for (String role : deciding) {
+            if (!role.equals(RoleBook.INTERNET)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static HostView of(IpAddress address, RoleSource source, Site site) {

@@ -3,23 +3,17 @@ package io.rolecall.verdict;
 import io.rolecall.site.RoleSource;
 import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
-/** Makes host views and remembers the latest, because a walk meets the same servers again and again. */
+/**
+ * Makes host views and remembers the latest, because a walk meets the same servers again and again. An address has one
+ * place; another address of that place takes it over. Belongs to one walk.
+ */
 final class HostViews {
-    private static final int REMEMBERED = 65_536;
+    private static final int PLACES = 1 << 14;
 
     private final RoleSource source;
     private final Site site;
-    private final Map<IpAddress, HostView> latest = new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<IpAddress, HostView> eldest) {
-            return size() > REMEMBERED;
-        }
-    };
+    private final HostView[] latest = new HostView[PLACES];
 
     HostViews(RoleSource source, Site site) {
         this.source = source;
@@ -27,6 +21,13 @@ final class HostViews {
     }
 
     HostView of(IpAddress address) {
-        return latest.computeIfAbsent(address, host -> HostView.of(host, source, site));
+        int hash = address.hashCode();
+        int place = (hash ^ hash >>> 14) & PLACES - 1;
+        HostView known = latest[place];
+        if (known == null || !known.address().equals(address)) {
+            known = HostView.of(address, source, site);
+            latest[place] = known;
+        }
+        return known;
     }
 }

@@ -33,6 +33,15 @@ final class OutcomeWords {
         };
     }
 
+    /** Whether the words are the same for every communication of this outcome. */
+    static boolean fixed(Communication seen) {
+        return switch (seen.outcome()) {
+            case ANSWERED -> seen.failedFlows() == 0;
+            case DROPPED, STALLED, ONE_WAY, MIDSTREAM, PENDING, UNKNOWN -> true;
+            case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET -> false;
+        };
+    }
+
     private static String refused(Communication seen) {
         if (seen.icmp() >= 0) {
             return reporter(seen) + " reports the port unreachable" + icmp(seen) + ": the host is up, nothing listens there";

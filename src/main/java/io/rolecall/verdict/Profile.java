@@ -16,7 +16,7 @@ record Profile(List<String> roles, boolean internet, boolean open, boolean group
     // Written out: linking the generated ones takes milliseconds of every start.
     @Override
     public boolean equals(Object other) {
-        return other instanceof Profile that && roles.equals(that.roles) && internet == that.internet
+        return this == other || other instanceof Profile that && roles.equals(that.roles) && internet == that.internet
                 && open == that.open && group == that.group && unspecified == that.unspecified && waits == that.waits;
     }
 

@@ -30,10 +30,34 @@ final class Reasons {
         this.interfaceName = interfaceName;
     }
 
-    /** The whole sentence, without a full stop. */
+    /** The whole sentence, without a full stop. One that names no host is made once for its ruling and outcome. */
     String sentence(Case matter, Ruling ruling, Communication judged) {
+        if (!OutcomeWords.fixed(judged) || !fixed(matter, ruling)) {
+            return made(matter, ruling, judged);
+        }
+        int outcome = judged.outcome().ordinal();
+        String known = ruling.sentences()[outcome];
+        if (known == null) {
+            known = made(matter, ruling, judged);
+            ruling.sentences()[outcome] = known;
+        }
+        return known;
+    }
+
+    private String made(Case matter, Ruling ruling, Communication judged) {
         String outcome = OutcomeWords.of(judged);
         return documentation(matter, ruling) + (outcome.isEmpty() ? "" : "; " + outcome);
+    }
+
+    /** Whether what the documents say is told in the same words for every case of the ruling. */
+    private static boolean fixed(Case matter, Ruling ruling) {
+        return switch (ruling.value()) {
+            case DOCUMENTED -> !ruling.marked(Mark.LEARNED_PORT);
+            case POSSIBLE -> ruling.marked(Mark.UNSEEN_MAPPING) || !matter.initiator().known()
+                    && !matter.responder().known() && !matter.responder().group();
+            case WRONG_DIRECTION, UNDOCUMENTED -> false;
+            case UNDECLARED_PORT, MISMATCH, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNRELATED -> true;
+        };
     }
 
     private String documentation(Case matter, Ruling ruling) {

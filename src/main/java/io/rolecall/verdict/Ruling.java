@@ -1,8 +1,11 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
+import io.rolecall.flow.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What the documents say of one case, before outcome and words.
@@ -12,25 +15,52 @@ import java.util.Set;
  * @param marks what else to remember
  * @param entries the rules' catalog entries
  * @param features the entries' features, sorted
+ * @param noReplyExpected whether no entry that matches waits for an answer
+ * @param sentences by outcome, the verdict's sentence where it is the same for every case of this ruling; filled as they
+ *     are made, by one walk alone
  */
-record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features) {
+record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features,
+        boolean noReplyExpected, String[] sentences) {
+    private static final int OUTCOMES = Outcome.values().length;
+
     Ruling(Documentation value, List<Rule> rules, Set<Mark> marks) {
-        this(value, rules, marks, rules.stream().map(Rule::entry).toList(), features(rules, marks));
+        this(value, rules, marks, entries(rules), features(rules, marks), noReplyExpected(rules), new String[OUTCOMES]);
+    }
+
+    private static List<Entry> entries(List<Rule> rules) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        List<Entry> entries = new ArrayList<>(rules.size());
+        for (Rule rule : rules) {
+            entries.add(rule.entry());
+        }
+        return List.copyOf(entries);
     }
 
     /** A port alone, between hosts of unknown role, names a feature only if all entries agree. */
     private static List<String> features(List<Rule> rules, Set<Mark> marks) {
-        List<String> features = rules.stream().map(rule -> rule.entry().feature()).filter(feature -> !feature.isEmpty())
-                .distinct().sorted().toList();
-        return marks.contains(Mark.PORT_ALONE) && features.size() > 1 ? List.of() : features;
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        Set<String> features = new TreeSet<>();
+        for (Rule rule : rules) {
+            features.add(rule.entry().feature());
+        }
+        features.remove("");
+        return marks.contains(Mark.PORT_ALONE) && features.size() > 1 ? List.of() : List.copyOf(features);
+    }
+
+    private static boolean noReplyExpected(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (rule.entry().replyExpected()) {
+                return false;
+            }
+        }
+        return !rules.isEmpty();
     }
 
     boolean marked(Mark mark) {
         return marks.contains(mark);
-    }
-
-    /** Whether no entry that matches waits for an answer. */
-    boolean noReplyExpected() {
-        return !rules.isEmpty() && rules.stream().noneMatch(rule -> rule.entry().replyExpected());
     }
 }
