@@ -63,7 +63,7 @@ public final class CaptureFiles {
     }
 
     private static FrameSource open(String name, ByteSource source, CaptureOptions options) throws CaptureException {
-        Window window = new Window(source, options.bufferBytes());
+        Window window = new Window(source, options.bufferBytes(), options.stretches());
         boolean opened = false;
         try {
             CaptureFacts facts = new CaptureFacts();
@@ -95,7 +95,7 @@ public final class CaptureFiles {
         } else {
             return window;
         }
-        Window unpacked = new Window(new ReadAheadBytes(source), options.bufferBytes());
+        Window unpacked = new Window(new ReadAheadBytes(source), options.bufferBytes(), options.stretches());
         unpacked.refill(0, LONGEST_MAGIC);
         return unpacked;
     }

@@ -42,6 +42,7 @@ abstract class CaptureReader implements FrameSource {
 
     @Override
     public final int next(Frame[] frames) throws CaptureException {
+        window.beginBatch();
         if (!next(frames[0])) {
             return 0;
         }
@@ -84,7 +85,7 @@ abstract class CaptureReader implements FrameSource {
         limit = window.filled();
         if (data != window.data()) {
             data = window.data();
-            words = data.duplicate().order(order);
+            words = window.words().order(order);
         }
     }
 

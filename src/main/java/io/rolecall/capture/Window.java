@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The stretch of a capture that lies in memory: one reused direct buffer over a {@link ByteSource}. A reader walks
+ * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn,
+ * over a {@link ByteSource}. A reader walks
  * through it with absolute reads and calls {@link #refill} when it needs bytes that are not there yet; what the reader
  * has not used moves to the front. The buffer grows only for a record larger than itself, and only as its bytes really
  * arrive, so that a length that lies costs no memory.
@@ -17,24 +18,61 @@ final class Window implements AutoCloseable {
     private static final int SMALLEST_BYTES = 64;
 
     private final ByteSource source;
-    private ByteBuffer data;
-    private ByteBuffer filler;
+    private final Stretch[] ring;
+    private int current;
+    private boolean mayRotate;
     private long base;
     private boolean ended;
 
-    Window(ByteSource source, int bytes) {
+    /** One buffer and the views of it: made once, so that refilling makes nothing. */
+    private static final class Stretch {
+        final ByteBuffer filler;
+        final ByteBuffer data;
+        final ByteBuffer words;
+
+        Stretch(ByteBuffer buffer) {
+            filler = buffer;
+            data = buffer.duplicate().clear();
+            words = data.duplicate();
+        }
+    }
+
+    /**
+     * A window over a source.
+     *
+     * @param stretches buffers to use in turn: what a reader handed out from one buffer stays valid while it hands out
+     *     from this many less one others
+     */
+    Window(ByteSource source, int bytes, int stretches) {
         this.source = source;
-        adopt(ByteBuffer.allocateDirect(Math.max(bytes, SMALLEST_BYTES)));
+        ring = new Stretch[stretches];
+        for (int i = 0; i < stretches; i++) {
+            ring[i] = new Stretch(ByteBuffer.allocateDirect(Math.max(bytes, SMALLEST_BYTES)));
+        }
+    }
+
+    Window(ByteSource source, int bytes) {
+        this(source, bytes, 1);
+    }
+
+    /** Allows the next refill to go on to another buffer; said once for every batch of frames. */
+    void beginBatch() {
+        mayRotate = ring.length > 1;
     }
 
     /** The bytes, big-endian, addressed from 0 to {@link #filled}; replaced when the buffer grows. */
     ByteBuffer data() {
-        return data;
+        return ring[current].data;
+    }
+
+    /** The same bytes once more, for a reader that sets their byte order. */
+    ByteBuffer words() {
+        return ring[current].words;
     }
 
     /** How many bytes of {@link #data} are valid. */
     int filled() {
-        return filler.position();
+        return ring[current].filler.position();
     }
 
     /** Where in the stream the first byte of {@link #data} lies. */
@@ -60,17 +98,35 @@ final class Window implements AutoCloseable {
      */
     int refill(int from, int needed) throws IOException {
         if (from > 0) {
-            filler.limit(filler.position()).position(from);
-            filler.compact();
+            moveToFront(from);
             base += from;
         }
+        ByteBuffer filler = ring[current].filler;
         while (filler.position() < needed && !ended) {
             if (!filler.hasRemaining()) {
                 grow(needed);
+                filler = ring[current].filler;
             }
             ended = source.read(filler) < 0;
         }
         return filler.position();
+    }
+
+    /** Into the next buffer when frames of this one may still be read by others; else within the buffer. */
+    private void moveToFront(int from) {
+        ByteBuffer filler = ring[current].filler;
+        filler.limit(filler.position()).position(from);
+        int next = current + 1 == ring.length ? 0 : current + 1;
+        if (!mayRotate || filler.remaining() > ring[next].filler.capacity()) {
+            filler.compact();
+            return;
+        }
+        mayRotate = false;
+        ByteBuffer target = ring[next].filler;
+        target.clear();
+        target.put(filler);
+        filler.clear();
+        current = next;
     }
 
     /**
@@ -96,21 +152,17 @@ final class Window implements AutoCloseable {
     }
 
     private void grow(int needed) throws IOException {
-        long doubled = Math.min(2L * data.capacity(), Math.max(needed, USUAL_BYTES));
+        ByteBuffer filler = ring[current].filler;
+        long doubled = Math.min(2L * filler.capacity(), Math.max(needed, USUAL_BYTES));
         try {
             ByteBuffer larger = ByteBuffer.allocateDirect((int) doubled);
             filler.flip();
             larger.put(filler);
-            adopt(larger);
+            ring[current] = new Stretch(larger);
         } catch (OutOfMemoryError e) {
             throw new IOException("a record of " + needed + " bytes does not fit into memory (raise"
                     + " -XX:MaxDirectMemorySize with ROLECALL_OPTS)", e);
         }
-    }
-
-    private void adopt(ByteBuffer buffer) {
-        filler = buffer;
-        data = buffer.duplicate().clear();
     }
 
     @Override

@@ -3,27 +3,29 @@ package io.rolecall.decode;
 import io.rolecall.capture.Frame;
 
 /**
- * Some frames at once and what was decoded of them: the unit in which frames go through the program, so that the cache
- * misses of looking up their flows overlap. Most frames take the short way ({@link PlainFrames}); {@link #walked} gives
- * any of them as packets. Made once and used again and again.
+ * Some frames at once and what was decoded of them: the unit in which frames go through the program, and from the reading
+ * thread to the observing one. Most frames take the short way ({@link PlainFrames}); {@link #walked} gives any of them as
+ * packets. Made once and used again and again.
  */
 public final class FrameBatch {
-    /** Frames in a batch: enough to overlap their cache misses, few enough to stay in the first-level cache. */
-    public static final int FRAMES = 64;
-
-    private final Frame[] frames = new Frame[FRAMES];
-    private final PlainFrames plainFrames = new PlainFrames(FRAMES);
-    private final boolean[] plain = new boolean[FRAMES];
-    private final FrameDecoder[] decoders = new FrameDecoder[FRAMES];
-    private final DecodeOutcome[] outcomes = new DecodeOutcome[FRAMES];
+    private final Frame[] frames;
+    private final PlainFrames plainFrames;
+    private final boolean[] plain;
+    private final FrameDecoder[] decoders;
+    private final DecodeOutcome[] outcomes;
+    private final FrameDecoder again = new FrameDecoder();
     private int count;
     private int plainCount;
 
-    /** An empty batch with frames to be filled. */
-    public FrameBatch() {
-        for (int i = 0; i < FRAMES; i++) {
+    /** An empty batch with this many frames to be filled. */
+    public FrameBatch(int size) {
+        frames = new Frame[size];
+        plainFrames = new PlainFrames(size);
+        plain = new boolean[size];
+        decoders = new FrameDecoder[size];
+        outcomes = new DecodeOutcome[size];
+        for (int i = 0; i < size; i++) {
             frames[i] = new Frame();
-            decoders[i] = new FrameDecoder();
         }
     }
 
@@ -50,6 +52,9 @@ public final class FrameBatch {
     private void walkOthers() {
         for (int i = 0; i < count; i++) {
             if (!plain[i]) {
+                if (decoders[i] == null) {
+                    decoders[i] = new FrameDecoder();
+                }
                 outcomes[i] = decoders[i].decode(frames[i]);
             }
         }
@@ -85,10 +90,11 @@ public final class FrameBatch {
         return plain[row] ? DecodeOutcome.PACKET : outcomes[row];
     }
 
-    /** The decoder that walked through a frame; one that went the short way is walked through now. */
+    /** The decoder that walked through a frame; one that went the short way is walked through now, good until the next. */
     public FrameDecoder walked(int row) {
         if (plain[row]) {
-            decoders[row].decode(frames[row]);
+            again.decode(frames[row]);
+            return again;
         }
         return decoders[row];
     }

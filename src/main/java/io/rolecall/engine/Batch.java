@@ -6,9 +6,14 @@ import io.rolecall.decode.FrameBatch;
 
 /** A {@link FrameBatch} filled from a source, and how the source ended. */
 final class Batch {
-    private final FrameBatch frames = new FrameBatch();
+    private final FrameBatch frames;
     private CaptureException failure;
     private boolean last;
+
+    /** An empty batch of this many frames. */
+    Batch(int size) {
+        frames = new FrameBatch(size);
+    }
 
     /** Reads and decodes; an end or a failure of the source makes this the {@link #last} batch. */
     void fill(FrameSource source) {
@@ -23,6 +28,13 @@ final class Batch {
             last = true;
         }
         frames.decode(count);
+    }
+
+    /** Makes this an empty last batch: whoever waits for frames must not wait any longer. */
+    void abandon() {
+        frames.decode(0);
+        failure = null;
+        last = true;
     }
 
     /** The frames read. */

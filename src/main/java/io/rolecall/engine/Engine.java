@@ -28,6 +28,7 @@ public final class Engine {
     private long nextProgress = PROGRESS_FRAMES;
     private long bytesBefore;
     private long bytesTotal;
+    private boolean ahead = Boolean.getBoolean("ahead");
 
     private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
         this.recorder = recorder;
@@ -39,7 +40,7 @@ public final class Engine {
     public static void warmUp() {
         new Engine(new Recorder(FlowLimits.defaults().alone(), new ServicePorts(), PayloadSignatures.NONE, null),
                 ProgressListener.NONE, 0);
-        new Batch();
+        new Batch(Recorder.FRAMES_AT_ONCE);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class Engine {
                     ordered);
             Engine engine = new Engine(recorder, progress, order.bytesTotal());
             for (String name : order.names()) {
-                engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
+                engine.read(name, (engine.ahead ? CaptureOptions.DEFAULT.withStretches(Pipeline.BATCHES + 1).withBufferBytes(Pipeline.STRETCH_BYTES) : CaptureOptions.DEFAULT).withFilter(options.filter()));
             }
             Observations observations = recorder.observations();
             if (ordered != null) {
@@ -136,12 +137,28 @@ public final class Engine {
     }
 
     private CaptureException loop(FrameSource source) {
-        Batch batch = new Batch();
+        if (ahead) {
+            return loopAhead(source);
+        }
+        Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         do {
             batch.fill(source);
             observe(batch, source);
         } while (!batch.last());
         return batch.failure();
+    }
+
+    private CaptureException loopAhead(FrameSource source) {
+        try (Pipeline pipeline = new Pipeline(source)) {
+            while (true) {
+                Batch batch = pipeline.next();
+                observe(batch, source);
+                if (batch.last()) {
+                    return batch.failure();
+                }
+                pipeline.done(batch);
+            }
+        }
     }
 
     private void observe(Batch batch, FrameSource source) {

@@ -14,6 +14,9 @@ import io.rolecall.wire.TcpHeader;
  * a {@link FlowSink} and forgotten. One instance serves one thread.
  */
 public final class FlowTracker {
+    /** Frames that {@link #lookAhead} takes at once. */
+    public static final int LOOK_AHEAD = LookAhead.ROWS;
+
     private static final int NO_VLAN = -1;
 
     private final LossLog losses = new LossLog();
@@ -69,8 +72,8 @@ public final class FlowTracker {
      * Looks ahead over the outermost packets of frames that will be taken next, so that the cache misses of finding their
      * flows overlap. Changes nothing that can be seen; only {@link #plain} needs it.
      */
-    public void lookAhead(FrameBatch batch) {
-        lookAhead.look(batch);
+    public void lookAhead(FrameBatch batch, int from, int to) {
+        lookAhead.look(batch, from, to);
     }
 
     /**
@@ -88,7 +91,7 @@ public final class FlowTracker {
         keys.addresses = plain.addresses(row);
         keys.ports = plain.ports(row);
         keys.direction = plain.sender(row);
-        int handle = lookAhead.find(row);
+        int handle = lookAhead.findRow(row);
         if (handle == 0 || startsAnew(handle, protocol, flags, sequence, frame.timestampNanos)) {
             handle = begin(protocol, NO_VLAN, frame, capture, handle);
         }

@@ -12,7 +12,8 @@ import io.rolecall.decode.PlainFrames;
  * FrameBatch}.
  */
 final class LookAhead {
-    private static final int ROWS = FrameBatch.FRAMES;
+    /** Rows looked ahead at: enough to overlap their cache misses, few enough for the first-level cache. */
+    static final int ROWS = 64;
 
     private final FlowKeys keys;
     private final SlotTable table;
@@ -22,6 +23,7 @@ final class LookAhead {
     private final int[] direction = new int[ROWS];
     private final long[] hashes = new long[ROWS];
     private final int[] hints = new int[ROWS];
+    private int first;
     private long touched;
 
     LookAhead(FlowKeys keys, SlotTable table) {
@@ -29,40 +31,40 @@ final class LookAhead {
         this.table = table;
     }
 
-    /** Looks at the outermost packets of a batch and brings the slots of their flows into the cache. */
-    void look(FrameBatch batch) {
-        int count = batch.count();
+    /** Looks at the outermost packets of these rows of a batch and brings the slots of their flows into the cache. */
+    void look(FrameBatch batch, int from, int to) {
+        first = from;
         PlainFrames plain = batch.plainFrames();
-        for (int row = 0; row < count; row++) {
-            hashes[row] = SlotTable.hash(plain.addresses(row), plain.ports(row));
+        for (int row = from; row < to; row++) {
+            hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
         }
         if (!batch.allPlain()) {
-            others(batch);
+            others(batch, from, to);
         }
-        table.probe(hashes, hints, count);
-        touched ^= table.touch(hints, count, FlowSlot.LAST_HOT);
+        table.probe(hashes, hints, to - from);
+        touched ^= table.touch(hints, to - from, FlowSlot.LAST_HOT);
     }
 
     /** Later fragments and ICMP errors find their flows in other ways. */
-    private void others(FrameBatch batch) {
-        for (int row = 0; row < batch.count(); row++) {
+    private void others(FrameBatch batch, int from, int to) {
+        for (int row = from; row < to; row++) {
             if (!batch.plain(row) && batch.outcome(row) == DecodeOutcome.PACKET) {
                 Packet packet = batch.walked(row).packet(0);
                 if (packet.fragment != Packet.LATER_FRAGMENT && packet.icmp == 0) {
-                    note(packet, row);
+                    note(packet, row - from);
                 }
             }
         }
     }
 
-    private void note(Packet packet, int row) {
+    private void note(Packet packet, int place) {
         keys.of(packet);
-        packet.noted = row;
-        addresses[row] = keys.addresses;
-        ports[row] = keys.ports;
-        identity[row] = keys.identity;
-        direction[row] = keys.direction;
-        hashes[row] = SlotTable.hash(keys.addresses, keys.ports);
+        packet.noted = place;
+        addresses[place] = keys.addresses;
+        ports[place] = keys.ports;
+        identity[place] = keys.identity;
+        direction[place] = keys.direction;
+        hashes[place] = SlotTable.hash(keys.addresses, keys.ports);
     }
 
     /** Sets the key of a noted packet; {@link FlowKeys#sourceFirst} is not set. */
@@ -74,8 +76,13 @@ final class LookAhead {
     }
 
     /** The handle of the flow with the key that {@link #keys} hold, for the packet of this row; or 0. */
-    int find(int row) {
-        int hint = hints[row];
+    int findRow(int row) {
+        return find(row - first);
+    }
+
+    /** The same for a noted packet. */
+    int find(int noted) {
+        int hint = hints[noted];
         boolean there = hint != 0 && table.matches(hint, keys.addresses, keys.ports)
                 && (table.word(hint, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
         return there ? hint : table.find(keys.addresses, keys.ports);

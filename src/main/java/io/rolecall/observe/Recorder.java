@@ -27,6 +27,9 @@ import java.util.List;
  * #observations()} ends the recording.
  */
 public final class Recorder implements FlowSink, Discoveries {
+    /** Frames of a batch that is observed by the thread that read it: it stays in the first-level cache. */
+    public static final int FRAMES_AT_ONCE = FlowTracker.LOOK_AHEAD;
+
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
@@ -69,11 +72,18 @@ public final class Recorder implements FlowSink, Discoveries {
      * overlap, and the usual frame goes a short way.
      */
     public void frames(FrameBatch batch) {
-        tracker.lookAhead(batch);
-        int capture = captures.size() - 1;
         int count = batch.count();
+        for (int from = 0; from < count; from += FlowTracker.LOOK_AHEAD) {
+            int to = Math.min(count, from + FlowTracker.LOOK_AHEAD);
+            tracker.lookAhead(batch, from, to);
+            frames(batch, from, to);
+        }
+    }
+
+    private void frames(FrameBatch batch, int from, int to) {
+        int capture = captures.size() - 1;
         int plain = 0;
-        for (int row = 0; row < count; row++) {
+        for (int row = from; row < to; row++) {
             if (!batch.plain(row)) {
                 frame(batch.frame(row), batch.walked(row), batch.outcome(row));
                 continue;

@@ -1,0 +1,91 @@
+package io.rolecall.engine;
+
+import io.rolecall.capture.FrameSource;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+
+/**
+ * Reads and decodes ahead in a thread of its own, while the calling thread observes. Batches go round between the two, so
+ * that nothing is made on the way; the source keeps every batch's frames valid until the batch comes back.
+ */
+final class Pipeline implements AutoCloseable {
+    /** Batches that go round. */
+    static final int BATCHES = Integer.getInteger("pb", 4);
+    /** Frames in a batch: so many that handing it on costs nothing by the frame. */
+    private static final int FRAMES = Integer.getInteger("pf", 1024);
+    /** Size of the buffers that the source reads into in turn. */
+    static final int STRETCH_BYTES = Integer.getInteger("pk", 256) << 10;
+
+    private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
+    private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
+    private final Thread reader;
+    private volatile RuntimeException broken;
+
+    Pipeline(FrameSource source) {
+        for (int i = 0; i < BATCHES; i++) {
+            empty.add(new Batch(FRAMES));
+        }
+        reader = new Thread(() -> read(source), "rolecall-reader");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    private void read(FrameSource source) {
+        try {
+            Batch batch;
+            do {
+                batch = empty.take();
+                fill(batch, source);
+                filled.put(batch);
+            } while (!batch.last());
+        } catch (InterruptedException e) {
+            // The observing side has closed: nobody waits for what would come.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void fill(Batch batch, FrameSource source) {
+        try {
+            batch.fill(source);
+        } catch (RuntimeException e) {
+            broken = e;
+            batch.abandon();
+        }
+    }
+
+    /** The next batch; give it back with {@link #done}. */
+    Batch next() {
+        try {
+            Batch batch = filled.take();
+            if (broken != null) {
+                throw broken;
+            }
+            return batch;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            Batch end = new Batch(1);
+            end.abandon();
+            return end;
+        }
+    }
+
+    /** Gives a batch back: its frames are not needed any more. */
+    void done(Batch batch) {
+        empty.add(batch);
+    }
+
+    @Override
+    public void close() {
+        reader.interrupt();
+        boolean waiting = true;
+        while (waiting) {
+            try {
+                reader.join();
+                waiting = false;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                waiting = false;
+            }
+        }
+    }
+}
