@@ -1,6 +1,7 @@
 package io.rolecall.capture;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the window
@@ -14,9 +15,17 @@ final class PcapReader extends CaptureReader {
     private static final int MAJOR_MISPRINT = 543;
     private static final int MINOR = 4;
 
+    /** Where both lengths of a record lie, in every layout. */
+    private static final int LENGTHS = 8;
+
     private final int recordHeader;
     private final int capturedAt;
     private final int wireAt;
+    /** How far the first of two numbers read at once lies up in the word, and the second: it depends on the byte order. */
+    private final int firstShift;
+    private final int secondShift;
+    /** The same for the captured length. */
+    private final int capturedShift;
     private final boolean lengthsMayBeSwapped;
     private final long unitNanos;
     private final int linkType;
@@ -36,6 +45,9 @@ final class PcapReader extends CaptureReader {
         recordHeader = header.layout().bytes();
         capturedAt = header.layout().capturedAt();
         wireAt = header.layout().wireAt();
+        firstShift = order() == ByteOrder.BIG_ENDIAN ? Integer.SIZE : 0;
+        secondShift = Integer.SIZE - firstShift;
+        capturedShift = capturedAt == LENGTHS ? firstShift : secondShift;
         lengthsMayBeSwapped = header.layout().lengthsMayBeSwapped();
         unitNanos = header.unitNanos();
         linkType = header.linkType();
@@ -69,8 +81,9 @@ final class PcapReader extends CaptureReader {
         int at = position;
         int body = at + recordHeader;
         if (body <= limit) {
-            int captured = words.getInt(at + capturedAt);
-            int wire = words.getInt(at + wireAt);
+            long lengths = words.getLong(at + LENGTHS);
+            int captured = (int) (lengths >>> capturedShift);
+            int wire = (int) (lengths >>> Integer.SIZE - capturedShift);
             if (captured >= 0 && captured <= limit - body && captured <= wire && captured <= usualLength) {
                 deliver(frame, at, captured, wire);
                 return true;
@@ -81,7 +94,8 @@ final class PcapReader extends CaptureReader {
 
     private void deliver(Frame frame, int at, int captured, int wire) {
         int body = at + recordHeader;
-        long nanos = (words.getInt(at) & UNSIGNED) * NANOS_PER_SECOND + (words.getInt(at + 4) & UNSIGNED) * unitNanos;
+        long time = words.getLong(at);
+        long nanos = (time >>> firstShift & UNSIGNED) * NANOS_PER_SECOND + (time >>> secondShift & UNSIGNED) * unitNanos;
         position = body + captured;
         if (frame.buffer != data) {
             frame.buffer = data;

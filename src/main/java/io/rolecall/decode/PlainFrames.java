@@ -134,13 +134,14 @@ public final class PlainFrames {
         rows[row * WORDS + SENT] = (long) flags << 1 | sender;
         rows[row * WORDS + PAYLOAD] = (long) (at + header) << 32 | (long) Math.max(0, there - at - header) << 16 | length;
         rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
-                identification, TcpHeader.checksum(buffer, at), 0);
+                identification, identification != 0 ? 0 : TcpHeader.checksum(buffer, at), 0);
         return header >= TcpHeader.LENGTH_MIN;
     }
 
     private boolean udp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
         int ports = UdpHeader.ports(buffer, at);
         int destination = ports & 0xFFFF;
+        // Without an identification a datagram has no fingerprint, and its checksum is not asked for.
         if (there - at < UdpHeader.LENGTH || destination == VxlanHeader.PORT || destination == VxlanHeader.PORT_LINUX) {
             return false;
         }
@@ -152,7 +153,7 @@ public final class PlainFrames {
         rows[row * WORDS + SENT] = sender;
         rows[row * WORDS + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
         rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
-                UdpHeader.checksum(buffer, at), captured >= Long.BYTES ? buffer.getLong(start) : 0);
+                0, captured >= Long.BYTES ? buffer.getLong(start) : 0);
         return true;
     }
 
