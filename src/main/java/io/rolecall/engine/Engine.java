@@ -5,6 +5,7 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.flow.FlowLimits;
 import io.rolecall.observe.Observations;
 import io.rolecall.observe.Recorder;
 import java.io.IOException;
@@ -88,9 +89,14 @@ public final class Engine {
         }
     }
 
-    /** Reads some captures, in order, into a recorder that will be merged with others. */
-    static Recorder record(List<String> names, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
+    /**
+     * Reads some captures, in order, into a recorder that will be merged with others.
+     *
+     * @param first whether nothing comes before them: then nothing need be kept for joining with an earlier piece
+     */
+    static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
+        FlowLimits limits = first ? options.limits().alone() : options.limits();
+        Recorder recorder = new Recorder(limits, options.services(), options.signatures(), null);
         Engine engine = new Engine(recorder, progress, -1);
         for (String name : names) {
             engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
