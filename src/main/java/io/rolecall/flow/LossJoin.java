@@ -8,6 +8,8 @@ import java.util.Arrays;
  * counted and logged afterwards is what one tracker would have counted and logged over both pieces.
  */
 final class LossJoin {
+    private static final long BOTH_SENT = FlowBits.SEQUENCE_KNOWN | FlowBits.of(FlowBits.SEQUENCE_KNOWN, 1);
+
     private final OpenAcknowledgments entries;
     private final FlowTracker later;
     private final FlowTracker earlier;
@@ -37,7 +39,10 @@ final class LossJoin {
                 judge(place, entries.direction(place) ^ (swapped ? 1 : 0), chunk, base, known);
             }
         }
-        countUnkept(theirs, swapped, chunk[base + FlowSlot.STATE]);
+        long sent = later.flows().table().word(theirs, FlowSlot.STATE) & BOTH_SENT;
+        if (sent != BOTH_SENT) {
+            countUnkept(theirs, swapped, chunk[base + FlowSlot.STATE]);
+        }
     }
 
     private void judge(int place, int direction, long[] chunk, int base, int known) {
