@@ -15,12 +15,14 @@ import java.util.List;
 
 /**
  * Reads captures and observes them. Several captures are one observation: they are read in the order of their first
- * frames, so that the files of a rotating capture join whatever order they are named in; with several threads in pieces, by
- * {@link Team}.
+ * frames, so that the files of a rotating capture join whatever order they are named in. With several threads, several
+ * captures are read in pieces by a {@link Team}, and a single one by a {@link Pipeline}.
  */
 public final class Engine {
     /** Frames between two words to the progress listener. */
     private static final int PROGRESS_FRAMES = 1 << 16;
+    /** Smaller captures are read and observed before a thread would have started. */
+    static final long WORTH_A_THREAD = 4 << 20;
 
     private final Recorder recorder;
     private final ProgressListener progress;
@@ -28,12 +30,20 @@ public final class Engine {
     private long nextProgress = PROGRESS_FRAMES;
     private long bytesBefore;
     private long bytesTotal;
-    private boolean ahead = Boolean.getBoolean("ahead");
+    private boolean ahead;
 
     private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
         this.recorder = recorder;
         this.progress = progress;
         this.bytesTotal = bytesTotal;
+    }
+
+    /**
+     * Whether another thread reads and decodes ahead. A filter is not worth it: it hands on one frame at a time.
+     */
+    private static boolean worthAThread(CaptureOrder order, EngineOptions options) {
+        return options.threads() > 1 && options.filter().isEmpty()
+                && order.bytesTotal() >= WORTH_A_THREAD * order.names().size();
     }
 
     /** Loads what a run needs of code, before its options are known; spares a start the time. */
@@ -61,8 +71,10 @@ public final class Engine {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
             Engine engine = new Engine(recorder, progress, order.bytesTotal());
+            engine.ahead = worthAThread(order, options);
+            CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
             for (String name : order.names()) {
-                engine.read(name, (engine.ahead ? CaptureOptions.DEFAULT.withStretches(Pipeline.BATCHES + 1).withBufferBytes(Pipeline.STRETCH_BYTES) : CaptureOptions.DEFAULT).withFilter(options.filter()));
+                engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
             }
             Observations observations = recorder.observations();
             if (ordered != null) {
@@ -99,9 +111,14 @@ public final class Engine {
         }
     }
 
-    /** Reads some captures, in order, into a recorder that will be merged with others. */
-    static Recorder record(List<String> names, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits(), options.services(), options.signatures(), null);
+    /**
+     * Reads some captures, in order, into a recorder that will be merged with others.
+     *
+     * @param first whether nothing comes before them: then nothing need be kept for joining with an earlier piece
+     */
+    static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
+        FlowLimits limits = first ? options.limits().alone() : options.limits();
+        Recorder recorder = new Recorder(limits, options.services(), options.signatures(), null);
         Engine engine = new Engine(recorder, progress, -1);
         for (String name : names) {
             engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));

@@ -1,25 +1,33 @@
 package io.rolecall.engine;
 
+import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameSource;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads and decodes ahead in a thread of its own, while the calling thread observes. Batches go round between the two, so
- * that nothing is made on the way; the source keeps every batch's frames valid until the batch comes back.
+ * that nothing is made on the way; the source keeps every batch's frames valid until the batch comes back. What is handed on
+ * of most frames is a row of one cache line ({@link io.rolecall.decode.PlainFrames}): with more than that, two threads were
+ * measured to be no faster than one.
  */
 final class Pipeline implements AutoCloseable {
     /** Batches that go round. */
-    static final int BATCHES = Integer.getInteger("pb", 4);
-    /** Frames in a batch: so many that handing it on costs nothing by the frame. */
-    private static final int FRAMES = Integer.getInteger("pf", 1024);
-    /** Size of the buffers that the source reads into in turn. */
-    static final int STRETCH_BYTES = Integer.getInteger("pk", 256) << 10;
+    private static final int BATCHES = 4;
+    /** Frames in a batch: so many that handing it on costs nothing by the frame, few enough for a second-level cache. */
+    private static final int FRAMES = 1 << 10;
+    /** Size of the buffers that the source reads into in turn; measured to be best. */
+    private static final int STRETCH_BYTES = 256 << 10;
 
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
     private final Thread reader;
-    private volatile RuntimeException broken;
+    private volatile Throwable broken;
+
+    /** How a capture must be opened that goes through a pipeline. */
+    static CaptureOptions options(CaptureOptions plain) {
+        return plain.withBufferBytes(STRETCH_BYTES).withStretches(BATCHES + 1);
+    }
 
     Pipeline(FrameSource source) {
         for (int i = 0; i < BATCHES; i++) {
@@ -47,7 +55,8 @@ final class Pipeline implements AutoCloseable {
     private void fill(Batch batch, FrameSource source) {
         try {
             batch.fill(source);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whoever observes must not wait for a thread that is gone.
             broken = e;
             batch.abandon();
         }
@@ -57,8 +66,11 @@ final class Pipeline implements AutoCloseable {
     Batch next() {
         try {
             Batch batch = filled.take();
-            if (broken != null) {
-                throw broken;
+            if (broken instanceof RuntimeException e) {
+                throw e;
+            }
+            if (broken instanceof Error e) {
+                throw e;
             }
             return batch;
         } catch (InterruptedException e) {

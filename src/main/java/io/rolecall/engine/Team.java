@@ -18,22 +18,24 @@ final class Team {
     private final class Piece extends Thread {
         private final List<String> names;
         private final EngineOptions options;
+        private final boolean first;
         private Recorder recorder;
         private RuntimeException failure;
         private volatile long bytes;
         private volatile long frames;
 
-        Piece(List<String> names, EngineOptions options) {
+        Piece(List<String> names, EngineOptions options, boolean first) {
             super("rolecall-piece");
             this.names = names;
             this.options = options;
+            this.first = first;
             setDaemon(true);
         }
 
         @Override
         public void run() {
             try {
-                recorder = Engine.record(names, options, this::progressed);
+                recorder = Engine.record(names, options, first, this::progressed);
             } catch (RuntimeException e) {
                 failure = e;
             }
@@ -54,7 +56,7 @@ final class Team {
         for (int i = 0; i < count; i++) {
             int from = names.size() * i / count;
             int to = names.size() * (i + 1) / count;
-            pieces.add(new Piece(names.subList(from, to), options));
+            pieces.add(new Piece(names.subList(from, to), options, i == 0));
         }
     }
 

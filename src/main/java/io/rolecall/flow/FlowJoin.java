@@ -9,8 +9,10 @@ final class FlowJoin {
     private final FlowStore earlier;
     private final FlowStore later;
     private final SlotTranslation translation;
+    private final LossJoin losses;
 
-    FlowJoin(FlowStore earlier, FlowStore later, int captureShift) {
+    FlowJoin(FlowStore earlier, FlowStore later, int captureShift, LossJoin losses) {
+        this.losses = losses;
         this.earlier = earlier;
         this.later = later;
         this.translation = new SlotTranslation(later, earlier, captureShift);
@@ -24,16 +26,17 @@ final class FlowJoin {
                 boolean ended = table.holds(handle)
                         && (table.word(handle, FlowSlot.STATE) & FlowBits.DETACHED) != 0;
                 if (table.holds(handle) && ended == (pass == 0)) {
-                    move(translation.slot(handle), ended);
+                    move(handle, translation.slot(handle), ended);
                 }
             }
         }
     }
 
-    private void move(long[] slot, boolean ended) {
+    private void move(int handle, long[] slot, boolean ended) {
         int known = earlier.table().find(slot[FlowSlot.ADDRESSES], slot[FlowSlot.PORTS]);
         boolean head = (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0;
         if (known != 0 && head && continues(known, slot)) {
+            losses.joined(handle, translation.swapped(), known);
             SlotSum.add(earlier.table().chunk(known), earlier.table().base(known), slot);
             earlier.joinExtras(known, (int) slot[FlowSlot.INITIAL_A]);
             if (ended) {
@@ -45,7 +48,8 @@ final class FlowJoin {
             earlier.end(known);
             slot[FlowSlot.STATE] &= ~FlowBits.HEAD;
         }
-        earlier.adopt(slot, ended);
+        int adopted = earlier.adopt(slot, ended);
+        losses.alone(handle, translation.swapped(), adopted, (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0);
     }
 
     /** Whether the later flow is the same connection: no silence between them, and no SYN that begins anew. */

@@ -217,8 +217,8 @@ public final class FlowStore {
         return extras;
     }
 
-    /** Stores a slot of another tracker, translated to this one's numbers. */
-    void adopt(long[] slot, boolean ended) {
+    /** Stores a slot of another tracker, translated to this one's numbers; its handle, or 0 when it ended with that. */
+    int adopt(long[] slot, boolean ended) {
         boolean head = (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0;
         boolean beside = ended && head && heads < limits.maxHeads();
         int handle = ended ? table.store(slot[0], slot[1]) : table.insert(slot[0], slot[1]);
@@ -227,7 +227,9 @@ public final class FlowStore {
             heads++;
         } else if (ended) {
             release(handle);
+            return 0;
         }
+        return handle;
     }
 
     /** Joins the extra of a later part, by number, into that of a flow. */

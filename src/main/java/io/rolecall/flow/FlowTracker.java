@@ -38,7 +38,7 @@ public final class FlowTracker {
         counters = flows.counters();
         keys = new FlowKeys(flows.addresses());
         lookAhead = new LookAhead(keys, table);
-        tcp = new TcpUpdate(counters, losses);
+        tcp = new TcpUpdate(counters, losses, limits.maxHeads() > 0);
     }
 
     /**
@@ -156,6 +156,7 @@ public final class FlowTracker {
     private boolean counted(long[] chunk, int base, int handle, long fingerprint, Frame frame, int capture) {
         long nanos = frame.timestampNanos;
         int direction = keys.direction;
+        tcp.flow = handle;
         lookWanted = false;
         if (frame.verdict == Frame.VERDICT_DROPPED) {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
@@ -333,13 +334,18 @@ public final class FlowTracker {
      */
     public void absorb(FlowTracker later, int captureShift) {
         later.boundary.takeBack(later.table, later.counters, recent);
-        new FlowJoin(flows, later.flows, captureShift).run();
+        LossJoin lossJoin = new LossJoin(this, later);
+        new FlowJoin(flows, later.flows, captureShift, lossJoin).run();
+        lossJoin.run();
         later.boundary.joinOrphans(this, later.flows.addresses());
         recent.addAll(later.recent);
         fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
-        losses.addAll(later.losses);
         flows.advance(later.flows.latestNanos());
+    }
+
+    TcpUpdate tcp() {
+        return tcp;
     }
 
     /** The flows held. */

@@ -50,8 +50,20 @@ public final class LossLog {
 
     /** Adds another's bursts. */
     void addAll(LossLog other) {
+        addAll(other, new long[0]);
+    }
+
+    /** Adds another's bursts and single losses, these sorted, in the order of time. */
+    void addAll(LossLog other, long[] nanos) {
+        int next = 0;
         for (int i = 0; i < other.bursts; i++) {
+            while (next < nanos.length && nanos[next] < other.starts[i]) {
+                note(nanos[next++]);
+            }
             add(other.starts[i], other.ends[i]);
+        }
+        while (next < nanos.length) {
+            note(nanos[next++]);
         }
     }
 }

@@ -9,6 +9,7 @@ final class SlotTranslation {
     private final FlowStore to;
     private final int captureShift;
     private final long[] slot = new long[FlowSlot.WORDS];
+    private boolean swapped;
 
     SlotTranslation(FlowStore from, FlowStore to, int captureShift) {
         this.from = from;
@@ -19,6 +20,7 @@ final class SlotTranslation {
     /** The translated slot; reused by the next call. */
     long[] slot(int handle) {
         System.arraycopy(from.table().chunk(handle), from.table().base(handle), slot, 0, FlowSlot.WORDS);
+        swapped = false;
         slot[FlowSlot.FIRST_FRAME] = FrameId.shifted(slot[FlowSlot.FIRST_FRAME], captureShift);
         slot[FlowSlot.PROOF] = FrameId.shifted(slot[FlowSlot.PROOF], captureShift);
         int extra = (int) slot[FlowSlot.INITIAL_A];
@@ -29,6 +31,11 @@ final class SlotTranslation {
             address6();
         }
         return slot;
+    }
+
+    /** Whether the slot's ends have changed places. */
+    boolean swapped() {
+        return swapped;
     }
 
     private int moved(FlowExtra extra) {
@@ -58,6 +65,7 @@ final class SlotTranslation {
 
     /** Makes A of B and B of A, in every word that tells them apart. */
     private void swap(long portA, long portB) {
+        swapped = true;
         slot[FlowSlot.ADDRESSES] = Long.rotateLeft(slot[FlowSlot.ADDRESSES], 32);
         slot[FlowSlot.PORTS] = portB << 48 | portA << 32 | slot[FlowSlot.PORTS] & 0xFFFF_FFFFL;
         slot[FlowSlot.FRAMES] = Long.rotateLeft(slot[FlowSlot.FRAMES], 32);

@@ -17,10 +17,26 @@ final class TcpUpdate {
 
     private final FlowCounters counters;
     private final LossLog losses;
+    /** What a joining with an earlier piece must judge again; null when nothing will be joined. */
+    private final OpenAcknowledgments open;
+    /** The losses among {@link #losses} that no joining can take back; null when nothing will be joined. */
+    private final LossLog certainLosses;
+    /** The flow whose segment is at hand. */
+    int flow;
 
-    TcpUpdate(FlowCounters counters, LossLog losses) {
+    TcpUpdate(FlowCounters counters, LossLog losses, boolean joinable) {
         this.counters = counters;
         this.losses = losses;
+        this.open = joinable ? new OpenAcknowledgments() : null;
+        this.certainLosses = joinable ? new LossLog() : null;
+    }
+
+    OpenAcknowledgments open() {
+        return open;
+    }
+
+    LossLog certainLosses() {
+        return certainLosses;
     }
 
     /** Adds a segment that {@code direction} sent; {@code frame} is its {@link FrameId}. */
@@ -113,11 +129,27 @@ final class TcpUpdate {
         chunk[place] = chunk[place] & 0xFFFF_FFFF_0000_0000L | number & 0xFFFF_FFFFL;
         chunk[base + FlowSlot.INITIAL_B] &= direction == 0 ? ~(long) COUNTER_MAX : ~((long) COUNTER_MAX << 8);
         long peer = chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
-        if ((state & FlowBits.of(FlowBits.SEQUENCE_KNOWN, 1 - direction)) != 0 && number - (int) (peer >>> 32) > 0) {
-            counters.unseenData++;
-            losses.note(nanos);
+        boolean sent = (state & FlowBits.of(FlowBits.SEQUENCE_KNOWN, 1 - direction)) != 0;
+        if (sent ? number - (int) (peer >>> 32) > 0 : open != null) {
+            unseen(direction, sent, number, nanos, chunk[base + FlowSlot.FRAMES], state);
         }
         return state;
+    }
+
+    /** An acknowledgment of data not captured, or of data of which only an earlier piece may know whether it was. */
+    private void unseen(int direction, boolean told, int number, long nanos, long frames, long state) {
+        boolean head = open != null && (state & FlowBits.HEAD) != 0;
+        int sent = (int) (direction == 0 ? frames >>> 32 : frames);
+        boolean kept = head && (told || sent <= OpenAcknowledgments.EARLY_FRAMES)
+                && open.add(flow, direction, told, number, nanos);
+        if (told) {
+            counters.unseenData++;
+            losses.note(nanos);
+            if (open != null && !kept) {
+                certainLosses.note(nanos);
+                counters.forgottenHeads += head ? 1 : 0;
+            }
+        }
     }
 
     private long sequence(long[] chunk, int base, int direction, int end, int length, long frame, long before) {
