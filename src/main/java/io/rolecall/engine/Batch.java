@@ -7,6 +7,8 @@ import io.rolecall.decode.FrameBatch;
 /** A {@link FrameBatch} filled from a source, and how the source ended. */
 final class Batch {
     private final FrameBatch frames;
+    private int count;
+    private boolean decoded;
     private CaptureException failure;
     private boolean last;
 
@@ -15,11 +17,12 @@ final class Batch {
         frames = new FrameBatch(size);
     }
 
-    /** Reads and decodes; an end or a failure of the source makes this the {@link #last} batch. */
+    /** Reads; an end or a failure of the source makes this the {@link #last} batch. */
     void fill(FrameSource source) {
         failure = null;
         last = false;
-        int count = 0;
+        decoded = false;
+        count = 0;
         try {
             count = source.next(frames.frames());
             last = count == 0;
@@ -27,17 +30,25 @@ final class Batch {
             failure = e;
             last = true;
         }
-        frames.decode(count);
+    }
+
+    /** Decodes what was read, unless that was done. */
+    void decode() {
+        if (!decoded) {
+            frames.decode(count);
+            decoded = true;
+        }
     }
 
     /** Makes this an empty last batch: whoever waits for frames must not wait any longer. */
     void abandon() {
-        frames.decode(0);
+        count = 0;
+        decoded = false;
         failure = null;
         last = true;
     }
 
-    /** The frames read. */
+    /** The frames read; {@link #decode} comes first. */
     FrameBatch frames() {
         return frames;
     }

@@ -179,6 +179,7 @@ public final class Engine {
     }
 
     private void observe(Batch batch, FrameSource source) {
+        batch.decode();
         recorder.frames(batch.frames());
         frames += batch.frames().count();
         if (frames >= nextProgress) {

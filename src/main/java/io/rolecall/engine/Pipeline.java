@@ -55,6 +55,10 @@ final class Pipeline implements AutoCloseable {
     private void fill(Batch batch, FrameSource source) {
         try {
             batch.fill(source);
+            // An observer without work decodes for itself: whoever is quicker takes more of what can be done by either.
+            if (!filled.isEmpty()) {
+                batch.decode();
+            }
         } catch (RuntimeException | Error e) {
             // Whoever observes must not wait for a thread that is gone.
             broken = e;
