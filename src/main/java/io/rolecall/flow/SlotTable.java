@@ -99,13 +99,26 @@ public final class SlotTable {
         for (int i = 0; i < count; i++) {
             long hash = hashes[i];
             int place = (int) hash & mask;
-            long entry = table[place];
-            while ((entry ^ hash) >>> 32 != 0 && entry != 0) {
-                place = place + 1 & mask;
-                entry = table[place];
-            }
-            handles[i] = (int) entry;
+            long home = table[place];
+            long next = table[place + 1 & mask];
+            // All ones where the hash is the same, without a branch: one that is guessed wrong waits for the cache.
+            long here = ((home ^ hash) >>> 32) - 1 >> 63;
+            long there = ((next ^ hash) >>> 32) - 1 >> 63;
+            int handle = (int) (home & here | next & there & ~here);
+            handles[i] = handle != 0 || home == 0 || next == 0 ? handle : probeOn(place, hash);
         }
+    }
+
+    /** One of the few that lie two places or more behind their own. */
+    private int probeOn(int place, long hash) {
+        int mask = index.length - 1;
+        int at = place + 2 & mask;
+        long entry = index[at];
+        while ((entry ^ hash) >>> 32 != 0 && entry != 0) {
+            at = at + 1 & mask;
+            entry = index[at];
+        }
+        return (int) entry;
     }
 
     /**

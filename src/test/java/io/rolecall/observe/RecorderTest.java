@@ -132,8 +132,8 @@ class RecorderTest {
         Random random = new Random(seed);
         int from = 0;
         while (from < all.size()) {
-            int count = Math.min(all.size() - from, 1 + random.nextInt(FrameBatch.FRAMES));
-            FrameBatch batch = new FrameBatch();
+            int count = Math.min(all.size() - from, 1 + random.nextInt(200));
+            FrameBatch batch = new FrameBatch(200);
             for (int i = 0; i < count; i++) {
                 batch.frames()[i] = all.get(from + i);
             }

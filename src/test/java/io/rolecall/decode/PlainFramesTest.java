@@ -1,0 +1,138 @@
+package io.rolecall.decode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.CaptureFiles;
+import io.rolecall.capture.CaptureOptions;
+import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameSource;
+import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.LinkType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The short way says of a frame what {@link FrameDecoder} says, or refuses it: whatever the bytes. */
+final class PlainFramesTest {
+    private static final int FLIPS = 40;
+    private static final List<byte[]> FRAMES = new ArrayList<>();
+
+    @BeforeAll
+    static void readTheCaptures() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("captures"))) {
+            files.filter(f -> f.toString().matches(".*\\.(pcap|pcapng)")).sorted().forEach(PlainFramesTest::read);
+        }
+    }
+
+    private static void read(Path file) {
+        Frame frame = new Frame();
+        try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
+            while (source.next(frame)) {
+                byte[] bytes = new byte[frame.capturedLength];
+                frame.buffer.get(frame.offset, bytes);
+                if (frame.linkType == LinkType.ETHERNET && frame.capturedLength == frame.wireLength) {
+                    FRAMES.add(bytes);
+                }
+            }
+        } catch (CaptureException damaged) {
+            assertTrue(damaged.getMessage().contains("ends inside"), damaged::getMessage);
+        }
+    }
+
+    private final PlainFrames plain = new PlainFrames(3);
+    private final FrameDecoder decoder = new FrameDecoder();
+
+    /** Whether the frame went the short way; then both ways must agree. */
+    private boolean agree(Frame frame) {
+        if (!plain.decode(frame, 1)) {
+            return false;
+        }
+        assertEquals(DecodeOutcome.PACKET, decoder.decode(frame));
+        assertEquals(1, decoder.count());
+        Packet packet = decoder.packet(0);
+        assertFalse(packet.v6);
+        assertEquals(Packet.WHOLE, packet.fragment);
+        assertEquals(-1, packet.vlan);
+        assertEquals(packet.protocol, plain.protocol(1));
+        assertEquals(packet.tcpFlags, plain.flags(1));
+        assertEquals(packet.sequence, plain.sequence(1));
+        assertEquals(packet.acknowledgment, plain.acknowledgment(1));
+        assertEquals(packet.payloadOffset, plain.payloadOffset(1));
+        assertEquals(packet.payloadCaptured, plain.payloadCaptured(1));
+        assertEquals(packet.payloadLength, plain.payloadLength(1));
+        int sender = plain.sender(1);
+        assertEquals(packet.source4, (int) (plain.addresses(1) >>> 32 * (1 - sender)));
+        assertEquals(packet.destination4, (int) (plain.addresses(1) >>> 32 * sender));
+        assertEquals(packet.sourcePort, (int) (plain.ports(1) >>> 32 + 16 * (1 - sender)) & 0xFFFF);
+        assertEquals(packet.destinationPort, (int) (plain.ports(1) >>> 32 + 16 * sender) & 0xFFFF);
+        assertTrue(inOrder(plain.addresses(1), plain.ports(1)));
+        return true;
+    }
+
+    private static boolean inOrder(long addresses, long ports) {
+        long a = (addresses >>> 32) << 16 | ports >>> 48;
+        long b = (addresses & 0xFFFF_FFFFL) << 16 | ports >>> 32 & 0xFFFF;
+        return a <= b;
+    }
+
+    @Test
+    void shouldAgreeOnEveryFrameOfTheCaptures() {
+        long plainOnes = FRAMES.stream().filter(bytes -> agree(FrameBytes.frame(bytes))).count();
+        assertTrue(plainOnes > FRAMES.size() / 2, plainOnes + " of " + FRAMES.size());
+    }
+
+    @Test
+    void shouldAgreeWhereverTheCaptureCuts() {
+        for (byte[] bytes : FRAMES.subList(0, Math.min(300, FRAMES.size()))) {
+            for (int captured = 0; captured <= Math.min(bytes.length, 90); captured++) {
+                agree(FrameBytes.frame(LinkType.ETHERNET, bytes, captured));
+            }
+        }
+    }
+
+    @Test
+    void shouldAgreeWhenHeadersLie() {
+        Random random = new Random(7);
+        for (byte[] original : FRAMES) {
+            for (int flip = 0; flip < FLIPS; flip++) {
+                byte[] bytes = original.clone();
+                bytes[random.nextInt(Math.min(bytes.length, 70))] = (byte) random.nextInt();
+                agree(FrameBytes.frame(bytes));
+            }
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotPlain() {
+        byte[] segment = FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3);
+        byte[] packet = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5, segment);
+        assertTrue(agree(FrameBytes.frame(FrameBytes.ethernet(packet))));
+        assertFalse(agree(FrameBytes.frame(FrameBytes.vlan(5, packet))));
+        assertFalse(agree(FrameBytes.frame(FrameBytes.ethernet(FrameBytes.ip4("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5,
+                0x2000, segment)))));
+        assertFalse(agree(FrameBytes.frame(FrameBytes.ethernet(FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.UDP, 5,
+                FrameBytes.udp(1025, 4789, new byte[60]))))));
+        assertFalse(agree(FrameBytes.frame(FrameBytes.ethernet(FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.ICMP, 5,
+                FrameBytes.icmp(8, 0, 1, new byte[8]))))));
+    }
+
+    @Test
+    void shouldTellACopyFromWhatFollows() {
+        byte[] one = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5, FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3));
+        byte[] next = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 6, FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3));
+        assertTrue(plain.decode(FrameBytes.frame(FrameBytes.ethernet(one)), 0));
+        assertTrue(plain.decode(FrameBytes.frame(FrameBytes.ethernet(one)), 1));
+        assertTrue(plain.decode(FrameBytes.frame(FrameBytes.ethernet(next)), 2));
+        assertEquals(plain.fingerprint(0), plain.fingerprint(1));
+        assertFalse(plain.fingerprint(0) == plain.fingerprint(2));
+    }
+}
