@@ -15,8 +15,8 @@ import java.nio.ByteBuffer;
 /**
  * The short way through the most usual frames: Ethernet, IPv4 without options, whole, and TCP or UDP with a whole header.
  * What {@link FrameDecoder} would put into one {@link Packet} a frame lies here in a row of a few {@code long}s, a cache
- * line each, so that what comes next can work on a batch in tight loops. {@link #decode} refuses every other frame, and
- * then says nothing of it.
+ * line each, so that what comes next can work on a batch in tight loops, and so that it is the only line that goes from a
+ * reading thread to an observing one. {@link #decode} refuses every other frame, and then says nothing of it.
  */
 public final class PlainFrames {
     private static final int WORDS = 8;
@@ -26,12 +26,16 @@ public final class PlainFrames {
     private static final int PORTS = 1;
     /** TCP's sequence number above its acknowledgment number; 0 for UDP. */
     private static final int NUMBERS = 2;
-    /** {@code flags << 1 | whether B sent it}. */
+    /** {@code wire length << 32 | flags << 1 | whether B sent it}. */
     private static final int SENT = 3;
     /** {@code offset in the buffer << 32 | bytes there << 16 | bytes the packet had}. */
     private static final int PAYLOAD = 4;
     /** See {@link Fingerprint}. */
     private static final int FINGERPRINT = 5;
+    /** See {@link Frame#timestampNanos}. */
+    private static final int TIME = 6;
+    /** See {@link Frame#number}. */
+    private static final int NUMBER = 7;
 
     private final long[] rows;
 
@@ -70,6 +74,21 @@ public final class PlainFrames {
         return (int) rows[row * WORDS + SENT] >>> 1;
     }
 
+    /** Bytes the frame had on the wire. */
+    public int wireLength(int row) {
+        return (int) (rows[row * WORDS + SENT] >>> 32);
+    }
+
+    /** Nanoseconds since 1970-01-01T00:00:00Z. */
+    public long timestampNanos(int row) {
+        return rows[row * WORDS + TIME];
+    }
+
+    /** Position of the frame in its capture, from 1. */
+    public long number(int row) {
+        return rows[row * WORDS + NUMBER];
+    }
+
     /** 0 when A sent it, 1 when B did. */
     public int sender(int row) {
         return (int) rows[row * WORDS + SENT] & 1;
@@ -100,7 +119,8 @@ public final class PlainFrames {
         ByteBuffer buffer = frame.buffer;
         int ip = frame.offset + EthernetHeader.LENGTH;
         int captured = frame.offset + frame.capturedLength;
-        if (frame.linkType != LinkType.ETHERNET || captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH) {
+        if (frame.linkType != LinkType.ETHERNET || captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH
+                || frame.verdict == Frame.VERDICT_DROPPED) {
             return false;
         }
         long first = Ipv4Words.first(buffer, ip);
@@ -109,6 +129,9 @@ public final class PlainFrames {
         if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame.offset + frame.wireLength) {
             return false;
         }
+        rows[row * WORDS + SENT] = (long) frame.wireLength << 32;
+        rows[row * WORDS + TIME] = frame.timestampNanos;
+        rows[row * WORDS + NUMBER] = frame.number;
         int transport = ip + Ipv4Header.LENGTH_MIN;
         int there = Math.min(captured, end);
         int protocol = Ipv4Words.protocol(second);
@@ -131,7 +154,7 @@ public final class PlainFrames {
         long numbers = TcpWords.numbers(first, second);
         int sender = ends(ends, ports, IpProtocol.TCP, row);
         rows[row * WORDS + NUMBERS] = numbers;
-        rows[row * WORDS + SENT] = (long) flags << 1 | sender;
+        rows[row * WORDS + SENT] |= flags << 1 | sender;
         rows[row * WORDS + PAYLOAD] = (long) (at + header) << 32 | (long) Math.max(0, there - at - header) << 16 | length;
         rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
                 identification, identification != 0 ? 0 : TcpHeader.checksum(buffer, at), 0);
@@ -150,7 +173,7 @@ public final class PlainFrames {
         int length = end - start;
         int sender = ends(ends, ports, IpProtocol.UDP, row);
         rows[row * WORDS + NUMBERS] = 0;
-        rows[row * WORDS + SENT] = sender;
+        rows[row * WORDS + SENT] |= sender;
         rows[row * WORDS + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
         rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
                 0, captured >= Long.BYTES ? buffer.getLong(start) : 0);

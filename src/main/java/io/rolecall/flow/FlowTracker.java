@@ -83,28 +83,29 @@ public final class FlowTracker {
      */
     public int plain(FrameBatch batch, int row, int capture) {
         PlainFrames plain = batch.plainFrames();
-        Frame frame = batch.frame(row);
+        long nanos = plain.timestampNanos(row);
         int protocol = plain.protocol(row);
         int flags = plain.flags(row);
         int sequence = plain.sequence(row);
-        flows.advance(frame.timestampNanos);
+        flows.advance(nanos);
         keys.addresses = plain.addresses(row);
         keys.ports = plain.ports(row);
         keys.direction = plain.sender(row);
         int handle = lookAhead.findRow(row);
-        if (handle == 0 || startsAnew(handle, protocol, flags, sequence, frame.timestampNanos)) {
-            handle = begin(protocol, NO_VLAN, frame, capture, handle);
+        if (handle == 0 || startsAnew(handle, protocol, flags, sequence, nanos)) {
+            handle = begin(protocol, NO_VLAN, batch.frame(row), capture, handle);
         }
         int captured = plain.payloadCaptured(row);
         int length = plain.payloadLength(row);
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        if (counted(chunk, base, handle, plain.fingerprint(row), frame, capture)) {
+        if (counted(chunk, base, handle, plain.fingerprint(row), nanos, plain.wireLength(row))) {
+            long id = FrameId.of(capture, plain.number(row));
             if (protocol == IpProtocol.TCP) {
                 tcp.segment(chunk, base, keys.direction, flags, sequence, plain.acknowledgment(row), length, captured,
-                        frame.timestampNanos, FrameId.of(capture, frame.number));
+                        nanos, id);
             } else {
-                datagram(chunk, base, 0, length, captured < length, frame, capture);
+                datagram(chunk, base, 0, length, captured < length, nanos, id);
             }
             wantLook(chunk, base, captured);
         }
@@ -135,13 +136,19 @@ public final class FlowTracker {
         int base = table.base(handle);
         int captured = packet.payloadCaptured;
         int length = packet.payloadLength;
-        if (counted(chunk, base, handle, fingerprint(packet, frame), frame, capture)) {
+        long nanos = frame.timestampNanos;
+        long id = FrameId.of(capture, frame.number);
+        if (frame.verdict == Frame.VERDICT_DROPPED) {
+            chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
+            chunk[base + FlowSlot.PROOF] = id;
+        }
+        if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
                 tcp.segment(chunk, base, keys.direction, packet.tcpFlags, packet.sequence, packet.acknowledgment, length,
-                        captured, frame.timestampNanos, FrameId.of(capture, frame.number));
+                        captured, nanos, id);
             } else {
                 boolean truncated = captured < length && packet.fragment == Packet.WHOLE;
-                datagram(chunk, base, packet.icmp, length, truncated, frame, capture);
+                datagram(chunk, base, packet.icmp, length, truncated, nanos, id);
             }
             wantLook(chunk, base, captured);
         }
@@ -153,15 +160,10 @@ public final class FlowTracker {
     }
 
     /** Counts a frame to its flow, and says whether to go on with it: not with the copy of one that was just seen. */
-    private boolean counted(long[] chunk, int base, int handle, long fingerprint, Frame frame, int capture) {
-        long nanos = frame.timestampNanos;
+    private boolean counted(long[] chunk, int base, int handle, long fingerprint, long nanos, int wireLength) {
         int direction = keys.direction;
         tcp.flow = handle;
         lookWanted = false;
-        if (frame.verdict == Frame.VERDICT_DROPPED) {
-            chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
-            chunk[base + FlowSlot.PROOF] = FrameId.of(capture, frame.number);
-        }
         if (nanos > chunk[base + FlowSlot.LAST]) {
             chunk[base + FlowSlot.LAST] = nanos;
         } else if (nanos < chunk[base + FlowSlot.FIRST]) {
@@ -170,7 +172,7 @@ public final class FlowTracker {
         if (fingerprint != 0) {
             boolean copied = recent.copy(fingerprint, nanos);
             if (boundary.open()) {
-                boundary.frame(fingerprint, nanos, handle, direction, frame.wireLength, copied);
+                boundary.frame(fingerprint, nanos, handle, direction, wireLength, copied);
             }
             if (copied) {
                 chunk[base + FlowSlot.MISC] += 1L << 32;
@@ -179,13 +181,12 @@ public final class FlowTracker {
             }
         }
         chunk[base + FlowSlot.FRAMES] += 1L << (1 - direction << 5);
-        chunk[base + FlowSlot.BYTES_A + direction] += frame.wireLength;
+        chunk[base + FlowSlot.BYTES_A + direction] += wireLength;
         return true;
     }
 
-    private void datagram(long[] chunk, int base, int icmp, int length, boolean truncated, Frame frame, int capture) {
+    private void datagram(long[] chunk, int base, int icmp, int length, boolean truncated, long nanos, long frame) {
         int direction = keys.direction;
-        long nanos = frame.timestampNanos;
         long state = chunk[base + FlowSlot.STATE];
         if (length > 0) {
             state |= FlowBits.of(FlowBits.PAYLOAD, direction) | (truncated ? FlowBits.TRUNCATED : 0);
@@ -193,7 +194,7 @@ public final class FlowTracker {
         long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
         if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
             TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
-            TcpUpdate.prove(chunk, base, FrameId.of(capture, frame.number), state);
+            TcpUpdate.prove(chunk, base, frame, state);
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
         boolean echo = icmp == IcmpHeader.ECHO_REQUEST << 8 || icmp == IcmpHeader.V6_ECHO_REQUEST << 8;

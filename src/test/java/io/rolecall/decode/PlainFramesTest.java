@@ -69,6 +69,9 @@ final class PlainFramesTest {
         assertEquals(packet.payloadOffset, plain.payloadOffset(1));
         assertEquals(packet.payloadCaptured, plain.payloadCaptured(1));
         assertEquals(packet.payloadLength, plain.payloadLength(1));
+        assertEquals(frame.wireLength, plain.wireLength(1));
+        assertEquals(frame.timestampNanos, plain.timestampNanos(1));
+        assertEquals(frame.number, plain.number(1));
         int sender = plain.sender(1);
         assertEquals(packet.source4, (int) (plain.addresses(1) >>> 32 * (1 - sender)));
         assertEquals(packet.destination4, (int) (plain.addresses(1) >>> 32 * sender));
