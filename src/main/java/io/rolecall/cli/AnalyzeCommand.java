@@ -15,7 +15,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         this.console = console;
         this.spec = Options.command(this, "analyze");
         JudgeOptions.declare(spec);
-        spec.addOption(Options.text("--threads", "N", "Captures read at the same time (default: one a processor)."));
+        spec.addOption(Options.text("--threads", "N", "Threads to use (default: one a processor)."));
         spec.addPositional(PositionalParamSpec.builder().type(List.class).auxiliaryTypes(String.class).arity("1..*")
                 .required(true).paramLabel("CAPTURE").description("Capture files; - reads standard input.").build());
         spec.usageMessage().header("Judges recorded captures against Microsoft's port documentation.")

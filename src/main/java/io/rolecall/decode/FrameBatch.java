@@ -14,6 +14,8 @@ public final class FrameBatch {
     private final FrameDecoder[] decoders;
     private final DecodeOutcome[] outcomes;
     private final FrameDecoder again = new FrameDecoder();
+    private final int[] hints;
+    private boolean hinted;
     private int count;
     private int plainCount;
 
@@ -24,6 +26,7 @@ public final class FrameBatch {
         plain = new boolean[size];
         decoders = new FrameDecoder[size];
         outcomes = new DecodeOutcome[size];
+        hints = new int[size];
         for (int i = 0; i < size; i++) {
             frames[i] = new Frame();
         }
@@ -37,6 +40,7 @@ public final class FrameBatch {
     /** Decodes the first {@code filled} of the {@link #frames}. */
     public void decode(int filled) {
         count = filled;
+        hinted = false;
         int found = 0;
         for (int i = 0; i < filled; i++) {
             boolean done = plainFrames.decode(frames[i], i);
@@ -78,6 +82,31 @@ public final class FrameBatch {
     /** What the short way found. */
     public PlainFrames plainFrames() {
         return plainFrames;
+    }
+
+    /** Whether most frames went the short way. */
+    public boolean mostlyPlain() {
+        return plainCount >= count - count / 8;
+    }
+
+    /** Scratch of the flow floor: where it expects the flow of a plain frame; see {@link #hinted}. */
+    public int hint(int row) {
+        return hints[row];
+    }
+
+    /** Sets a hint. */
+    public void hint(int row, int handle) {
+        hints[row] = handle;
+    }
+
+    /** Whether the hints were set after the last {@link #decode}. */
+    public boolean hinted() {
+        return hinted;
+    }
+
+    /** Says that the hints are set. */
+    public void hinted(boolean set) {
+        hinted = set;
     }
 
     /** One of the frames. */

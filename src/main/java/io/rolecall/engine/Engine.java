@@ -166,7 +166,7 @@ public final class Engine {
     }
 
     private CaptureException loopAhead(FrameSource source) {
-        try (Pipeline pipeline = new Pipeline(source)) {
+        try (Pipeline pipeline = new Pipeline(source, recorder.hints())) {
             while (true) {
                 Batch batch = pipeline.next();
                 observe(batch, source);

@@ -2,6 +2,7 @@ package io.rolecall.engine;
 
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.flow.FlowHints;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -22,6 +23,7 @@ final class Pipeline implements AutoCloseable {
     private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
     private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
     private final Thread reader;
+    private final FlowHints hints;
     private volatile Throwable broken;
 
     /** How a capture must be opened that goes through a pipeline. */
@@ -29,7 +31,9 @@ final class Pipeline implements AutoCloseable {
         return plain.withBufferBytes(STRETCH_BYTES).withStretches(BATCHES + 1);
     }
 
-    Pipeline(FrameSource source) {
+    /** Begins to read. */
+    Pipeline(FrameSource source, FlowHints hints) {
+        this.hints = hints;
         for (int i = 0; i < BATCHES; i++) {
             empty.add(new Batch(FRAMES));
         }
@@ -55,9 +59,12 @@ final class Pipeline implements AutoCloseable {
     private void fill(Batch batch, FrameSource source) {
         try {
             batch.fill(source);
-            // An observer without work decodes for itself: whoever is quicker takes more of what can be done by either.
+            // An observer without work does this for itself: whoever is quicker takes more of what can be done by either.
             if (!filled.isEmpty()) {
                 batch.decode();
+                if (batch.frames().mostlyPlain()) {
+                    hints.hint(batch.frames());
+                }
             }
         } catch (RuntimeException | Error e) {
             // Whoever observes must not wait for a thread that is gone.

@@ -4,5 +4,9 @@
  * <p>Called by {@code cli}. Knows no roles, no documents, no output format and no option: what it needs of those is in
  * {@link io.rolecall.engine.EngineOptions}, and what it has to say on the way goes to a
  * {@link io.rolecall.engine.ProgressListener} and a {@link io.rolecall.engine.FlowLog}.
+ *
+ * <p>With several threads a large capture goes through a {@link io.rolecall.engine.Pipeline}: one thread reads and decodes,
+ * the other observes. Several captures are shared by a {@link io.rolecall.engine.Team}, whose recorders are merged in
+ * order. Neither changes what is seen.
  */
 package io.rolecall.engine;

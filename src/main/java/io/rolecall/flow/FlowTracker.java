@@ -349,6 +349,11 @@ public final class FlowTracker {
         return tcp;
     }
 
+    /** Looks up flows ahead in another thread; the only part of a tracker that may be used in one. */
+    public FlowHints hints() {
+        return new FlowHints(table);
+    }
+
     /** The flows held. */
     public FlowStore flows() {
         return flows;

@@ -34,14 +34,22 @@ final class LookAhead {
     /** Looks at the outermost packets of these rows of a batch and brings the slots of their flows into the cache. */
     void look(FrameBatch batch, int from, int to) {
         first = from;
-        PlainFrames plain = batch.plainFrames();
-        for (int row = from; row < to; row++) {
-            hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
+        if (batch.hinted()) {
+            for (int row = from; row < to; row++) {
+                hints[row - from] = batch.hint(row);
+            }
+        } else {
+            PlainFrames plain = batch.plainFrames();
+            for (int row = from; row < to; row++) {
+                hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
+            }
         }
         if (!batch.allPlain()) {
             others(batch, from, to);
         }
-        table.probe(hashes, hints, to - from);
+        if (!batch.hinted()) {
+            table.probe(hashes, hints, to - from);
+        }
         touched ^= table.touch(hints, to - from, FlowSlot.LAST_HOT);
     }
 
@@ -65,6 +73,8 @@ final class LookAhead {
         identity[place] = keys.identity;
         direction[place] = keys.direction;
         hashes[place] = SlotTable.hash(keys.addresses, keys.ports);
+        // Found by its whole key; where there are more than a few such packets, the batch comes without hints.
+        hints[place] = 0;
     }
 
     /** Sets the key of a noted packet; {@link FlowKeys#sourceFirst} is not set. */

@@ -11,6 +11,10 @@
  * <p>The two ends of a flow are called A and B: A is the numerically lower (address, port). Which of them is the initiator
  * is not decided here until the end, because a later packet may prove it.
  *
+ * <p>What costs is memory: a flow's place in the index and its slot are both somewhere else than the last flow's. So batches
+ * are looked ahead at ({@link io.rolecall.flow.LookAhead}), and a reading thread may look up the index beforehand ({@link
+ * io.rolecall.flow.FlowHints}).
+ *
  * <p>Time is the frame's; no clock is asked. The find path allocates nothing. Knows nothing of roles or documents.
  */
 package io.rolecall.flow;

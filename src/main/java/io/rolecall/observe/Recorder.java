@@ -6,6 +6,7 @@ import io.rolecall.decode.DecodeOutcome;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.decode.Packet;
+import io.rolecall.flow.FlowHints;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.FlowSink;
@@ -78,6 +79,11 @@ public final class Recorder implements FlowSink, Discoveries {
             tracker.lookAhead(batch, from, to);
             frames(batch, from, to);
         }
+    }
+
+    /** Looks up flows ahead in another thread; the only part of a recorder that may be used in one. */
+    public FlowHints hints() {
+        return tracker.hints();
     }
 
     private void frames(FrameBatch batch, int from, int to) {

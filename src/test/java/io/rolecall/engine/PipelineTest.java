@@ -14,6 +14,7 @@ import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Observations;
+import io.rolecall.observe.Recorder;
 import io.rolecall.wire.LinkType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -117,6 +118,10 @@ final class PipelineTest {
         assertEquals(String.join("\n", one), String.join("\n", observe(damaged, 2)));
     }
 
+    private static Recorder recorder() {
+        return new Recorder(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, null);
+    }
+
     @Test
     void shouldTellTheObserverWhenTheReadingThreadFails() {
         FrameSource broken = new FrameSource() {
@@ -145,7 +150,7 @@ final class PipelineTest {
                 // Holds nothing.
             }
         };
-        try (Pipeline pipeline = new Pipeline(broken)) {
+        try (Pipeline pipeline = new Pipeline(broken, recorder().hints())) {
             assertThrows(IllegalStateException.class, pipeline::next);
         }
     }
@@ -154,7 +159,7 @@ final class PipelineTest {
     void shouldEndItsThreadWhenTheObserverStopsEarly() throws CaptureException, IOException {
         Path file = Files.write(folder.resolve("early.pcap"), large);
         try (FrameSource source = CaptureFiles.open(file.toString(), Pipeline.options(CaptureOptions.DEFAULT))) {
-            try (Pipeline pipeline = new Pipeline(source)) {
+            try (Pipeline pipeline = new Pipeline(source, recorder().hints())) {
                 assertTrue(pipeline.next().frames() != null);
             }
             assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("rolecall-reader")));
