@@ -54,6 +54,18 @@ final class DocumentationJudge {
         return ruling != null ? ruling : elsewhere(matter, found, marks);
     }
 
+    /**
+     * Whether the port's number plays no part in the ruling: two hosts of unknown role, and a port that no entry names, that
+     * nobody announced, and of which no special case speaks.
+     */
+    boolean anyPort(Case matter) {
+        int protocol = matter.seen().protocol();
+        int port = matter.seen().port();
+        return !matter.initiator().known() && !matter.responder().known() && !matter.learned() && !matter.usedMapper()
+                && !matter.dhcp() && port != NETBIOS_SESSION && port != HTTPS_MISPRINT
+                && !product.names(protocol, port) && !windows.get().names(protocol, port);
+    }
+
     /** The entries of the port; those for dynamic ports too when traffic announced that this is one. */
     private static List<Rule> rulesFor(RuleIndex index, Case matter) {
         List<Rule> fixed = index.at(matter.seen().protocol(), matter.seen().port());

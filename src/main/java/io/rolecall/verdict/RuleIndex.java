@@ -69,6 +69,20 @@ final class RuleIndex {
         return found;
     }
 
+    /** Whether an entry has this port, or would have it, had the site not changed it; dynamic ones are not asked. */
+    boolean names(int protocol, int port) {
+        int key = key(protocol, port);
+        if (byPort.containsKey(key) || replaced.containsKey(key)) {
+            return true;
+        }
+        for (Rule rule : wide.getOrDefault(protocol, List.of())) {
+            if (rule.ports().contains(port)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The entries for dynamic RPC ports of a transport. */
     List<Rule> dynamic(int protocol) {
         return dynamic.getOrDefault(protocol, List.of());

@@ -6,10 +6,13 @@ import java.util.Map;
 
 /**
  * Rulings already made in this walk. A ruling depends on the two hosts' profiles and the port, never on addresses, so that
- * ten thousand clients of one management point cost one ruling. Bounded; belongs to one walk.
+ * ten thousand clients of one management point cost one ruling, and all ports that nobody knows share one. Bounded; belongs
+ * to one walk.
  */
 final class Rulings {
     private static final int REMEMBERED = 16_384;
+    /** Stands for every port whose number plays no part. */
+    private static final int ANY_PORT = -1;
 
     private record Key(Profile initiator, Profile responder, int protocol, int port, String application,
             boolean learned, boolean usedMapper, boolean guessed) {
@@ -43,10 +46,12 @@ final class Rulings {
     }
 
     Ruling of(Case matter) {
-        Communication seen = matter.seen();
-        Key key = new Key(matter.initiator().profile(), matter.responder().profile(), seen.protocol(), seen.port(),
-                seen.application(), matter.learned(), matter.usedMapper(), seen.basis().guess());
+        Key key = key(matter, matter.seen().port());
         Ruling ruling = made.get(key);
+        if (ruling == null && judge.anyPort(matter)) {
+            key = key(matter, ANY_PORT);
+            ruling = made.get(key);
+        }
         if (ruling == null) {
             ruling = judge.rule(matter);
             if (made.size() >= REMEMBERED) {
@@ -55,5 +60,11 @@ final class Rulings {
             made.put(key, ruling);
         }
         return ruling;
+    }
+
+    private static Key key(Case matter, int port) {
+        Communication seen = matter.seen();
+        return new Key(matter.initiator().profile(), matter.responder().profile(), seen.protocol(), port,
+                seen.application(), matter.learned(), matter.usedMapper(), seen.basis().guess());
     }
 }
