@@ -70,6 +70,8 @@ final class FlowBits {
     static final long DETACHED = 1L << 42;
     /** Evicted before it ended. */
     static final long EVICTED = 1L << 43;
+    /** A datagram was counted as a try. */
+    static final long TRIED = 1L << 44;
 
     /** Interface of the first frame, in the upper bits. */
     static final int INTERFACE_SHIFT = 48;

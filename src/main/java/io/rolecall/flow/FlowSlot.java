@@ -37,7 +37,7 @@ public final class FlowSlot {
     static final int FIRST_FRAME = 13;
     /** Frame that proves the outcome, in the same form; 0 without one. */
     static final int PROOF = 14;
-    /** Time of the last try to begin. */
+    /** Time of TCP's last try to begin. */
     static final int LAST_TRY = 15;
 
     /** Key flag: the addresses are numbers of the {@link AddressTable}. */

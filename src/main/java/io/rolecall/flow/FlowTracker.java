@@ -99,13 +99,14 @@ public final class FlowTracker {
         int length = plain.payloadLength(row);
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
+        long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, plain.fingerprint(row), nanos, plain.wireLength(row))) {
             long id = FrameId.of(capture, plain.number(row));
             if (protocol == IpProtocol.TCP) {
                 tcp.segment(chunk, base, keys.direction, flags, sequence, plain.acknowledgment(row), length, captured,
                         nanos, id);
             } else {
-                datagram(chunk, base, 0, length, captured < length, nanos, id);
+                datagram(chunk, base, 0, length, captured < length, silence, id);
             }
             wantLook(chunk, base, captured);
         }
@@ -142,13 +143,14 @@ public final class FlowTracker {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
         }
+        long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
                 tcp.segment(chunk, base, keys.direction, packet.tcpFlags, packet.sequence, packet.acknowledgment, length,
                         captured, nanos, id);
             } else {
                 boolean truncated = captured < length && packet.fragment == Packet.WHOLE;
-                datagram(chunk, base, packet.icmp, length, truncated, nanos, id);
+                datagram(chunk, base, packet.icmp, length, truncated, silence, id);
             }
             wantLook(chunk, base, captured);
         }
@@ -185,18 +187,18 @@ public final class FlowTracker {
         return true;
     }
 
-    private void datagram(long[] chunk, int base, int icmp, int length, boolean truncated, long nanos, long frame) {
+    /** Adds a datagram; behind some silence it is one more try. */
+    private void datagram(long[] chunk, int base, int icmp, int length, boolean truncated, long silence, long frame) {
         int direction = keys.direction;
         long state = chunk[base + FlowSlot.STATE];
         if (length > 0) {
             state |= FlowBits.of(FlowBits.PAYLOAD, direction) | (truncated ? FlowBits.TRUNCATED : 0);
         }
-        long tries = chunk[base + FlowSlot.INITIAL_B] >>> 16 & 0xFFFF;
-        if (tries == 0 || nanos - chunk[base + FlowSlot.LAST_TRY] >= TcpUpdate.TRY_SPACING_NANOS) {
+        if ((state & FlowBits.TRIED) == 0 || silence >= TcpUpdate.TRY_SPACING_NANOS) {
+            state |= FlowBits.TRIED;
             TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
             TcpUpdate.prove(chunk, base, frame, state);
         }
-        chunk[base + FlowSlot.LAST_TRY] = nanos;
         boolean echo = icmp == IcmpHeader.ECHO_REQUEST << 8 || icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
         if (echo && (state & FlowBits.REQUEST) == 0) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
