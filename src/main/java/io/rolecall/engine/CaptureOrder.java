@@ -6,7 +6,7 @@ import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -15,7 +15,11 @@ import java.util.List;
  * user's; captures without a frame keep their place at the end.
  */
 record CaptureOrder(List<String> names, long bytesTotal) {
-    private record Start(String name, long nanos) {
+    private record Start(String name, long nanos) implements Comparable<Start> {
+        @Override
+        public int compareTo(Start other) {
+            return Long.compare(nanos, other.nanos);
+        }
     }
 
     static CaptureOrder of(List<String> names) {
@@ -32,7 +36,7 @@ record CaptureOrder(List<String> names, long bytesTotal) {
                 starts.add(new Start(name, Long.MAX_VALUE));
             }
         }
-        starts.sort(Comparator.comparingLong(Start::nanos));
+        Collections.sort(starts);
         return new CaptureOrder(starts.stream().map(Start::name).toList(), total);
     }
 

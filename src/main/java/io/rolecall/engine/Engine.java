@@ -48,8 +48,10 @@ public final class Engine {
 
     /** Loads what a run needs of code, before its options are known; spares a start the time. */
     public static void warmUp() {
-        new Engine(new Recorder(FlowLimits.defaults().alone(), new ServicePorts(), PayloadSignatures.NONE, null),
-                ProgressListener.NONE, 0);
+        Recorder recorder = new Recorder(FlowLimits.defaults().alone(), new ServicePorts(), PayloadSignatures.NONE, null);
+        new Engine(recorder, ProgressListener.NONE, 0);
+        recorder.hints();
+        Pipeline.options(CaptureOptions.DEFAULT);
         new Batch(Recorder.FRAMES_AT_ONCE);
     }
 
@@ -173,7 +175,7 @@ public final class Engine {
                 if (batch.last()) {
                     return batch.failure();
                 }
-                pipeline.done(batch);
+                pipeline.done();
             }
         }
     }

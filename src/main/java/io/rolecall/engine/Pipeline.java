@@ -3,16 +3,16 @@ package io.rolecall.engine;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.flow.FlowHints;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 
 /**
  * Reads and decodes ahead in a thread of its own, while the calling thread observes. Batches go round between the two, so
  * that nothing is made on the way; the source keeps every batch's frames valid until the batch comes back. What is handed on
  * of most frames is a row of one cache line ({@link io.rolecall.decode.PlainFrames}): with more than that, two threads were
  * measured to be no faster than one.
+ *
+ * <p>A thread with monitors of its own instead of queues: those cost a short run more to load than they do here.
  */
-final class Pipeline implements AutoCloseable {
+final class Pipeline extends Thread implements AutoCloseable {
     /** Batches that go round. */
     private static final int BATCHES = 4;
     /** Frames in a batch: so many that handing it on costs nothing by the frame, few enough for a second-level cache. */
@@ -20,11 +20,13 @@ final class Pipeline implements AutoCloseable {
     /** Size of the buffers that the source reads into in turn; measured to be best. */
     private static final int STRETCH_BYTES = 256 << 10;
 
-    private final BlockingQueue<Batch> empty = new ArrayBlockingQueue<>(BATCHES);
-    private final BlockingQueue<Batch> filled = new ArrayBlockingQueue<>(BATCHES);
-    private final Thread reader;
+    private final FrameSource source;
     private final FlowHints hints;
-    private volatile Throwable broken;
+    private final Batch[] batches = new Batch[BATCHES];
+    private int filled;
+    private int empty = BATCHES;
+    private int taken;
+    private Throwable broken;
 
     /** How a capture must be opened that goes through a pipeline. */
     static CaptureOptions options(CaptureOptions plain) {
@@ -33,34 +35,39 @@ final class Pipeline implements AutoCloseable {
 
     /** Begins to read. */
     Pipeline(FrameSource source, FlowHints hints) {
+        super("rolecall-reader");
+        this.source = source;
         this.hints = hints;
         for (int i = 0; i < BATCHES; i++) {
-            empty.add(new Batch(FRAMES));
+            batches[i] = new Batch(FRAMES);
         }
-        reader = new Thread(() -> read(source), "rolecall-reader");
-        reader.setDaemon(true);
-        reader.start();
+        setDaemon(true);
+        start();
     }
 
-    private void read(FrameSource source) {
+    @Override
+    public void run() {
         try {
             Batch batch;
+            int at = 0;
             do {
-                batch = empty.take();
-                fill(batch, source);
-                filled.put(batch);
+                batch = batches[at];
+                at = (at + 1) % BATCHES;
+                awaitEmpty();
+                fill(batch);
+                handOn();
             } while (!batch.last());
         } catch (InterruptedException e) {
             // The observing side has closed: nobody waits for what would come.
-            Thread.currentThread().interrupt();
+            interrupt();
         }
     }
 
-    private void fill(Batch batch, FrameSource source) {
+    private void fill(Batch batch) {
         try {
             batch.fill(source);
             // An observer without work does this for itself: whoever is quicker takes more of what can be done by either.
-            if (!filled.isEmpty()) {
+            if (observerHasWork()) {
                 batch.decode();
                 if (batch.frames().mostlyPlain()) {
                     hints.hint(batch.frames());
@@ -73,42 +80,65 @@ final class Pipeline implements AutoCloseable {
         }
     }
 
+    private synchronized void awaitEmpty() throws InterruptedException {
+        while (empty == 0) {
+            wait();
+        }
+        empty--;
+    }
+
+    private synchronized void handOn() {
+        filled++;
+        notifyAll();
+    }
+
+    private synchronized boolean observerHasWork() {
+        return filled > 0;
+    }
+
     /** The next batch; give it back with {@link #done}. */
     Batch next() {
+        Batch batch;
         try {
-            Batch batch = filled.take();
-            if (broken instanceof RuntimeException e) {
-                throw e;
-            }
-            if (broken instanceof Error e) {
-                throw e;
-            }
-            return batch;
+            batch = take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             Batch end = new Batch(1);
             end.abandon();
             return end;
         }
+        if (broken instanceof RuntimeException e) {
+            throw e;
+        }
+        if (broken instanceof Error e) {
+            throw e;
+        }
+        return batch;
     }
 
-    /** Gives a batch back: its frames are not needed any more. */
-    void done(Batch batch) {
-        empty.add(batch);
+    private synchronized Batch take() throws InterruptedException {
+        while (filled == 0) {
+            wait();
+        }
+        filled--;
+        Batch batch = batches[taken];
+        taken = (taken + 1) % BATCHES;
+        return batch;
+    }
+
+    /** Gives the batch that was taken last back: its frames are not needed any more. */
+    synchronized void done() {
+        empty++;
+        notifyAll();
     }
 
     @Override
     public void close() {
-        reader.interrupt();
-        boolean waiting = true;
-        while (waiting) {
-            try {
-                reader.join();
-                waiting = false;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                waiting = false;
-            }
+        interrupt();
+        try {
+            join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 
 /** The protocols over TCP that have a reader. A new one costs its class and one row here. */
 final class StreamProtocols {
+    private static final StreamProtocol.Start KERBEROS = KerberosStream::begins;
+    private static final StreamProtocol.Start DNS = DnsStream::begins;
+
     /** In the order in which they are asked: the first whose start fits gets the flow. */
     static final StreamProtocol[] ALL = {
             new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
@@ -14,10 +17,10 @@ final class StreamProtocols {
             new StreamProtocol("rdp", RdpReader::fit, RdpReader::new),
             new StreamProtocol("smb", SmbStream::begins, SmbStream::continues, SmbStream::new),
             new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
-            new StreamProtocol("kerberos", KerberosStream::begins, KerberosStream::begins, KerberosStream::new),
+            new StreamProtocol("kerberos", KERBEROS, KERBEROS, KerberosStream::new),
             new StreamProtocol("ldap", LdapStream::begins, LdapStream::continues, LdapStream::new),
             new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new),
-            new StreamProtocol("dns", DnsStream::begins, DnsStream::begins, DnsStream::glance, DnsStream::new)};
+            new StreamProtocol("dns", DNS, DNS, DnsStream::glance, DnsStream::new)};
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();
