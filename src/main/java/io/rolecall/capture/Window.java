@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn,
- * over a {@link ByteSource}. A reader walks
- * through it with absolute reads and calls {@link #refill} when it needs bytes that are not there yet; what the reader
- * has not used moves to the front. The buffer grows only for a record larger than itself, and only as its bytes really
+ * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn, over a {@link ByteSource}. A
+ * reader walks through it with absolute reads and calls {@link #refill} when it needs bytes that are not there yet; what
+ * the reader has not used moves to the front, of the same buffer or of the next. The buffer grows only for a record larger than itself, and only as its bytes really
  * arrive, so that a length that lies costs no memory.
  */
 final class Window implements AutoCloseable {
@@ -113,18 +112,20 @@ final class Window implements AutoCloseable {
     }
 
     /** Into the next buffer when frames of this one may still be read by others; else within the buffer. */
-    private void moveToFront(int from) {
+    private void moveToFront(int from) throws IOException {
         ByteBuffer filler = ring[current].filler;
-        filler.limit(filler.position()).position(from);
+        int rest = filler.position() - from;
         int next = current + 1 == ring.length ? 0 : current + 1;
-        if (!mayRotate || filler.remaining() > ring[next].filler.capacity()) {
+        if (mayRotate && rest > ring[next].filler.capacity()) {
+            ring[next] = new Stretch(allocated(filler.capacity(), rest));
+        }
+        filler.limit(filler.position()).position(from);
+        if (!mayRotate) {
             filler.compact();
             return;
         }
         mayRotate = false;
-        ByteBuffer target = ring[next].filler;
-        target.clear();
-        target.put(filler);
+        ring[next].filler.clear().put(filler);
         filler.clear();
         current = next;
     }
@@ -154,11 +155,12 @@ final class Window implements AutoCloseable {
     private void grow(int needed) throws IOException {
         ByteBuffer filler = ring[current].filler;
         long doubled = Math.min(2L * filler.capacity(), Math.max(needed, USUAL_BYTES));
+        ring[current] = new Stretch(allocated((int) doubled, needed).put(filler.flip()));
+    }
+
+    private static ByteBuffer allocated(int bytes, int needed) throws IOException {
         try {
-            ByteBuffer larger = ByteBuffer.allocateDirect((int) doubled);
-            filler.flip();
-            larger.put(filler);
-            ring[current] = new Stretch(larger);
+            return ByteBuffer.allocateDirect(bytes);
         } catch (OutOfMemoryError e) {
             throw new IOException("a record of " + needed + " bytes does not fit into memory (raise"
                     + " -XX:MaxDirectMemorySize with ROLECALL_OPTS)", e);

@@ -1,14 +1,9 @@
 package io.rolecall.catalog;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -21,13 +16,10 @@ import org.apache.commons.csv.CSVRecord;
  * mean.
  */
 final class CsvTable {
-    private CsvTable() {
-    }
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true)
+            .build();
 
-    /** Made only for a table that is not plain. */
-    private static final class Thorough {
-        private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#')
-                .setIgnoreEmptyLines(true).build();
+    private CsvTable() {
     }
 
     /** Makes one record of a row. */
@@ -38,12 +30,7 @@ final class CsvTable {
     /** All rows of a table, in file order. */
     static <T> List<T> read(SignatureFolder folder, String file, List<String> columns, Maker<T> maker) {
         String name = folder.name(file);
-        byte[] bytes = folder.read(file);
-        PlainCsv plain = PlainCsv.of(bytes);
-        if (plain != null) {
-            return rows(name, plain, columns, maker);
-        }
-        try (Reader reader = strict(bytes); CSVParser parser = Thorough.FORMAT.parse(reader)) {
+        try (Reader reader = folder.open(file); CSVParser parser = FORMAT.parse(reader)) {
             return rows(name, parser, columns, maker);
         } catch (UncheckedIOException e) {
             throw unreadable(name, e.getCause());
@@ -52,56 +39,32 @@ final class CsvTable {
         }
     }
 
-    /** Refuses bytes that are not UTF-8 while reading. */
-    private static Reader strict(byte[] bytes) {
-        return new BufferedReader(new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8.newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
-    }
-
-    private static <T> List<T> rows(String name, PlainCsv plain, List<String> columns, Maker<T> maker) {
-        if (!plain.next()) {
-            throw empty(name, columns);
-        }
-        checkHeader(name, plain.line(), plain.cells(), columns);
-        List<T> made = new ArrayList<>();
-        Row row = new Row(name, columns);
-        while (plain.next()) {
-            row.set(plain.cells(), plain.line(), true);
-            made.add(maker.make(row));
-        }
-        return List.copyOf(made);
-    }
-
-    private static CatalogException empty(String name, List<String> columns) {
-        return new CatalogException("%s is empty, expected the header row %s.".formatted(name, join(columns)));
-    }
-
     private static <T> List<T> rows(String name, CSVParser parser, List<String> columns, Maker<T> maker) {
         Iterator<CSVRecord> records = parser.iterator();
         if (!records.hasNext()) {
-            throw empty(name, columns);
+            throw new CatalogException("%s is empty, expected the header row %s.".formatted(name, join(columns)));
         }
-        checkHeader(name, parser.getCurrentLineNumber(), records.next().values(), columns);
+        checkHeader(name, parser.getCurrentLineNumber(), records.next(), columns);
         List<T> made = new ArrayList<>();
         Row row = new Row(name, columns);
         while (records.hasNext()) {
             CSVRecord record = records.next();
-            row.set(record.values(), parser.getCurrentLineNumber(), false);
+            row.set(record, parser.getCurrentLineNumber());
             made.add(maker.make(row));
         }
         return List.copyOf(made);
     }
 
-    private static void checkHeader(String name, long line, String[] header, List<String> columns) {
+    private static void checkHeader(String name, long line, CSVRecord header, List<String> columns) {
         for (int i = 0; i < columns.size(); i++) {
-            String found = i < header.length ? header[i] : "";
+            String found = i < header.size() ? header.get(i) : "";
             if (!found.equals(columns.get(i))) {
                 throw CatalogException.cell(name, line, String.valueOf(i + 1), found,
                         "the heading \"" + columns.get(i) + "\"");
             }
         }
-        if (header.length > columns.size()) {
-            throw CatalogException.cell(name, line, String.valueOf(columns.size() + 1), header[columns.size()],
+        if (header.size() > columns.size()) {
+            throw CatalogException.cell(name, line, String.valueOf(columns.size() + 1), header.get(columns.size()),
                     "no more than the columns " + join(columns));
         }
     }

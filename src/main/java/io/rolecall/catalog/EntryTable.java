@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes entries of a port table's rows, and refuses what the other tables do not know. */
-final class EntryTable implements CsvTable.Maker<Entry> {
+final class EntryTable {
     /** The columns of every port table, in order. */
     static final List<String> COLUMNS = List.of("id", "from", "to", "direction", "service", "transport", "ports",
             "setting", "feature", "condition", "reply", "grade", "source", "section", "note");
@@ -41,11 +41,10 @@ final class EntryTable implements CsvTable.Maker<Entry> {
     }
 
     List<Entry> read(SignatureFolder folder) {
-        return CsvTable.read(folder, "ports/" + table + ".csv", COLUMNS, this);
+        return CsvTable.read(folder, "ports/" + table + ".csv", COLUMNS, this::entry);
     }
 
-    @Override
-    public Entry make(Row row) {
+    private Entry entry(Row row) {
         if (!ids.add(row.required(ID))) {
             throw row.wrong(ID, "an id that no other entry has");
         }

@@ -36,18 +36,11 @@ final class EvidenceTables {
     }
 
     List<Payload> payloads(SignatureFolder folder) {
-        return CsvTable.read(folder, "payloads.csv", PAYLOAD_COLUMNS, Vocabulary.unique(new PayloadMaker()));
+        return CsvTable.read(folder, "payloads.csv", PAYLOAD_COLUMNS, Vocabulary.unique(this::payload));
     }
 
     List<RpcInterface> rpcInterfaces(SignatureFolder folder) {
         return CsvTable.read(folder, "rpc-interfaces.csv", RPC_COLUMNS, Vocabulary.unique(this::rpcInterface));
-    }
-
-    private final class PayloadMaker implements CsvTable.Maker<Payload> {
-        @Override
-        public Payload make(Row row) {
-            return payload(row);
-        }
     }
 
     private RpcInterface rpcInterface(Row row) {

@@ -27,7 +27,7 @@ final class Roles {
     Roles(SignatureFolder folder) {
         String file = folder.name("roles.csv");
         Map<String, Role> raw = new LinkedHashMap<>();
-        for (Role role : CsvTable.read(folder, "roles.csv", COLUMNS, Vocabulary.unique(new RoleMaker()))) {
+        for (Role role : CsvTable.read(folder, "roles.csv", COLUMNS, Vocabulary.unique(Roles::role))) {
             raw.put(role.id(), role);
         }
         for (Role role : raw.values()) {
@@ -38,13 +38,6 @@ final class Roles {
             for (String alias : role.aliases()) {
                 name(file, alias, whole);
             }
-        }
-    }
-
-    private static final class RoleMaker implements CsvTable.Maker<Role> {
-        @Override
-        public Role make(Row row) {
-            return role(row);
         }
     }
 

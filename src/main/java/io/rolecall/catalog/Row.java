@@ -1,6 +1,7 @@
 package io.rolecall.catalog;
 
 import java.util.List;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * One row while it is being read, and the words for what is wrong with it. Reused from row to row; makers keep strings
@@ -9,34 +10,27 @@ import java.util.List;
 final class Row {
     private final String file;
     private final List<String> columns;
-    private String[] cells;
+    private CSVRecord record;
     private long line;
-    private boolean printable;
 
     Row(String file, List<String> columns) {
         this.file = file;
         this.columns = columns;
     }
 
-    /**
-     * Sets the row.
-     *
-     * @param known whether it is known to have no control characters
-     */
-    void set(String[] nextCells, long nextLine, boolean known) {
-        cells = nextCells;
+    void set(CSVRecord nextRecord, long nextLine) {
+        record = nextRecord;
         line = nextLine;
-        printable = known;
-        if (cells.length != columns.size()) {
-            throw new CatalogException("%s, line %d: found %d cells, expected %d.".formatted(file, line, cells.length,
+        if (record.size() != columns.size()) {
+            throw new CatalogException("%s, line %d: found %d cells, expected %d.".formatted(file, line, record.size(),
                     columns.size()));
         }
     }
 
     /** The cell, which may be empty. Control characters are refused: reports print these texts as they are. */
     String text(int column) {
-        String text = cells[column].strip();
-        for (int i = 0; i < text.length() && !printable; i++) {
+        String text = record.get(column).strip();
+        for (int i = 0; i < text.length(); i++) {
             if (Character.isISOControl(text.charAt(i))) {
                 throw CatalogException.cell(file, line, columns.get(column), text, "text on one line");
             }
@@ -61,7 +55,7 @@ final class Row {
 
     /** What to throw when a cell is not what it should be. */
     CatalogException wrong(int column, String expected) {
-        return CatalogException.cell(file, line, columns.get(column), cells[column].strip(), expected);
+        return CatalogException.cell(file, line, columns.get(column), record.get(column).strip(), expected);
     }
 
     /** What to throw when a part of a cell is not what it should be. */

@@ -1,21 +1,20 @@
 package io.rolecall.catalog;
 
-import java.io.File;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 
 /** Where the tables lie: inside the program, or in a folder of the user's. */
 final class SignatureFolder {
-    private static final String BUILT_IN = "signatures/";
-    private static final String JAR = ".jar";
+    private static final String BUILT_IN = "/signatures/";
 
     private final Path directory;
-    /** The program's jar, once it was opened; stays open as the program does. */
-    private ZipFile jar;
 
     /** The tables in a folder, or the program's own when {@code directory} is null. */
     SignatureFolder(Path directory) {
@@ -35,26 +34,14 @@ final class SignatureFolder {
         return directory == null ? "signatures" : directory.toString();
     }
 
-    /** The bytes of a table. */
-    synchronized byte[] read(String file) {
-        try (InputStream bytes = directory == null ? builtIn(file) : Files.isReadable(directory.resolve(file)) ? Files.newInputStream(directory.resolve(file)) : null) {
-            if (bytes == null) {
-                throw new CatalogException("The signature table %s is missing or cannot be read.".formatted(name(file)));
-            }
-            return bytes.readAllBytes();
-        } catch (IOException e) {
-            throw new CatalogException(name(file) + " cannot be read as CSV.", e);
+    /** Opens a table. Bytes that are not UTF-8 are refused while reading. */
+    Reader open(String file) throws IOException {
+        InputStream bytes = directory == null ? SignatureFolder.class.getResourceAsStream(BUILT_IN + file)
+                : Files.isReadable(directory.resolve(file)) ? Files.newInputStream(directory.resolve(file)) : null;
+        if (bytes == null) {
+            throw new CatalogException("The signature table %s is missing or cannot be read.".formatted(name(file)));
         }
-    }
-
-    /** A table of the program's own. Where the program is one jar it is opened as what it is, which is quicker. */
-    private InputStream builtIn(String file) throws IOException {
-        String program = System.getProperty("java.class.path", "");
-        if (jar == null && program.endsWith(JAR) && program.indexOf(File.pathSeparatorChar) < 0) {
-            jar = new ZipFile(program);
-        }
-        ZipEntry entry = jar == null ? null : jar.getEntry(BUILT_IN + file);
-        return entry == null ? SignatureFolder.class.getResourceAsStream("/" + BUILT_IN + file)
-                : jar.getInputStream(entry);
+        return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The small tables whose ids the other tables may name: roles, features, settings, services. */
 final class Vocabulary {
@@ -15,66 +16,24 @@ final class Vocabulary {
 
     Vocabulary(SignatureFolder folder) {
         roles = new Roles(folder);
-        features = new LinkedHashMap<>();
-        for (Feature feature : CsvTable.read(folder, "features.csv", List.of("id", "name", "description"),
-                unique(new FeatureMaker()))) {
-            features.put(feature.id(), feature);
-        }
-        settings = new LinkedHashMap<>();
-        for (Setting setting : CsvTable.read(folder, "settings.csv", List.of("id", "default", "description"),
-                unique(new SettingMaker()))) {
-            settings.put(setting.id(), setting);
-        }
-        services = new LinkedHashMap<>();
-        for (Service service : CsvTable.read(folder, "services.csv",
-                List.of("name", "aliases", "applications", "description"), unique(new ServiceMaker()))) {
-            services.put(service.name(), service);
-        }
-    }
-
-    // Classes and no lambdas, here and in the other tables: linking a lambda takes time of every start.
-
-    private static final class FeatureMaker implements CsvTable.Maker<Feature> {
-        @Override
-        public Feature make(Row row) {
-            return new Feature(row.required(0), row.required(1), row.required(2));
-        }
-    }
-
-    private static final class SettingMaker implements CsvTable.Maker<Setting> {
-        @Override
-        public Setting make(Row row) {
-            return new Setting(row.required(0), defaultPorts(row), row.required(2));
-        }
-    }
-
-    private static final class ServiceMaker implements CsvTable.Maker<Service> {
-        @Override
-        public Service make(Row row) {
-            return new Service(row.required(0), row.list(1), row.list(2), row.required(3));
-        }
+        features = index(CsvTable.read(folder, "features.csv", List.of("id", "name", "description"),
+                unique(row -> new Feature(row.required(0), row.required(1), row.required(2)))), Feature::id);
+        settings = index(CsvTable.read(folder, "settings.csv", List.of("id", "default", "description"),
+                unique(row -> new Setting(row.required(0), defaultPorts(row), row.required(2)))), Setting::id);
+        services = index(CsvTable.read(folder, "services.csv",
+                List.of("name", "aliases", "applications", "description"), unique(row -> new Service(row.required(0),
+                        row.list(1), row.list(2), row.required(3)))), Service::name);
     }
 
     /** A maker that refuses a second row with the first cell of an earlier one. */
     static <T> CsvTable.Maker<T> unique(CsvTable.Maker<T> maker) {
-        return new Unique<>(maker);
-    }
-
-    private static final class Unique<T> implements CsvTable.Maker<T> {
-        private final CsvTable.Maker<T> maker;
-        private final Set<String> seen = new HashSet<>();
-
-        Unique(CsvTable.Maker<T> maker) {
-            this.maker = maker;
-        }
-
-        @Override
-        public T make(Row row) {
+        Set<String> seen = new HashSet<>();
+        return row -> {
             if (!seen.add(row.required(0))) {
                 throw row.wrong(0, "one that no other row has");
             }
             return maker.make(row);
-        }
+        };
     }
 
     private static PortSpec defaultPorts(Row row) {
@@ -83,6 +42,14 @@ final class Vocabulary {
             throw row.wrong(1, PortSpec.EXPECTED_NUMBERS);
         }
         return ports;
+    }
+
+    private static <T> Map<String, T> index(List<T> rows, Function<T, String> key) {
+        Map<String, T> map = new LinkedHashMap<>();
+        for (T row : rows) {
+            map.put(key.apply(row), row);
+        }
+        return map;
     }
 
     Roles roles() {

@@ -164,7 +164,6 @@ public final class PlainFrames {
     private boolean udp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
         int ports = UdpHeader.ports(buffer, at);
         int destination = ports & 0xFFFF;
-        // Without an identification a datagram has no fingerprint, and its checksum is not asked for.
         if (there - at < UdpHeader.LENGTH || destination == VxlanHeader.PORT || destination == VxlanHeader.PORT_LINUX) {
             return false;
         }

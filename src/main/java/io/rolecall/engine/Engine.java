@@ -29,18 +29,18 @@ public final class Engine {
     private long frames;
     private long nextProgress = PROGRESS_FRAMES;
     private long bytesBefore;
-    private long bytesTotal;
-    private boolean ahead;
+    private final long bytesTotal;
+    private final boolean ahead;
 
-    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal) {
+    /** @param ahead whether another thread reads and decodes ahead */
+    private Engine(Recorder recorder, ProgressListener progress, long bytesTotal, boolean ahead) {
         this.recorder = recorder;
         this.progress = progress;
         this.bytesTotal = bytesTotal;
+        this.ahead = ahead;
     }
 
-    /**
-     * Whether another thread reads and decodes ahead. A filter is not worth it: it hands on one frame at a time.
-     */
+    /** Whether reading ahead pays. A filter hands on one frame at a time, which does not. */
     private static boolean worthAThread(CaptureOrder order, EngineOptions options) {
         return options.threads() > 1 && options.filter().isEmpty()
                 && order.bytesTotal() >= WORTH_A_THREAD * order.names().size();
@@ -49,7 +49,7 @@ public final class Engine {
     /** Loads what a run needs of code, before its options are known; spares a start the time. */
     public static void warmUp() {
         Recorder recorder = new Recorder(FlowLimits.defaults().alone(), new ServicePorts(), PayloadSignatures.NONE, null);
-        new Engine(recorder, ProgressListener.NONE, 0);
+        new Engine(recorder, ProgressListener.NONE, 0, false);
         recorder.hints();
         Pipeline.options(CaptureOptions.DEFAULT);
         new Batch(Recorder.FRAMES_AT_ONCE);
@@ -72,8 +72,7 @@ public final class Engine {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
-            Engine engine = new Engine(recorder, progress, order.bytesTotal());
-            engine.ahead = worthAThread(order, options);
+            Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
             CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
             for (String name : order.names()) {
                 engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
@@ -89,7 +88,7 @@ public final class Engine {
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
         Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), null);
-        new Engine(recorder, progress, source.bytesTotal()).read(source);
+        new Engine(recorder, progress, source.bytesTotal(), false).read(source);
         return recorder.observations();
     }
 
@@ -104,7 +103,7 @@ public final class Engine {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
-            new Engine(recorder, progress, source.bytesTotal()).read(source);
+            new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             Observations observations = recorder.observations();
             if (ordered != null) {
                 ordered.drain(flows);
@@ -121,7 +120,7 @@ public final class Engine {
     static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
         FlowLimits limits = first ? options.limits().alone() : options.limits();
         Recorder recorder = new Recorder(limits, options.services(), options.signatures(), null);
-        Engine engine = new Engine(recorder, progress, -1);
+        Engine engine = new Engine(recorder, progress, -1, false);
         for (String name : names) {
             engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
         }

@@ -77,7 +77,7 @@ public final class FlowTracker {
     }
 
     /**
-     * Takes a plain frame of the batch last looked ahead at: {@link #packet} for what lies in columns.
+     * Takes a plain frame of the batch last looked ahead at: {@link #packet} for what lies in a row.
      *
      * @return its flow's handle, valid until the next call
      */

@@ -1,5 +1,6 @@
 package io.rolecall.capture;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -48,6 +49,23 @@ class WindowTest {
         public void close() {
             done = total;
         }
+    }
+
+    /** Another thread may still read them: also when one huge record follows another, and the rest needs a larger buffer. */
+    @Test
+    void shouldLeaveBytesHandedOutAsTheyWereWhenStretchesTakeTurns() throws IOException {
+        Window window = new Window(new Counting(2000, 2000, false), 100, 2);
+        assertTrue(window.refill(0, 900) >= 900);
+        ByteBuffer before = window.data();
+        byte[] handedOut = new byte[900];
+        before.get(0, handedOut);
+        window.beginBatch();
+        window.refill(50, 1700);
+        assertEquals(50, window.base());
+        assertEquals(50, window.data().get(0));
+        byte[] after = new byte[900];
+        before.get(0, after);
+        assertArrayEquals(handedOut, after);
     }
 
     @Test
