@@ -3,6 +3,7 @@ package io.rolecall.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 
 /**
  * What the file readers share: the window they walk through, the place where they stand, and the ways a capture can
@@ -21,7 +22,7 @@ abstract class CaptureReader implements FrameSource {
     /** The window's bytes, big-endian: what frames are handed out from. */
     ByteBuffer data;
     /** The same bytes in the capture's byte order: what records are read from. */
-    ByteBuffer words;
+    MappedByteBuffer words;
     /** Where the next record begins in {@link #data}. */
     int position;
     /** How many bytes of {@link #data} are valid. */
@@ -85,7 +86,8 @@ abstract class CaptureReader implements FrameSource {
         limit = window.filled();
         if (data != window.data()) {
             data = window.data();
-            words = window.words().order(order);
+            words = window.words();
+            words.order(order);
         }
     }
 

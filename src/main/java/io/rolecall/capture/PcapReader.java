@@ -1,6 +1,6 @@
 package io.rolecall.capture;
 
-import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -77,7 +77,7 @@ final class PcapReader extends CaptureReader {
     /** The record that lies wholly in the window and looks as records do. */
     @Override
     boolean nextInWindow(Frame frame) {
-        ByteBuffer words = this.words;
+        MappedByteBuffer words = this.words;
         int at = position;
         int body = at + recordHeader;
         if (body <= limit) {

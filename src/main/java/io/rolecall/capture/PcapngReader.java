@@ -1,7 +1,7 @@
 package io.rolecall.capture;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -57,7 +57,7 @@ final class PcapngReader extends CaptureReader {
     /** The enhanced packet block without options that lies wholly in the window. */
     @Override
     boolean nextInWindow(Frame frame) {
-        ByteBuffer words = this.words;
+        MappedByteBuffer words = this.words;
         int at = position;
         int there = limit - at;
         if (there >= ENHANCED_OVERHEAD && words.getInt(at) == ENHANCED_PACKET) {

@@ -2,6 +2,7 @@ package io.rolecall.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 
 /**
  * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn, over a {@link ByteSource}. A
@@ -27,12 +28,13 @@ final class Window implements AutoCloseable {
     private static final class Stretch {
         final ByteBuffer filler;
         final ByteBuffer data;
-        final ByteBuffer words;
+        // Every direct buffer of the JDK is one; typed so, reading it needs no choice among kinds of buffers.
+        final MappedByteBuffer words;
 
         Stretch(ByteBuffer buffer) {
             filler = buffer;
             data = buffer.duplicate().clear();
-            words = data.duplicate();
+            words = (MappedByteBuffer) data.duplicate();
         }
     }
 
@@ -65,7 +67,7 @@ final class Window implements AutoCloseable {
     }
 
     /** The same bytes once more, for a reader that sets their byte order. */
-    ByteBuffer words() {
+    MappedByteBuffer words() {
         return ring[current].words;
     }
 

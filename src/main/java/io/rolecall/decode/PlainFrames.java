@@ -10,7 +10,7 @@ import io.rolecall.wire.TcpHeader;
 import io.rolecall.wire.TcpWords;
 import io.rolecall.wire.UdpHeader;
 import io.rolecall.wire.VxlanHeader;
-import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 
 /**
  * The short way through the most usual frames: Ethernet, IPv4 without options, whole, and TCP or UDP with a whole header.
@@ -37,6 +37,7 @@ public final class PlainFrames {
     /** See {@link Frame#number}. */
     private static final int NUMBER = 7;
 
+    private final LittleEndian views = new LittleEndian();
     private final long[] rows;
 
     /** Rows for this many frames. */
@@ -116,53 +117,59 @@ public final class PlainFrames {
 
     /** Decodes a frame into a row; false, with the row undefined, when the frame is not as plain as this class wants. */
     boolean decode(Frame frame, int row) {
-        ByteBuffer buffer = frame.buffer;
         int ip = frame.offset + EthernetHeader.LENGTH;
         int captured = frame.offset + frame.capturedLength;
+        MappedByteBuffer bytes = views.of(frame.buffer);
         if (frame.linkType != LinkType.ETHERNET || captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH
-                || frame.verdict == Frame.VERDICT_DROPPED) {
+                || frame.verdict == Frame.VERDICT_DROPPED || bytes == null) {
             return false;
         }
-        long first = Ipv4Words.first(buffer, ip);
-        long second = Ipv4Words.second(buffer, ip);
+        long first = Ipv4Words.first(bytes, ip);
+        long second = Ipv4Words.second(bytes, ip);
         int end = ip + Ipv4Words.totalLength(first);
         if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame.offset + frame.wireLength) {
             return false;
         }
-        rows[row * WORDS + SENT] = (long) frame.wireLength << 32;
-        rows[row * WORDS + TIME] = frame.timestampNanos;
-        rows[row * WORDS + NUMBER] = frame.number;
-        int transport = ip + Ipv4Header.LENGTH_MIN;
+        int base = row * WORDS;
+        long[] rows = this.rows;
+        rows[base + SENT] = (long) frame.wireLength << 32;
+        rows[base + TIME] = frame.timestampNanos;
+        rows[base + NUMBER] = frame.number;
         int there = Math.min(captured, end);
         int protocol = Ipv4Words.protocol(second);
-        long ends = Ipv4Words.ends(buffer, ip);
-        return protocol == IpProtocol.TCP ? tcp(buffer, transport, there, end, ends, Ipv4Words.identification(first), row)
-                : protocol == IpProtocol.UDP
-                        && udp(buffer, transport, there, end, ends, Ipv4Words.identification(first), row);
+        int identification = Ipv4Words.identification(first);
+        if (protocol == IpProtocol.TCP) {
+            return tcp(bytes, ip, there, end, identification, base);
+        }
+        return protocol == IpProtocol.UDP && udp(bytes, ip, there, end, identification, base);
     }
 
-    private boolean tcp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
+    private boolean tcp(MappedByteBuffer bytes, int ip, int there, int end, int identification, int base) {
+        int at = ip + Ipv4Header.LENGTH_MIN;
         if (there - at < TcpHeader.LENGTH_MIN) {
             return false;
         }
-        long first = TcpWords.first(buffer, at);
-        long second = TcpWords.second(buffer, at);
-        int header = TcpWords.declaredLength(second);
-        int length = Math.max(0, end - at - header);
+        long first = TcpWords.first(bytes, at);
+        long second = TcpWords.second(bytes, at);
+        int payload = at + TcpWords.declaredLength(second);
+        int length = Math.max(0, end - payload);
         int ports = TcpWords.ports(first);
         int flags = TcpWords.flags(second);
         long numbers = TcpWords.numbers(first, second);
-        int sender = ends(ends, ports, IpProtocol.TCP, row);
-        rows[row * WORDS + NUMBERS] = numbers;
-        rows[row * WORDS + SENT] |= flags << 1 | sender;
-        rows[row * WORDS + PAYLOAD] = (long) (at + header) << 32 | (long) Math.max(0, there - at - header) << 16 | length;
-        rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
-                identification, identification != 0 ? 0 : TcpHeader.checksum(buffer, at), 0);
-        return header >= TcpHeader.LENGTH_MIN;
+        long ends = Ipv4Words.ends(bytes, ip);
+        int sender = ends(ends, ports, IpProtocol.TCP, base);
+        long[] rows = this.rows;
+        rows[base + NUMBERS] = numbers;
+        rows[base + SENT] |= flags << 1 | sender;
+        rows[base + PAYLOAD] = (long) payload << 32 | (long) Math.max(0, there - payload) << 16 | length;
+        rows[base + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
+                identification, identification != 0 ? 0 : TcpWords.checksum(bytes, at), 0);
+        return payload - at >= TcpHeader.LENGTH_MIN;
     }
 
-    private boolean udp(ByteBuffer buffer, int at, int there, int end, long ends, int identification, int row) {
-        int ports = UdpHeader.ports(buffer, at);
+    private boolean udp(MappedByteBuffer bytes, int ip, int there, int end, int identification, int base) {
+        int at = ip + Ipv4Header.LENGTH_MIN;
+        int ports = Integer.reverseBytes(bytes.getInt(at));
         int destination = ports & 0xFFFF;
         if (there - at < UdpHeader.LENGTH || destination == VxlanHeader.PORT || destination == VxlanHeader.PORT_LINUX) {
             return false;
@@ -170,23 +177,25 @@ public final class PlainFrames {
         int start = at + UdpHeader.LENGTH;
         int captured = there - start;
         int length = end - start;
-        int sender = ends(ends, ports, IpProtocol.UDP, row);
-        rows[row * WORDS + NUMBERS] = 0;
-        rows[row * WORDS + SENT] |= sender;
-        rows[row * WORDS + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
-        rows[row * WORDS + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
-                0, captured >= Long.BYTES ? buffer.getLong(start) : 0);
+        long ends = Ipv4Words.ends(bytes, ip);
+        int sender = ends(ends, ports, IpProtocol.UDP, base);
+        long[] rows = this.rows;
+        rows[base + NUMBERS] = 0;
+        rows[base + SENT] |= sender;
+        rows[base + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
+        rows[base + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
+                0, captured >= Long.BYTES ? Long.reverseBytes(bytes.getLong(start)) : 0);
         return true;
     }
 
     /** Puts both ends into their order and says which of them sent. */
-    private int ends(long ends, int ports, int protocol, int row) {
+    private int ends(long ends, int ports, int protocol, int base) {
         long from = (ends >>> 32) << 16 | ports >>> 16;
         long to = (ends & 0xFFFF_FFFFL) << 16 | ports & 0xFFFF;
         // Which end sent is as good as random: arithmetic costs less than a branch that is guessed wrong.
         int sender = (int) (to - from >>> 63);
-        rows[row * WORDS + ADDRESSES] = Long.rotateLeft(ends, sender << 5);
-        rows[row * WORDS + PORTS] = (long) Integer.rotateLeft(ports, sender << 4) << 32 | (long) protocol << 24;
+        rows[base + ADDRESSES] = Long.rotateLeft(ends, sender << 5);
+        rows[base + PORTS] = (long) Integer.rotateLeft(ports, sender << 4) << 32 | (long) protocol << 24;
         return sender;
     }
 }

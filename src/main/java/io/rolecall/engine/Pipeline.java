@@ -19,12 +19,14 @@ final class Pipeline extends Thread implements AutoCloseable {
     private static final int FRAMES = 1 << 10;
     /** Size of the buffers that the source reads into in turn; measured to be best. */
     private static final int STRETCH_BYTES = 256 << 10;
+    /** Looks at the other side before waiting for it in earnest: some microseconds, where sleeping and waking cost dozens. */
+    private static final int LOOKS = 200;
 
     private final FrameSource source;
     private final FlowHints hints;
     private final Batch[] batches = new Batch[BATCHES];
-    private int filled;
-    private int empty = BATCHES;
+    private volatile int filled;
+    private volatile int empty = BATCHES;
     private int taken;
     private Throwable broken;
 
@@ -80,7 +82,14 @@ final class Pipeline extends Thread implements AutoCloseable {
         }
     }
 
-    private synchronized void awaitEmpty() throws InterruptedException {
+    private void awaitEmpty() throws InterruptedException {
+        for (int i = 0; empty == 0 && i < LOOKS; i++) {
+            Thread.onSpinWait();
+        }
+        takeEmpty();
+    }
+
+    private synchronized void takeEmpty() throws InterruptedException {
         while (empty == 0) {
             wait();
         }
@@ -92,13 +101,16 @@ final class Pipeline extends Thread implements AutoCloseable {
         notifyAll();
     }
 
-    private synchronized boolean observerHasWork() {
+    private boolean observerHasWork() {
         return filled > 0;
     }
 
     /** The next batch; give it back with {@link #done}. */
     Batch next() {
         Batch batch;
+        for (int i = 0; filled == 0 && i < LOOKS; i++) {
+            Thread.onSpinWait();
+        }
         try {
             batch = take();
         } catch (InterruptedException e) {

@@ -1,14 +1,15 @@
 package io.rolecall.wire;
 
-import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
 
 /**
  * An IPv4 header without options (RFC 791 section 3.1) together with the EtherType in front of it, read in three words
- * instead of field by field: most frames of most captures look like this.
+ * instead of field by field: most frames of most captures look like this. The first two are taken as little-endian
+ * numbers, which spares turning them round; what their fields say is right way round.
  * <pre>
  * first   EtherType 2, version and length 1, service 1, total length 2, identification 2   from 2 before the header
  * second  flags and fragment offset 2, time to live 1, protocol 1, checksum 2, source 2    from 6 into the header
- * ends    source 4, destination 4                                                          from 12 into the header
+ * ends    source 4, destination 4; big-endian                                              from 12 into the header
  * </pre>
  */
 public final class Ipv4Words {
@@ -16,27 +17,27 @@ public final class Ipv4Words {
     public static final int BEFORE = 2;
     private static final int SECOND = 6;
     private static final int ENDS = 12;
-    private static final long PLAIN_MASK = 0xFFFF_FF00_0000_0000L;
-    private static final long PLAIN = (long) EtherType.IPV4 << 48 | 0x45L << 40;
+    private static final long PLAIN_MASK = 0xFF_FFFFL;
+    private static final long PLAIN = 0x45L << 16 | EtherType.IPV4 >>> 8 | (EtherType.IPV4 & 0xFF) << 8;
     /** More fragments, and the offset; not "don't fragment". */
-    private static final long FRAGMENT_MASK = 0x3FFFL << 48;
+    private static final long FRAGMENT_MASK = 0xFF3FL;
 
     private Ipv4Words() {
     }
 
     /** EtherType, version, length, total length, identification of the header at {@code at}. */
-    public static long first(ByteBuffer buffer, int at) {
-        return buffer.getLong(at - BEFORE);
+    public static long first(MappedByteBuffer bytes, int at) {
+        return bytes.getLong(at - BEFORE);
     }
 
     /** Fragmentation and protocol of the header at {@code at}. */
-    public static long second(ByteBuffer buffer, int at) {
-        return buffer.getLong(at + SECOND);
+    public static long second(MappedByteBuffer bytes, int at) {
+        return bytes.getLong(at + SECOND);
     }
 
     /** Source above destination. */
-    public static long ends(ByteBuffer buffer, int at) {
-        return buffer.getLong(at + ENDS);
+    public static long ends(MappedByteBuffer bytes, int at) {
+        return Long.reverseBytes(bytes.getLong(at + ENDS));
     }
 
     /** Whether this is IPv4 with a header of {@link Ipv4Header#LENGTH_MIN} bytes. */
@@ -46,12 +47,12 @@ public final class Ipv4Words {
 
     /** Bytes of the packet, header included, as it says. */
     public static int totalLength(long first) {
-        return (int) (first >>> 16) & 0xFFFF;
+        return (int) (first >>> 24) & 0xFF00 | (int) (first >>> 40) & 0xFF;
     }
 
     /** The identification, which fragments and copies share. */
     public static int identification(long first) {
-        return (int) first & 0xFFFF;
+        return (int) (first >>> 40) & 0xFF00 | (int) (first >>> 56);
     }
 
     /** Whether this is a whole packet. */
@@ -61,6 +62,6 @@ public final class Ipv4Words {
 
     /** IP protocol number. */
     public static int protocol(long second) {
-        return (int) (second >>> 32) & 0xFF;
+        return (int) second >>> 24;
     }
 }
