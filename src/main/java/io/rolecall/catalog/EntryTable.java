@@ -41,7 +41,7 @@ final class EntryTable {
     }
 
     List<Entry> read(SignatureFolder folder) {
-        return CsvTable.read(folder, "ports/" + table + ".csv", COLUMNS, this::entry);
+        return Table.read(folder, "ports/" + table + ".csv", COLUMNS, this::entry);
     }
 
     private Entry entry(Row row) {

@@ -36,11 +36,11 @@ final class EvidenceTables {
     }
 
     List<Payload> payloads(SignatureFolder folder) {
-        return CsvTable.read(folder, "payloads.csv", PAYLOAD_COLUMNS, Vocabulary.unique(this::payload));
+        return Table.read(folder, "payloads.csv", PAYLOAD_COLUMNS, Vocabulary.unique(this::payload));
     }
 
     List<RpcInterface> rpcInterfaces(SignatureFolder folder) {
-        return CsvTable.read(folder, "rpc-interfaces.csv", RPC_COLUMNS, Vocabulary.unique(this::rpcInterface));
+        return Table.read(folder, "rpc-interfaces.csv", RPC_COLUMNS, Vocabulary.unique(this::rpcInterface));
     }
 
     private RpcInterface rpcInterface(Row row) {

@@ -16,17 +16,17 @@ final class Vocabulary {
 
     Vocabulary(SignatureFolder folder) {
         roles = new Roles(folder);
-        features = index(CsvTable.read(folder, "features.csv", List.of("id", "name", "description"),
+        features = index(Table.read(folder, "features.csv", List.of("id", "name", "description"),
                 unique(row -> new Feature(row.required(0), row.required(1), row.required(2)))), Feature::id);
-        settings = index(CsvTable.read(folder, "settings.csv", List.of("id", "default", "description"),
+        settings = index(Table.read(folder, "settings.csv", List.of("id", "default", "description"),
                 unique(row -> new Setting(row.required(0), defaultPorts(row), row.required(2)))), Setting::id);
-        services = index(CsvTable.read(folder, "services.csv",
+        services = index(Table.read(folder, "services.csv",
                 List.of("name", "aliases", "applications", "description"), unique(row -> new Service(row.required(0),
                         row.list(1), row.list(2), row.required(3)))), Service::name);
     }
 
     /** A maker that refuses a second row with the first cell of an earlier one. */
-    static <T> CsvTable.Maker<T> unique(CsvTable.Maker<T> maker) {
+    static <T> Table.Maker<T> unique(Table.Maker<T> maker) {
         Set<String> seen = new HashSet<>();
         return row -> {
             if (!seen.add(row.required(0))) {
