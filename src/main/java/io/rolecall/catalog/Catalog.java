@@ -62,7 +62,7 @@ public final class Catalog {
     public synchronized List<Erratum> errata() {
         if (errata == null) {
             errata = Table.read(folder, "errata.csv", ERRATA_COLUMNS,
-                    Vocabulary.unique(row -> new Erratum(row.required(0), row.required(1), row.required(2),
+                    new Unique<>(row -> new Erratum(row.required(0), row.required(1), row.required(2),
                             row.required(3), row.required(4), row.required(5))));
         }
         return errata;

@@ -28,7 +28,7 @@ final class Roles {
     Roles(SignatureFolder folder) {
         file = folder.name("roles.csv");
         Map<String, Role> raw = new LinkedHashMap<>();
-        for (Role role : Table.read(folder, "roles.csv", COLUMNS, Vocabulary.unique(Roles::role))) {
+        for (Role role : Table.read(folder, "roles.csv", COLUMNS, new Unique<>(new RoleMaker()))) {
             raw.put(role.id(), role);
         }
         for (Role role : raw.values()) {
@@ -55,13 +55,17 @@ final class Roles {
         return byName;
     }
 
-    private static Role role(Row row) {
-        RoleKind kind = RoleKind.of(row.required(KIND));
-        if (kind == null) {
-            throw row.wrong(KIND, "site, site-system, client, console, infrastructure or cloud");
+    /** Makes roles, their closure left open. */
+    private static final class RoleMaker implements Table.Maker<Role> {
+        @Override
+        public Role make(Row row) {
+            RoleKind kind = RoleKind.of(row.required(KIND));
+            if (kind == null) {
+                throw row.wrong(KIND, "site, site-system, client, console, infrastructure or cloud");
+            }
+            return new Role(row.required(ID), row.required(NAME), row.list(ALIASES), kind, row.text(SAME_AS),
+                    row.list(IMPLIES), Set.of(), row.required(DESCRIPTION));
         }
-        return new Role(row.required(ID), row.required(NAME), row.list(ALIASES), kind, row.text(SAME_AS),
-                row.list(IMPLIES), Set.of(), row.required(DESCRIPTION));
     }
 
     private Role withClosure(Role role, Map<String, Role> raw) {

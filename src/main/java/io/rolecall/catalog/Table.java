@@ -8,7 +8,7 @@ final class Table {
     private Table() {
     }
 
-    /** Makes one record of a row. */
+    /** Makes one record of a row. Every start needs most makers, so they are classes: a lambda costs it more. */
     interface Maker<T> {
         T make(Row row);
     }
