@@ -77,7 +77,8 @@ if %number% LSS 17 (
 )
 set "example=%home%\captures\branch-office"
 set "training=--version"
-if exist "%example%\capture.pcap" set training=analyze --site "%example%\site.csv" --output "%archive%.out" "%example%\capture.pcap"
+rem An everyday line is read without picocli; this spelling of --format needs it, so that its classes are kept too.
+if exist "%example%\capture.pcap" set training=analyze --format=text --site "%example%\site.csv" --output "%archive%.out" "%example%\capture.pcap"
 "%java%" -Xlog:disable "-XX:DumpLoadedClassList=%archive%.classes" -jar "%jar%" %training% >nul 2>nul <nul
 "%java%" -Xshare:dump -Xlog:disable -XX:+UseG1GC "-XX:ErrorFile=%archive%.error" "-XX:SharedClassListFile=%archive%.classes" "-XX:SharedArchiveFile=%archive%.new" -cp "%jar%" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.new" "%archive%" >nul 2>nul

@@ -61,8 +61,8 @@ public final class Catalog {
     /** The errors and traps in the documents, in file order. */
     public synchronized List<Erratum> errata() {
         if (errata == null) {
-            errata = CsvTable.read(folder, "errata.csv", ERRATA_COLUMNS,
-                    Vocabulary.unique(row -> new Erratum(row.required(0), row.required(1), row.required(2),
+            errata = Table.read(folder, "errata.csv", ERRATA_COLUMNS,
+                    new Unique<>(row -> new Erratum(row.required(0), row.required(1), row.required(2),
                             row.required(3), row.required(4), row.required(5))));
         }
         return errata;

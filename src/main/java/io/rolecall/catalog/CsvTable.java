@@ -12,8 +12,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads one table: header checked once, then every row handed to its maker. Knows columns and lines, not what cells
- * mean.
+ * Reads one table from CSV: header checked once, then every row handed to its maker. Knows columns and lines, not what
+ * cells mean.
  */
 final class CsvTable {
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder().setCommentMarker('#').setIgnoreEmptyLines(true)
@@ -22,13 +22,8 @@ final class CsvTable {
     private CsvTable() {
     }
 
-    /** Makes one record of a row. */
-    interface Maker<T> {
-        T make(Row row);
-    }
-
     /** All rows of a table, in file order. */
-    static <T> List<T> read(SignatureFolder folder, String file, List<String> columns, Maker<T> maker) {
+    static <T> List<T> read(SignatureFolder folder, String file, List<String> columns, Table.Maker<T> maker) {
         String name = folder.name(file);
         try (Reader reader = folder.open(file); CSVParser parser = FORMAT.parse(reader)) {
             return rows(name, parser, columns, maker);
@@ -39,16 +34,33 @@ final class CsvTable {
         }
     }
 
-    private static <T> List<T> rows(String name, CSVParser parser, List<String> columns, Maker<T> maker) {
+    /** The headings of a table, whatever they are. */
+    static List<String> columns(SignatureFolder folder, String file) {
+        String name = folder.name(file);
+        try (Reader reader = folder.open(file); CSVParser parser = FORMAT.parse(reader)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            return records.hasNext() ? records.next().toList() : List.of();
+        } catch (UncheckedIOException e) {
+            throw unreadable(name, e.getCause());
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
+    }
+
+    private static <T> List<T> rows(String name, CSVParser parser, List<String> columns, Table.Maker<T> maker) {
         Iterator<CSVRecord> records = parser.iterator();
         if (!records.hasNext()) {
             throw new CatalogException("%s is empty, expected the header row %s.".formatted(name, join(columns)));
         }
         checkHeader(name, parser.getCurrentLineNumber(), records.next(), columns);
         List<T> made = new ArrayList<>();
-        Row row = new Row(name, columns);
+        CsvRow row = new CsvRow(name, columns);
         while (records.hasNext()) {
             CSVRecord record = records.next();
+            if (record.size() != columns.size()) {
+                throw new CatalogException("%s, line %d: found %d cells, expected %d.".formatted(name,
+                        parser.getCurrentLineNumber(), record.size(), columns.size()));
+            }
             row.set(record, parser.getCurrentLineNumber());
             made.add(maker.make(row));
         }

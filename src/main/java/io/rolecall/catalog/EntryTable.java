@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes entries of a port table's rows, and refuses what the other tables do not know. */
-final class EntryTable {
+final class EntryTable implements Table.Maker<Entry> {
     /** The columns of every port table, in order. */
     static final List<String> COLUMNS = List.of("id", "from", "to", "direction", "service", "transport", "ports",
             "setting", "feature", "condition", "reply", "grade", "source", "section", "note");
@@ -41,10 +41,11 @@ final class EntryTable {
     }
 
     List<Entry> read(SignatureFolder folder) {
-        return CsvTable.read(folder, "ports/" + table + ".csv", COLUMNS, this::entry);
+        return Table.read(folder, "ports/" + table + ".csv", COLUMNS, this);
     }
 
-    private Entry entry(Row row) {
+    @Override
+    public Entry make(Row row) {
         if (!ids.add(row.required(ID))) {
             throw row.wrong(ID, "an id that no other entry has");
         }

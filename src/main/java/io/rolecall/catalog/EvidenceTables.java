@@ -36,36 +36,44 @@ final class EvidenceTables {
     }
 
     List<Payload> payloads(SignatureFolder folder) {
-        return CsvTable.read(folder, "payloads.csv", PAYLOAD_COLUMNS, Vocabulary.unique(this::payload));
+        return Table.read(folder, "payloads.csv", PAYLOAD_COLUMNS, new Unique<>(new PayloadMaker()));
     }
 
     List<RpcInterface> rpcInterfaces(SignatureFolder folder) {
-        return CsvTable.read(folder, "rpc-interfaces.csv", RPC_COLUMNS, Vocabulary.unique(this::rpcInterface));
+        return Table.read(folder, "rpc-interfaces.csv", RPC_COLUMNS, new Unique<>(new InterfaceMaker()));
     }
 
-    private RpcInterface rpcInterface(Row row) {
-        if (!isUuid(row.required(0))) {
-            throw row.wrong(0, "a UUID in lower case, such as " + UUID_SHAPE);
+    /** Makes RPC interfaces. */
+    private final class InterfaceMaker implements Table.Maker<RpcInterface> {
+        @Override
+        public RpcInterface make(Row row) {
+            if (!isUuid(row.required(0))) {
+                throw row.wrong(0, "a UUID in lower case, such as " + UUID_SHAPE);
+            }
+            return new RpcInterface(row.required(0), row.required(1), role(row, 2, row.text(2)), feature(row, 3),
+                    row.required(4));
         }
-        return new RpcInterface(row.required(0), row.required(1), role(row, 2, row.text(2)), feature(row, 3),
-                row.required(4));
     }
 
-    private Payload payload(Row row) {
-        int protocol = Transport.protocolOf(row.required(TRANSPORT));
-        if (protocol < 0) {
-            throw row.wrong(TRANSPORT, "tcp, udp or another transport");
+    /** Makes payload signatures. */
+    private final class PayloadMaker implements Table.Maker<Payload> {
+        @Override
+        public Payload make(Row row) {
+            int protocol = Transport.protocolOf(row.required(TRANSPORT));
+            if (protocol < 0) {
+                throw row.wrong(TRANSPORT, "tcp, udp or another transport");
+            }
+            Payload.Side side = Payload.Side.of(row.required(SIDE));
+            if (side == null) {
+                throw row.wrong(SIDE, "initiator, responder or either");
+            }
+            boolean initiatorRole = row.text(ROLE).startsWith(INITIATOR_ROLE);
+            String role = row.text(ROLE).substring(initiatorRole ? INITIATOR_ROLE.length() : 0);
+            return new Payload(row.required(ID), row.required(APPLICATION), protocol, side, pattern(row),
+                    minLength(row), proof(row), service(row), role(row, ROLE, role),
+                    initiatorRole ? Payload.Side.INITIATOR : Payload.Side.RESPONDER, feature(row, FEATURE),
+                    row.required(SOURCE));
         }
-        Payload.Side side = Payload.Side.of(row.required(SIDE));
-        if (side == null) {
-            throw row.wrong(SIDE, "initiator, responder or either");
-        }
-        boolean initiatorRole = row.text(ROLE).startsWith(INITIATOR_ROLE);
-        String role = row.text(ROLE).substring(initiatorRole ? INITIATOR_ROLE.length() : 0);
-        return new Payload(row.required(ID), row.required(APPLICATION), protocol, side, pattern(row), minLength(row),
-                proof(row), service(row), role(row, ROLE, role),
-                initiatorRole ? Payload.Side.INITIATOR : Payload.Side.RESPONDER, feature(row, FEATURE),
-                row.required(SOURCE));
     }
 
     private static PayloadPattern pattern(Row row) {

@@ -22,43 +22,61 @@ final class Roles {
     private static final int DESCRIPTION = 6;
 
     private final Map<String, Role> byId = new LinkedHashMap<>();
-    private final Map<String, Role> byName = new HashMap<>();
+    private final String file;
+    private Map<String, Role> byName;
 
     Roles(SignatureFolder folder) {
-        String file = folder.name("roles.csv");
+        file = folder.name("roles.csv");
         Map<String, Role> raw = new LinkedHashMap<>();
-        for (Role role : CsvTable.read(folder, "roles.csv", COLUMNS, Vocabulary.unique(Roles::role))) {
+        for (Role role : Table.read(folder, "roles.csv", COLUMNS, new Unique<>(new RoleMaker()))) {
             raw.put(role.id(), role);
         }
         for (Role role : raw.values()) {
-            Role whole = withClosure(file, role, raw);
-            byId.put(role.id(), whole);
-            name(file, role.id(), whole);
-            name(file, role.name(), whole);
-            for (String alias : role.aliases()) {
-                name(file, alias, whole);
+            byId.put(role.id(), withClosure(role, raw));
+        }
+        if (!folder.checked()) {
+            names();
+        }
+    }
+
+    /** The roles by all their names; made when first asked for, for most runs never do. */
+    private synchronized Map<String, Role> names() {
+        if (byName == null) {
+            Map<String, Role> names = new HashMap<>();
+            for (Role role : byId.values()) {
+                name(names, role.id(), role);
+                name(names, role.name(), role);
+                for (String alias : role.aliases()) {
+                    name(names, alias, role);
+                }
             }
+            byName = names;
+        }
+        return byName;
+    }
+
+    /** Makes roles, their closure left open. */
+    private static final class RoleMaker implements Table.Maker<Role> {
+        @Override
+        public Role make(Row row) {
+            RoleKind kind = RoleKind.of(row.required(KIND));
+            if (kind == null) {
+                throw row.wrong(KIND, "site, site-system, client, console, infrastructure or cloud");
+            }
+            return new Role(row.required(ID), row.required(NAME), row.list(ALIASES), kind, row.text(SAME_AS),
+                    row.list(IMPLIES), Set.of(), row.required(DESCRIPTION));
         }
     }
 
-    private static Role role(Row row) {
-        RoleKind kind = RoleKind.of(row.required(KIND));
-        if (kind == null) {
-            throw row.wrong(KIND, "site, site-system, client, console, infrastructure or cloud");
-        }
-        return new Role(row.required(ID), row.required(NAME), row.list(ALIASES), kind, row.text(SAME_AS),
-                row.list(IMPLIES), Set.of(), row.required(DESCRIPTION));
-    }
-
-    private static Role withClosure(String file, Role role, Map<String, Role> raw) {
+    private Role withClosure(Role role, Map<String, Role> raw) {
         if (!role.sameAs().isEmpty() && !raw.containsKey(role.sameAs())) {
-            throw reference(file, role, "same_as", role.sameAs());
+            throw reference(role, "same_as", role.sameAs());
         }
         return new Role(role.id(), role.name(), role.aliases(), role.kind(), role.sameAs(), role.implies(),
-                Collections.unmodifiableSet(closure(file, role, raw)), role.description());
+                Collections.unmodifiableSet(closure(role, raw)), role.description());
     }
 
-    private static Set<String> closure(String file, Role role, Map<String, Role> raw) {
+    private Set<String> closure(Role role, Map<String, Role> raw) {
         Set<String> closure = new LinkedHashSet<>();
         List<Role> open = new ArrayList<>(List.of(role));
         while (!open.isEmpty()) {
@@ -67,7 +85,7 @@ final class Roles {
             for (String implied : next.implies()) {
                 Role target = raw.get(implied);
                 if (target == null) {
-                    throw reference(file, next, "implies", implied);
+                    throw reference(next, "implies", implied);
                 }
                 if (target == role) {
                     throw new CatalogException("%s: the role %s implies itself.".formatted(file, role.id()));
@@ -80,13 +98,13 @@ final class Roles {
         return closure;
     }
 
-    private static CatalogException reference(String file, Role role, String column, String found) {
+    private CatalogException reference(Role role, String column, String found) {
         return new CatalogException("%s, role %s, column %s: found \"%s\", expected the id of a role in this table."
                 .formatted(file, role.id(), column, found));
     }
 
-    private void name(String file, String name, Role role) {
-        Role other = byName.putIfAbsent(Names.key(name), role);
+    private void name(Map<String, Role> names, String name, Role role) {
+        Role other = names.putIfAbsent(Names.key(name), role);
         if (other != null && other != role) {
             throw new CatalogException("%s: the name \"%s\" belongs to both %s and %s.".formatted(file, name,
                     other.id(), role.id()));
@@ -104,6 +122,6 @@ final class Roles {
 
     /** The role with this id, name or alias in any case and punctuation, or null. */
     Role named(String name) {
-        return byName.get(Names.key(name));
+        return names().get(Names.key(name));
     }
 }

@@ -1,39 +1,55 @@
 package io.rolecall.catalog;
 
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 
 /** The small tables whose ids the other tables may name: roles, features, settings, services. */
 final class Vocabulary {
+    private static final List<String> FEATURE_COLUMNS = List.of("id", "name", "description");
+    private static final List<String> SETTING_COLUMNS = List.of("id", "default", "description");
+    private static final List<String> SERVICE_COLUMNS = List.of("name", "aliases", "applications", "description");
+
     private final Roles roles;
-    private final Map<String, Feature> features;
-    private final Map<String, Setting> settings;
-    private final Map<String, Service> services;
+    private final Map<String, Feature> features = new LinkedHashMap<>();
+    private final Map<String, Setting> settings = new LinkedHashMap<>();
+    private final Map<String, Service> services = new LinkedHashMap<>();
 
     Vocabulary(SignatureFolder folder) {
         roles = new Roles(folder);
-        features = index(CsvTable.read(folder, "features.csv", List.of("id", "name", "description"),
-                unique(row -> new Feature(row.required(0), row.required(1), row.required(2)))), Feature::id);
-        settings = index(CsvTable.read(folder, "settings.csv", List.of("id", "default", "description"),
-                unique(row -> new Setting(row.required(0), defaultPorts(row), row.required(2)))), Setting::id);
-        services = index(CsvTable.read(folder, "services.csv",
-                List.of("name", "aliases", "applications", "description"), unique(row -> new Service(row.required(0),
-                        row.list(1), row.list(2), row.required(3)))), Service::name);
+        for (Feature feature : Table.read(folder, "features.csv", FEATURE_COLUMNS, new Unique<>(new FeatureMaker()))) {
+            features.put(feature.id(), feature);
+        }
+        for (Setting setting : Table.read(folder, "settings.csv", SETTING_COLUMNS, new Unique<>(new SettingMaker()))) {
+            settings.put(setting.id(), setting);
+        }
+        for (Service service : Table.read(folder, "services.csv", SERVICE_COLUMNS, new Unique<>(new ServiceMaker()))) {
+            services.put(service.name(), service);
+        }
     }
 
-    /** A maker that refuses a second row with the first cell of an earlier one. */
-    static <T> CsvTable.Maker<T> unique(CsvTable.Maker<T> maker) {
-        Set<String> seen = new HashSet<>();
-        return row -> {
-            if (!seen.add(row.required(0))) {
-                throw row.wrong(0, "one that no other row has");
-            }
-            return maker.make(row);
-        };
+    /** Makes features. */
+    private static final class FeatureMaker implements Table.Maker<Feature> {
+        @Override
+        public Feature make(Row row) {
+            return new Feature(row.required(0), row.required(1), row.required(2));
+        }
+    }
+
+    /** Makes settings. */
+    private static final class SettingMaker implements Table.Maker<Setting> {
+        @Override
+        public Setting make(Row row) {
+            return new Setting(row.required(0), defaultPorts(row), row.required(2));
+        }
+    }
+
+    /** Makes services. */
+    private static final class ServiceMaker implements Table.Maker<Service> {
+        @Override
+        public Service make(Row row) {
+            return new Service(row.required(0), row.list(1), row.list(2), row.required(3));
+        }
     }
 
     private static PortSpec defaultPorts(Row row) {
@@ -42,14 +58,6 @@ final class Vocabulary {
             throw row.wrong(1, PortSpec.EXPECTED_NUMBERS);
         }
         return ports;
-    }
-
-    private static <T> Map<String, T> index(List<T> rows, Function<T, String> key) {
-        Map<String, T> map = new LinkedHashMap<>();
-        for (T row : rows) {
-            map.put(key.apply(row), row);
-        }
-        return map;
     }
 
     Roles roles() {

@@ -18,7 +18,7 @@ import java.nio.file.Path;
  * makes the judge, while captures are read: a short run is mostly start-up, and a second processor has nothing to do then.
  * What goes wrong is thrown where its result is asked for.
  */
-final class Preparation {
+final class Preparation implements Runnable {
     /**
      * What must be known before a capture is opened.
      *
@@ -44,13 +44,14 @@ final class Preparation {
     /** Begins. */
     static Preparation begin(JudgeOptions typed, Product product) {
         Preparation preparation = new Preparation(typed, product);
-        Thread thread = new Thread(preparation::prepare, "rolecall-preparation");
+        Thread thread = new Thread(preparation, "rolecall-preparation");
         thread.setDaemon(true);
         thread.start();
         return preparation;
     }
 
-    private void prepare() {
+    @Override
+    public void run() {
         try {
             Catalog catalog = Catalog.load(directory(typed.signatures()));
             Site site = typed.site() == null ? Site.none(catalog) : Site.load(path("--site", typed.site()), catalog);

@@ -21,7 +21,12 @@ final class Progress implements ProgressListener {
 
     /** @param console whose standard error shows the line, if it is a terminal */
     Progress(Console console) {
-        this(console, System::nanoTime);
+        this(console, new LongSupplier() {
+            @Override
+            public long getAsLong() {
+                return System.nanoTime();
+            }
+        });
     }
 
     Progress(Console console, LongSupplier clock) {

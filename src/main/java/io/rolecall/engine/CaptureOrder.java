@@ -37,7 +37,11 @@ record CaptureOrder(List<String> names, long bytesTotal) {
             }
         }
         Collections.sort(starts);
-        return new CaptureOrder(starts.stream().map(Start::name).toList(), total);
+        List<String> inOrder = new ArrayList<>();
+        for (Start start : starts) {
+            inOrder.add(start.name());
+        }
+        return new CaptureOrder(List.copyOf(inOrder), total);
     }
 
     private static long firstNanos(FrameSource source) throws CaptureException {

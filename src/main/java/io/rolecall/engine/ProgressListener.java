@@ -3,7 +3,11 @@ package io.rolecall.engine;
 /** Is told now and then how far a run is, between batches of frames and never for each one. */
 public interface ProgressListener {
     /** Listens to nothing. */
-    ProgressListener NONE = (bytesRead, bytesTotal, frames) -> { };
+    ProgressListener NONE = new ProgressListener() {
+        @Override
+        public void progress(long bytesRead, long bytesTotal, long frames) {
+        }
+    };
 
     /**
      * How far the run is over all its captures.

@@ -33,12 +33,19 @@ public final class PayloadSignatures {
         int longest = 0;
         for (Payload row : rows) {
             if (row.pattern().offset() < 0) {
-                byField.computeIfAbsent(row.pattern().field(), field -> new ArrayList<>()).add(row);
+                List<Payload> sameField = byField.get(row.pattern().field());
+                if (sameField == null) {
+                    sameField = new ArrayList<>();
+                    byField.put(row.pattern().field(), sameField);
+                }
+                sameField.add(row);
             } else if (row.protocol() == IpProtocol.TCP) {
                 longest = Math.max(longest, needed(row));
             }
         }
-        byField.forEach((field, fitting) -> fields.put(field, fitting.toArray(NO_ROWS)));
+        for (Map.Entry<String, List<Payload>> field : byField.entrySet()) {
+            fields.put(field.getKey(), field.getValue().toArray(NO_ROWS));
+        }
         reach = longest;
     }
 

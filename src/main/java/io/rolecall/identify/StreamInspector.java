@@ -124,7 +124,7 @@ final class StreamInspector {
         scratch.restart(0);
         scratch.add(0, buffer, offset, Math.min(count, FIRST_BYTES));
         for (StreamProtocol protocol : StreamProtocols.beginningWith(scratch.at(0))) {
-            if (protocol.start().fit(scratch) != Fit.NO) {
+            if (protocol.fit(scratch, false) != Fit.NO) {
                 return false;
             }
         }
@@ -150,7 +150,7 @@ final class StreamInspector {
         scratch.restart(0);
         scratch.add(0, buffer, offset, Math.min(count, FIRST_BYTES));
         for (StreamProtocol protocol : StreamProtocols.beginningWith(scratch.at(0))) {
-            if (protocol.midstream() != null && protocol.midstream().fit(scratch) == Fit.YES) {
+            if (protocol.fit(scratch, true) == Fit.YES) {
                 return true;
             }
         }
@@ -206,13 +206,12 @@ final class StreamInspector {
         StreamProtocol[] protocols = StreamProtocols.beginningWith(side.window.at(0));
         boolean pending = !side.rowsDecided;
         for (int i = 0; i < protocols.length; i++) {
-            StreamProtocol.Start start = side.midstream ? protocols[i].midstream() : protocols[i].start();
-            if (start == null || (side.rejected & 1 << i) != 0) {
+            if ((side.rejected & 1 << i) != 0) {
                 continue;
             }
-            Fit fit = start.fit(side.window);
+            Fit fit = protocols[i].fit(side.window, side.midstream);
             if (fit == Fit.YES) {
-                inspection.reader = protocols[i].reader().get();
+                inspection.reader = protocols[i].reader();
                 side.asked = 1 << i;
                 if (feed(inspection, direction)) {
                     feedWaiting(inspection, 1 - direction);

@@ -1,19 +1,24 @@
 package io.rolecall.identify;
 
 import java.nio.ByteBuffer;
-import java.util.function.Supplier;
 
 /**
- * A protocol over TCP that has a reader: a row of {@link StreamProtocols}.
- *
- * @param application its word in services.csv
- * @param start whether the first bytes that one end sends can be the protocol's
- * @param midstream the same for bytes somewhere in a connection whose beginning was not captured, so strict that file
- *     contents cannot be mistaken; null when the protocol has no such mark
- * @param glance a cheap look that spares most streams the others; it may say yes too often
- * @param reader makes a reader for one flow
+ * A protocol over TCP that has a reader: a row of {@link StreamProtocols}. A class of its own and not four functions: every
+ * start needs all of them, and a lambda costs it more than a class.
  */
-record StreamProtocol(String application, Start start, Start midstream, Glance glance, Supplier<StreamReader> reader) {
+abstract class StreamProtocol {
+    private final String application;
+    private final boolean midstream;
+
+    /**
+     * @param application its word in services.csv
+     * @param midstream whether bytes somewhere in a connection can be told to be the protocol's
+     */
+    StreamProtocol(String application, boolean midstream) {
+        this.application = application;
+        this.midstream = midstream;
+    }
+
     /** Whether bytes can be the beginning of a protocol. */
     enum Fit {
         /** They are not, whatever follows. */
@@ -24,25 +29,43 @@ record StreamProtocol(String application, Start start, Start midstream, Glance g
         YES
     }
 
-    /** Judges the bytes at the front of a window without consuming any. Without state; allocates nothing. */
-    interface Start {
-        /** Whether these bytes can be the beginning; must say the same or more for a longer run of the same bytes. */
-        Fit fit(StreamWindow window);
+    /** Its word in services.csv. */
+    final String application() {
+        return application;
     }
 
-    /** Judges first bytes where they lie, by a few of them. Without state; allocates nothing. */
-    interface Glance {
-        /** False only when {@link Start} would say no of the same bytes. */
-        boolean possible(ByteBuffer buffer, int offset, int count);
+    /**
+     * Judges the bytes at the front of a window without consuming any; says the same or more for a longer run of the same
+     * bytes. Without state; allocates nothing.
+     *
+     * @param inTheMiddle whether the beginning of the connection was not captured
+     */
+    final Fit fit(StreamWindow window, boolean inTheMiddle) {
+        if (!inTheMiddle) {
+            return start(window);
+        }
+        return midstream ? midstream(window) : Fit.NO;
     }
 
-    /** A protocol whose two first bytes say enough. */
-    StreamProtocol(String application, Start start, Start midstream, Supplier<StreamReader> reader) {
-        this(application, start, midstream, (buffer, offset, count) -> true, reader);
+    /** Whether the first bytes that one end sends can be the protocol's. */
+    abstract Fit start(StreamWindow window);
+
+    /**
+     * The same for bytes somewhere in a connection whose beginning was not captured, so strict that file contents cannot be
+     * mistaken; not asked when the protocol has no such mark.
+     */
+    Fit midstream(StreamWindow window) {
+        return start(window);
     }
 
-    /** A protocol that is only recognised from its beginning. */
-    StreamProtocol(String application, Start start, Supplier<StreamReader> reader) {
-        this(application, start, null, reader);
+    /**
+     * A cheap look at first bytes where they lie, by a few of them, that spares most streams the others: false only when
+     * {@link #start} would say no of the same bytes. Without state; allocates nothing.
+     */
+    boolean possible(ByteBuffer buffer, int offset, int count) {
+        return true;
     }
+
+    /** Makes a reader for one flow. */
+    abstract StreamReader reader();
 }

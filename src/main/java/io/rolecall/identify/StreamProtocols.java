@@ -7,20 +7,137 @@ import java.util.List;
 
 /** The protocols over TCP that have a reader. A new one costs its class and one row here. */
 final class StreamProtocols {
-    private static final StreamProtocol.Start KERBEROS = KerberosStream::begins;
-    private static final StreamProtocol.Start DNS = DnsStream::begins;
-
     /** In the order in which they are asked: the first whose start fits gets the flow. */
     static final StreamProtocol[] ALL = {
-            new StreamProtocol("http", HttpStart::fit, HttpStart::fitMidstream, HttpReader::new),
-            new StreamProtocol("tls", TlsRecord::fit, TlsReader::new),
-            new StreamProtocol("rdp", RdpReader::fit, RdpReader::new),
-            new StreamProtocol("smb", SmbStream::begins, SmbStream::continues, SmbStream::new),
-            new StreamProtocol("rpc", RpcStream::begins, RpcStream::continues, RpcStream::new),
-            new StreamProtocol("kerberos", KERBEROS, KERBEROS, KerberosStream::new),
-            new StreamProtocol("ldap", LdapStream::begins, LdapStream::continues, LdapStream::new),
-            new StreamProtocol("tds", TdsStream::begins, TdsStream::continues, TdsStream::new),
-            new StreamProtocol("dns", DNS, DNS, DnsStream::glance, DnsStream::new)};
+            new StreamProtocol("http", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return HttpStart.fit(window);
+                }
+
+                @Override
+                Fit midstream(StreamWindow window) {
+                    return HttpStart.fitMidstream(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new HttpReader();
+                }
+            },
+            new StreamProtocol("tls", false) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return TlsRecord.fit(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new TlsReader();
+                }
+            },
+            new StreamProtocol("rdp", false) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return RdpReader.fit(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new RdpReader();
+                }
+            },
+            new StreamProtocol("smb", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return SmbStream.begins(window);
+                }
+
+                @Override
+                Fit midstream(StreamWindow window) {
+                    return SmbStream.continues(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new SmbStream();
+                }
+            },
+            new StreamProtocol("rpc", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return RpcStream.begins(window);
+                }
+
+                @Override
+                Fit midstream(StreamWindow window) {
+                    return RpcStream.continues(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new RpcStream();
+                }
+            },
+            new StreamProtocol("kerberos", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return KerberosStream.begins(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new KerberosStream();
+                }
+            },
+            new StreamProtocol("ldap", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return LdapStream.begins(window);
+                }
+
+                @Override
+                Fit midstream(StreamWindow window) {
+                    return LdapStream.continues(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new LdapStream();
+                }
+            },
+            new StreamProtocol("tds", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return TdsStream.begins(window);
+                }
+
+                @Override
+                Fit midstream(StreamWindow window) {
+                    return TdsStream.continues(window);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new TdsStream();
+                }
+            },
+            new StreamProtocol("dns", true) {
+                @Override
+                Fit start(StreamWindow window) {
+                    return DnsStream.begins(window);
+                }
+
+                @Override
+                boolean possible(ByteBuffer buffer, int offset, int count) {
+                    return DnsStream.glance(buffer, offset, count);
+                }
+
+                @Override
+                StreamReader reader() {
+                    return new DnsStream();
+                }
+            }};
 
     private static final int BYTES = 256;
     private static final StreamProtocol[][] BY_FIRST_BYTE = byFirstByte();
@@ -41,8 +158,7 @@ final class StreamProtocols {
             one.add(0, ByteBuffer.wrap(new byte[] {(byte) first}), 0, 1);
             List<StreamProtocol> fitting = new ArrayList<>();
             for (StreamProtocol protocol : ALL) {
-                boolean inside = protocol.midstream() != null && protocol.midstream().fit(one) != Fit.NO;
-                if (inside || protocol.start().fit(one) != Fit.NO) {
+                if (protocol.fit(one, true) != Fit.NO || protocol.fit(one, false) != Fit.NO) {
                     fitting.add(protocol);
                 }
             }

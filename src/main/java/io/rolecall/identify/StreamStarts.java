@@ -36,7 +36,7 @@ final class StreamStarts {
         int bits = seconds[buffer.get(offset + 1) & 0xFF];
         while (bits != 0) {
             int protocol = Integer.numberOfTrailingZeros(bits);
-            if (StreamProtocols.ALL[protocol].glance().possible(buffer, offset, count)) {
+            if (StreamProtocols.ALL[protocol].possible(buffer, offset, count)) {
                 return true;
             }
             bits &= bits - 1;
@@ -55,9 +55,7 @@ final class StreamStarts {
             window.restart(0);
             window.add(0, pair, 0, 2);
             for (int i = 0; i < StreamProtocols.ALL.length; i++) {
-                StreamProtocol protocol = StreamProtocols.ALL[i];
-                StreamProtocol.Start start = inTheMiddle ? protocol.midstream() : protocol.start();
-                if (start != null && start.fit(window) != Fit.NO) {
+                if (StreamProtocols.ALL[i].fit(window, inTheMiddle) != Fit.NO) {
                     seconds[second] |= 1 << i;
                 }
             }

@@ -193,7 +193,9 @@ public final class Recorder implements FlowSink, Discoveries {
         long end = latestNanos();
         outcomes = outcomesAt(end);
         tracker.flows().endAll();
-        captures.forEach(names::addAll);
+        for (CaptureFacts capture : captures) {
+            names.addAll(capture);
+        }
         return new Recording(captures,
                 LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints.forgotten(), names.forgotten()),
                 communications, tracker.flows().addresses(), endpoints, names, oneSided,

@@ -132,7 +132,16 @@ final class Recording implements Observations {
     }
 
     private Iterable<Communication> walk(int[] handles) {
-        return () -> new Iterator<>() {
+        return new Iterable<>() { // No lambda: it might be the first of a short run, and cost it milliseconds.
+            @Override
+            public Iterator<Communication> iterator() {
+                return iteratorOf(handles);
+            }
+        };
+    }
+
+    private Iterator<Communication> iteratorOf(int[] handles) {
+        return new Iterator<>() {
             private int next;
 
             @Override

@@ -10,7 +10,6 @@ import java.io.OutputStream;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /** One row a communication, for spreadsheets and scripts (design, section 7). Streams: rows are never collected. */
 public final class CsvReport implements Report {
@@ -53,23 +52,23 @@ public final class CsvReport implements Report {
         private final Map<List<?>, String> texts = new IdentityHashMap<>();
 
         String roles(List<HostRole> roles) {
-            return roles.isEmpty() ? "" : of(roles, RoleWords::marked);
+            return roles.isEmpty() ? "" : of(roles);
         }
 
         String entries(List<Entry> entries) {
-            return entries.isEmpty() ? "" : of(entries, Entry::id);
+            return entries.isEmpty() ? "" : of(entries);
         }
 
         String words(List<String> words) {
-            return words.isEmpty() ? "" : of(words, word -> word);
+            return words.isEmpty() ? "" : of(words);
         }
 
-        private <T> String of(List<T> list, Function<T, String> word) {
+        private String of(List<?> list) {
             String text = texts.get(list);
             if (text == null) {
                 StringBuilder joined = new StringBuilder();
-                for (T item : list) {
-                    joined.append(joined.isEmpty() ? "" : ";").append(word.apply(item));
+                for (Object item : list) {
+                    joined.append(joined.isEmpty() ? "" : ";").append(word(item));
                 }
                 text = joined.toString();
                 if (texts.size() >= REMEMBERED) {
@@ -78,6 +77,13 @@ public final class CsvReport implements Report {
                 texts.put(list, text);
             }
             return text;
+        }
+
+        private static String word(Object item) {
+            if (item instanceof HostRole role) {
+                return RoleWords.marked(role);
+            }
+            return item instanceof Entry entry ? entry.id() : (String) item;
         }
     }
 }

@@ -34,7 +34,9 @@ public final class EvidenceRoles implements RoleSource {
                 roles.add(seen);
             }
         }
-        roles.hosts.values().forEach(roles::weighClients);
+        for (Map<String, RoleCase> cases : roles.hosts.values()) {
+            roles.weighClients(cases);
+        }
         return roles;
     }
 

@@ -30,13 +30,13 @@ public final class PortPatternRoles implements RoleSource {
         List<PortPattern> patterns = PortPattern.all(notification);
         Map<IpAddress, Map<PortPattern.Service, Integer>> answers = answers(observations, patterns);
         PortPatternRoles roles = new PortPatternRoles();
-        answers.forEach((host, services) -> {
+        for (Map.Entry<IpAddress, Map<PortPattern.Service, Integer>> answer : answers.entrySet()) {
             for (PortPattern pattern : patterns) {
                 if (book.resolve(pattern.role()) != null) {
-                    roles.hint(host, pattern, services);
+                    roles.hint(answer.getKey(), pattern, answer.getValue());
                 }
             }
-        });
+        }
         roles.addNotifiedClients(observations, new PortPattern.Service(6, notification));
         roles.addConsoles(observations);
         return roles;
@@ -51,7 +51,9 @@ public final class PortPatternRoles implements RoleSource {
     private static Map<IpAddress, Map<PortPattern.Service, Integer>> answers(Observations observations,
             List<PortPattern> patterns) {
         Set<PortPattern.Service> telling = new HashSet<>();
-        patterns.forEach(pattern -> telling.addAll(pattern.ports()));
+        for (PortPattern pattern : patterns) {
+            telling.addAll(pattern.ports());
+        }
         Map<IpAddress, Map<PortPattern.Service, Integer>> answers = new HashMap<>();
         for (Communication seen : observations.surelyAnswered()) {
             PortPattern.Service service = new PortPattern.Service(seen.protocol(), seen.port());
@@ -86,19 +88,28 @@ public final class PortPatternRoles implements RoleSource {
 
     private void add(IpAddress host, String role, String evidence) {
         List<HostRole> roles = hints.computeIfAbsent(host, key -> new ArrayList<>());
-        if (roles.stream().noneMatch(known -> known.role().equals(role))) {
+        if (!hasRole(roles, role)) {
             roles.add(new HostRole(role, true, evidence, RoleGrade.HINT));
         }
+    }
+
+    private static boolean hasRole(List<HostRole> roles, String role) {
+        for (HostRole known : roles) {
+            if (known.role().equals(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Who keeps a notification channel open to a supposed management point is supposedly a client. */
     private void addNotifiedClients(Observations observations, PortPattern.Service notification) {
         Set<IpAddress> points = new HashSet<>();
-        hints.forEach((host, roles) -> {
-            if (roles.stream().anyMatch(role -> role.role().equals("management-point"))) {
-                points.add(host);
+        for (Map.Entry<IpAddress, List<HostRole>> hint : hints.entrySet()) {
+            if (hasRole(hint.getValue(), "management-point")) {
+                points.add(hint.getKey());
             }
-        });
+        }
         if (points.isEmpty()) {
             return;
         }

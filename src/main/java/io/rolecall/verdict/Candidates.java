@@ -3,6 +3,7 @@ package io.rolecall.verdict;
 import io.rolecall.catalog.Entry;
 import io.rolecall.site.RoleBook;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -10,7 +11,7 @@ import java.util.List;
  * way round, and which the payload contradicts. Lists keep the catalog's order; {@link #ordered} puts the most specific
  * first.
  */
-final class Candidates {
+final class Candidates implements Comparator<Rule> {
     private static final String SITE_SERVER = "site-server";
 
     final List<Rule> documented = new ArrayList<>();
@@ -48,7 +49,11 @@ final class Candidates {
             }
         }
         if (documented.size() > 1 && !onlyAccessProtection()) {
-            documented.removeIf(Rule::accessProtection);
+            for (int i = documented.size() - 1; i >= 0; i--) {
+                if (documented.get(i).accessProtection()) {
+                    documented.remove(i);
+                }
+            }
         }
         return this;
     }
@@ -112,12 +117,13 @@ final class Candidates {
             return List.copyOf(rules);
         }
         List<Rule> sorted = new ArrayList<>(rules);
-        sorted.sort(this::compare);
+        sorted.sort(this);
         return sorted;
     }
 
     /** Written out: a chain of comparators takes milliseconds of every short run to link. */
-    private int compare(Rule one, Rule other) {
+    @Override
+    public int compare(Rule one, Rule other) {
         int byCloseness = Integer.compare(closeness(other), closeness(one));
         int byGroup = byCloseness != 0 ? byCloseness : Boolean.compare(one.ruleGroup(), other.ruleGroup());
         int byGrade = byGroup != 0 ? byGroup : one.entry().grade().compareTo(other.entry().grade());

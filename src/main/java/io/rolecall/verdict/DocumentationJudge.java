@@ -100,7 +100,7 @@ final class DocumentationJudge {
             return null;
         }
         addIf(marks, Mark.LEGACY_SMB, matter.is(Case.TCP, NETBIOS_SESSION));
-        addIf(marks, Mark.DOUBTFUL, rules.stream().allMatch(Rule::doubtful));
+        addIf(marks, Mark.DOUBTFUL, allDoubtful(rules));
         addIf(marks, Mark.LEARNED_PORT, rules.get(0).dynamic());
         addIf(marks, Mark.GROUP, matter.responder().group() && !marks.contains(Mark.MULTICAST_SENDER));
         addIf(marks, Mark.NO_STATUS, sendsNoStatus(matter, rules));
@@ -113,11 +113,26 @@ final class DocumentationJudge {
         }
     }
 
+    /** A loop, as below: every run comes by, and a stream's first steps take a short one milliseconds. */
+    private static boolean allDoubtful(List<Rule> rules) {
+        for (Rule rule : rules) {
+            if (!rule.doubtful()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Reporting and distribution points send no status, whatever the arrow says (note 5, errata E44). */
     private static boolean sendsNoStatus(Case matter, List<Rule> rules) {
-        return rules.stream().allMatch(rule -> rule.entry().either()
-                && SEND_NO_STATUS.contains(other(rule.entry())) && matter.initiator().fills(other(rule.entry()))
-                && !matter.initiator().fills("site-server"));
+        for (Rule rule : rules) {
+            String other = other(rule.entry());
+            if (!rule.entry().either() || !SEND_NO_STATUS.contains(other) || !matter.initiator().fills(other)
+                    || matter.initiator().fills("site-server")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String other(Entry entry) {
@@ -273,9 +288,16 @@ final class DocumentationJudge {
         if (!found.documented.isEmpty()) {
             return found.documented;
         }
-        boolean shared = product.at(matter.seen().protocol(), matter.seen().port()).stream()
-                .anyMatch(rule -> !rule.practice() && !matter.dhcp());
-        return !found.possible.isEmpty() || shared ? found.possible : rules;
+        return !found.possible.isEmpty() || sharesPort(matter) ? found.possible : rules;
+    }
+
+    private boolean sharesPort(Case matter) {
+        for (Rule rule : product.at(matter.seen().protocol(), matter.seen().port())) {
+            if (!rule.practice() && !matter.dhcp()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

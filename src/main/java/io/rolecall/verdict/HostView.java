@@ -136,12 +136,22 @@ final class HostView {
 
     /** Whether a Configuration Manager role is known of it. */
     boolean member() {
-        return profile.roles().stream().anyMatch(book::isMember);
+        for (String role : profile.roles()) {
+            if (book.isMember(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it serves many others. */
     boolean server() {
-        return profile.roles().stream().anyMatch(book::isServer);
+        for (String role : profile.roles()) {
+            if (book.isServer(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Its deciding roles by name, or what is known instead. */

@@ -14,6 +14,7 @@ import io.rolecall.site.Site;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Judges observations by one product's catalog and one site. Made once, then asked for each run or screen refresh; a pure
@@ -41,47 +42,76 @@ public final class Judge {
         List<Supplier<RuleIndex>> others = new ArrayList<>();
         for (Product other : Product.values()) {
             if (other != product) {
-                others.add(once(() -> new RuleIndex(ofProduct(catalog, other), settings)));
+                others.add(new LateIndex(catalog, other, settings, false));
             }
         }
         this.documents = new DocumentationJudge(new RuleIndex(ofProduct(catalog, product), settings), others,
-                once(() -> new RuleIndex(baseline(catalog, product), settings)), settings, PayloadFit.of(catalog));
-        this.maker = new VerdictMaker(new Reasons(site.book(), product, this::interfaceName));
+                new LateIndex(catalog, product, settings, true), settings, PayloadFit.of(catalog));
+        this.maker = new VerdictMaker(new Reasons(site.book(), product, new InterfaceNames(catalog)));
     }
 
     /** A product's entries without those that repeat the Windows baseline: they are a level of their own (errata E75). */
     private static List<Entry> ofProduct(Catalog catalog, Product product) {
-        return catalog.entries(product).stream().filter(entry -> !Rule.baseline(entry)).toList();
+        List<Entry> entries = new ArrayList<>();
+        for (Entry entry : catalog.entries(product)) {
+            if (!Rule.baseline(entry)) {
+                entries.add(entry);
+            }
+        }
+        return entries;
     }
 
     private static List<Entry> baseline(Catalog catalog, Product product) {
         List<Entry> entries = new ArrayList<>(catalog.windows());
-        catalog.entries(product).stream().filter(Rule::baseline).forEach(entries::add);
+        for (Entry entry : catalog.entries(product)) {
+            if (Rule.baseline(entry)) {
+                entries.add(entry);
+            }
+        }
         return entries;
     }
 
     /** Tables that a run may never ask for are read when it does. */
-    private static Supplier<RuleIndex> once(Supplier<RuleIndex> maker) {
-        return new Supplier<>() {
-            private RuleIndex made;
+    private static final class LateIndex implements Supplier<RuleIndex> {
+        private final Catalog catalog;
+        private final Product product;
+        private final Settings settings;
+        private final boolean baseline;
+        private RuleIndex made;
 
-            @Override
-            public synchronized RuleIndex get() {
-                if (made == null) {
-                    made = maker.get();
-                }
-                return made;
+        LateIndex(Catalog catalog, Product product, Settings settings, boolean baseline) {
+            this.catalog = catalog;
+            this.product = product;
+            this.settings = settings;
+            this.baseline = baseline;
+        }
+
+        @Override
+        public synchronized RuleIndex get() {
+            if (made == null) {
+                made = new RuleIndex(baseline ? baseline(catalog, product) : ofProduct(catalog, product), settings);
             }
-        };
+            return made;
+        }
     }
 
-    private String interfaceName(String uuid) {
-        for (RpcInterface known : catalog.rpcInterfaces()) {
-            if (known.uuid().equals(uuid)) {
-                return known.name();
-            }
+    /** What people call an RPC interface. */
+    private static final class InterfaceNames implements UnaryOperator<String> {
+        private final Catalog catalog;
+
+        InterfaceNames(Catalog catalog) {
+            this.catalog = catalog;
         }
-        return "interface " + uuid;
+
+        @Override
+        public String apply(String uuid) {
+            for (RpcInterface known : catalog.rpcInterfaces()) {
+                if (known.uuid().equals(uuid)) {
+                    return known.name();
+                }
+            }
+            return "interface " + uuid;
+        }
     }
 
     /** Judges a run; roles that the site file leaves open are proven by payload and hinted at by ports. */

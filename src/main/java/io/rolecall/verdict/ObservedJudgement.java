@@ -124,19 +124,25 @@ final class ObservedJudgement implements Judgement {
 
     @Override
     public Iterable<Verdict> verdicts() {
-        return () -> {
-            Iterator<Judged> judged = walk.iterator();
-            return new Iterator<>() {
-                @Override
-                public boolean hasNext() {
-                    return judged.hasNext();
-                }
+        return new Iterable<>() {
+            @Override
+            public Iterator<Verdict> iterator() {
+                return verdictsOf(walk.iterator());
+            }
+        };
+    }
 
-                @Override
-                public Verdict next() {
-                    return judged.next().verdict();
-                }
-            };
+    private static Iterator<Verdict> verdictsOf(Iterator<Judged> judged) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return judged.hasNext();
+            }
+
+            @Override
+            public Verdict next() {
+                return judged.next().verdict();
+            }
         };
     }
 

@@ -33,24 +33,41 @@ final class RuleIndex {
     private void place(Rule rule) {
         int protocol = rule.entry().protocol();
         switch (rule.ports().kind()) {
-            case DYNAMIC -> dynamic.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
-            case NONE -> wide.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
+            case DYNAMIC -> add(dynamic, protocol, rule);
+            case NONE -> add(wide, protocol, rule);
             case PORTS, ICMP -> spread(rule, rule.ports(), byPort);
         }
     }
 
     private void spread(Rule rule, PortSpec ports, Map<Integer, List<Rule>> into) {
         int protocol = rule.entry().protocol();
-        boolean isWide = ports.ranges().stream().anyMatch(range -> range.high() - range.low() >= SPREAD);
-        if (isWide && into == byPort) {
-            wide.computeIfAbsent(protocol, key -> new ArrayList<>()).add(rule);
+        if (into == byPort && isWide(ports)) {
+            add(wide, protocol, rule);
             return;
         }
         for (PortSpec.Range range : ports.ranges()) {
             for (int port = range.low(); port <= Math.min(range.high(), range.low() + SPREAD); port++) {
-                into.computeIfAbsent(key(protocol, port), key -> new ArrayList<>()).add(rule);
+                add(into, key(protocol, port), rule);
             }
         }
+    }
+
+    private static boolean isWide(PortSpec ports) {
+        for (PortSpec.Range range : ports.ranges()) {
+            if (range.high() - range.low() >= SPREAD) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void add(Map<Integer, List<Rule>> into, int key, Rule rule) {
+        List<Rule> rules = into.get(key);
+        if (rules == null) {
+            rules = new ArrayList<>();
+            into.put(key, rules);
+        }
+        rules.add(rule);
     }
 
     /** The entries of a port, dynamic ones not among them. */

@@ -59,21 +59,22 @@ final class StreamStartsTest {
         }
     }
 
-    private static Fit fit(StreamProtocol.Start start, byte[] bytes, int count) {
+    private static Fit fit(StreamProtocol protocol, boolean inTheMiddle, byte[] bytes, int count) {
         StreamWindow window = new StreamWindow(InspectionSide.WINDOW);
         window.restart(0);
         window.add(0, ByteBuffer.wrap(bytes), 0, count);
-        return start.fit(window);
+        return protocol.fit(window, inTheMiddle);
     }
 
     @Test
     void shouldNeverSayYesOfMoreWhenLessWasANo() {
         for (StreamProtocol protocol : StreamProtocols.ALL) {
             for (byte[] bytes : SEGMENTS) {
-                for (StreamProtocol.Start start : starts(protocol)) {
-                    boolean yes = fit(start, bytes, bytes.length) == Fit.YES;
+                for (boolean inTheMiddle : new boolean[] {false, true}) {
+                    boolean yes = fit(protocol, inTheMiddle, bytes, bytes.length) == Fit.YES;
                     for (int count = 1; yes && count <= Math.min(SHOWN, bytes.length); count++) {
-                        assertNotEquals(Fit.NO, fit(start, bytes, count), protocol.application() + " after " + count);
+                        assertNotEquals(Fit.NO, fit(protocol, inTheMiddle, bytes, count),
+                                protocol.application() + " after " + count);
                     }
                 }
             }
@@ -88,20 +89,16 @@ final class StreamStartsTest {
         for (byte[] bytes : SEGMENTS) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             for (StreamProtocol protocol : StreamProtocols.ALL) {
-                if (fit(protocol.start(), bytes, bytes.length) == Fit.YES) {
+                if (fit(protocol, false, bytes, bytes.length) == Fit.YES) {
                     assertTrue(beginnings.possible(buffer, 0, bytes.length), protocol.application());
-                    assertTrue(protocol.glance().possible(buffer, 0, bytes.length), protocol.application());
+                    assertTrue(protocol.possible(buffer, 0, bytes.length), protocol.application());
                 }
-                if (protocol.midstream() != null && fit(protocol.midstream(), bytes, bytes.length) == Fit.YES) {
+                if (fit(protocol, true, bytes, bytes.length) == Fit.YES) {
                     assertTrue(messages.possible(buffer, 0, bytes.length), protocol.application());
                     seen.add(protocol.application());
                 }
             }
         }
         assertTrue(seen.containsAll(Set.of("http", "smb", "rpc", "ldap", "kerberos")), seen::toString);
-    }
-
-    private static List<StreamProtocol.Start> starts(StreamProtocol protocol) {
-        return protocol.midstream() == null ? List.of(protocol.start()) : List.of(protocol.start(), protocol.midstream());
     }
 }
