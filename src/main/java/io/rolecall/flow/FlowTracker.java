@@ -58,7 +58,8 @@ public final class FlowTracker {
             return icmpError(packet, frame, capture);
         }
         int handle = find(packet);
-        if (handle == 0 || startsAnew(handle, packet.protocol, packet.tcpFlags, packet.sequence, nanos)) {
+        if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.protocol, packet.tcpFlags,
+                packet.sequence, nanos)) {
             handle = begin(packet.protocol, packet.vlan, frame, capture, handle);
         }
         if (packet.fragment == Packet.FIRST_FRAGMENT) {
@@ -92,13 +93,15 @@ public final class FlowTracker {
         keys.ports = plain.ports(row);
         keys.direction = plain.sender(row);
         int handle = lookAhead.findRow(row);
-        if (handle == 0 || startsAnew(handle, protocol, flags, sequence, nanos)) {
+        long[] chunk = table.chunk(handle);
+        int base = table.base(handle);
+        if (handle == 0 || startsAnew(chunk, base, protocol, flags, sequence, nanos)) {
             handle = begin(protocol, NO_VLAN, batch.frame(row), capture, handle);
+            chunk = table.chunk(handle);
+            base = table.base(handle);
         }
         int captured = plain.payloadCaptured(row);
         int length = plain.payloadLength(row);
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
         long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, plain.fingerprint(row), nanos, plain.wireLength(row))) {
             long id = FrameId.of(capture, plain.number(row));
@@ -215,9 +218,7 @@ public final class FlowTracker {
     }
 
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
-    private boolean startsAnew(int handle, int protocol, int flags, int sequence, long nanos) {
-        long[] chunk = table.chunk(handle);
-        int base = table.base(handle);
+    private boolean startsAnew(long[] chunk, int base, int protocol, int flags, int sequence, long nanos) {
         if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
             return true;
         }

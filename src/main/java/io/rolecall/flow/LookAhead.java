@@ -93,8 +93,10 @@ final class LookAhead {
     /** The same for a noted packet. */
     int find(int noted) {
         int hint = hints[noted];
-        boolean there = hint != 0 && table.matches(hint, keys.addresses, keys.ports)
-                && (table.word(hint, FlowSlot.STATE) & FlowBits.DETACHED) == 0;
+        long[] chunk = table.chunk(hint);
+        int base = table.base(hint);
+        boolean there = hint != 0 && chunk[base + FlowSlot.ADDRESSES] == keys.addresses
+                && chunk[base + FlowSlot.PORTS] == keys.ports && (chunk[base + FlowSlot.STATE] & FlowBits.DETACHED) == 0;
         return there ? hint : table.find(keys.addresses, keys.ports);
     }
 }
