@@ -28,6 +28,8 @@ public final class SlotTable {
     private long[] index = new long[INITIAL_INDEX];
     private int used;
     private int freeList;
+    /** A chunk of another table that needs it no more, or null. */
+    private long[] spare;
     private int stored;
     private int indexed;
 
@@ -180,7 +182,8 @@ public final class SlotTable {
                 chunks = Arrays.copyOf(chunks, 2 * chunks.length);
             }
             if (chunks[chunk] == null) {
-                chunks[chunk] = new long[CHUNK_SLOTS * words];
+                chunks[chunk] = spare != null ? spare : new long[CHUNK_SLOTS * words];
+                spare = null;
             }
         }
         long[] chunk = chunk(handle);
@@ -224,11 +227,25 @@ public final class SlotTable {
         stored--;
     }
 
-    /** Drops the chunk of a handle and everything in it: only while emptying the table for good, from the front. */
-    public void dropChunkBefore(int handle) {
+    /**
+     * Drops the chunk before a handle's and everything in it: only while emptying the table for good, from the front.
+     *
+     * @return the chunk when this handle is the first behind it, else null
+     */
+    long[] dropChunkBefore(int handle) {
         int chunk = (handle >>> CHUNK_BITS) - 1;
-        if (chunk >= 0 && (handle & CHUNK_MASK) == 0) {
-            chunks[chunk] = null;
+        if (chunk < 0 || (handle & CHUNK_MASK) != 0) {
+            return null;
+        }
+        long[] dropped = chunks[chunk];
+        chunks[chunk] = null;
+        return dropped;
+    }
+
+    /** Offers memory that is needed no more: taken instead of new memory, which is slow, if it is large enough. */
+    public void offer(long[] chunk) {
+        if (chunk.length >= CHUNK_SLOTS * words) {
+            spare = chunk;
         }
     }
 

@@ -14,10 +14,14 @@ import java.util.List;
 /**
  * The cells of {@link CsvReport} that many rows share, as bytes that are made once: what is said of a service and its
  * outcome stands in ten thousands of rows. Rulings share their lists and words, so that being the same object is asked,
- * never being equal. A kind of row has one place; another kind of that place takes it over. For one writer.
+ * never being equal. A kind of row has a place; another kind of that place moves it to the place beside, and the next
+ * forgets it. For one writer.
  */
 final class CommonCells {
-    private static final int PLACES = 1 << 12;
+    private static final int PLACE_BITS = 12;
+    private static final int PLACES = 1 << PLACE_BITS;
+    /** Makes the upper bits of a product depend on all bits. */
+    private static final int SPREAD = 0x9E37_79B1;
     private static final byte[] EMPTY = {};
 
     private final Cells[] latest = new Cells[PLACES];
@@ -28,6 +32,7 @@ final class CommonCells {
     /** The cells of one kind of row, and what they were made of. */
     static final class Cells {
         private final String application;
+        private final String service;
         private final Outcome outcome;
         private final Certainty certainty;
         private final Visibility visibility;
@@ -42,6 +47,7 @@ final class CommonCells {
         Cells(Verdict verdict, byte[] middle) {
             Communication seen = verdict.communication();
             application = seen.application();
+            service = verdict.service();
             outcome = seen.outcome();
             certainty = seen.certainty();
             visibility = seen.visibility();
@@ -53,8 +59,8 @@ final class CommonCells {
         }
 
         private boolean of(Verdict verdict, Communication seen) {
-            return application == seen.application() && outcome == seen.outcome() && certainty == seen.certainty()
-                    && visibility == seen.visibility() && blocked == verdict.blocked() && entries == verdict.entries()
+            return application == seen.application() && service == verdict.service() && outcome == seen.outcome()
+                    && certainty == seen.certainty() && visibility == seen.visibility() && blocked == verdict.blocked() && entries == verdict.entries()
                     && features == verdict.features() && documentation == verdict.documentation();
         }
 
@@ -70,15 +76,21 @@ final class CommonCells {
     /** The cells of a row. */
     Cells of(Verdict verdict) throws IOException {
         Communication seen = verdict.communication();
-        int hash = seen.port() * 31 + seen.outcome().ordinal() * 4 + seen.visibility().ordinal()
-                + verdict.documentation().ordinal() * 257 + verdict.entries().size() * 1031;
-        int place = (hash ^ hash >>> 12) & PLACES - 1;
+        // Where no entry is named, the port plays no part.
+        int hash = verdict.entries().isEmpty() ? 0 : seen.port() * 31 + seen.protocol();
+        hash = (hash * 31 + seen.outcome().ordinal()) * 31 + seen.visibility().ordinal();
+        int place = hash * SPREAD >>> Integer.SIZE - PLACE_BITS;
         Cells known = latest[place];
-        if (known == null || !known.of(verdict, seen)) {
-            known = new Cells(verdict, middle(verdict, seen));
-            latest[place] = known;
+        if (known != null && known.of(verdict, seen)) {
+            return known;
         }
-        return known;
+        Cells moved = latest[place ^ 1];
+        if (moved != null && moved.of(verdict, seen)) {
+            return moved;
+        }
+        latest[place ^ 1] = known;
+        latest[place] = new Cells(verdict, middle(verdict, seen));
+        return latest[place];
     }
 
     private byte[] middle(Verdict verdict, Communication seen) throws IOException {
