@@ -60,7 +60,8 @@ final class CommonCells {
 
         private boolean of(Verdict verdict, Communication seen) {
             return application == seen.application() && service == verdict.service() && outcome == seen.outcome()
-                    && certainty == seen.certainty() && visibility == seen.visibility() && blocked == verdict.blocked() && entries == verdict.entries()
+                    && certainty == seen.certainty()
+                    && visibility == seen.visibility() && blocked == verdict.blocked() && entries == verdict.entries()
                     && features == verdict.features() && documentation == verdict.documentation();
         }
 
