@@ -8,4 +8,8 @@ public interface FlowSink {
      * @param flow a view of it, reused for the next
      */
     void ended(FlowView flow);
+
+    /** Memory that held flows is needed no more, for the observation ends; whoever wants may use it. */
+    default void dropped(long[] chunk) {
+    }
 }

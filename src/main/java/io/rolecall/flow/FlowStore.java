@@ -266,7 +266,10 @@ public final class FlowStore {
                 counters.ended++;
                 sink.ended(view.at(handle));
             }
-            table.dropChunkBefore(handle);
+            long[] dropped = table.dropChunkBefore(handle);
+            if (dropped != null) {
+                sink.dropped(dropped);
+            }
         }
     }
 

@@ -28,6 +28,8 @@ public final class SlotTable {
     private long[] index = new long[INITIAL_INDEX];
     private int used;
     private int freeList;
+    /** A chunk of another table that needs it no more, or null. */
+    private long[] spare;
     private int stored;
     private int indexed;
 
@@ -139,6 +141,18 @@ public final class SlotTable {
         return read;
     }
 
+    /** The same for all words of some slots of up to sixteen, out of a list of handles that stand for records. */
+    public long touchAll(int[] handles, int from, int to) {
+        int half = words >>> 1;
+        long read = 0;
+        for (int i = from; i < to; i++) {
+            long[] chunk = chunks[handles[i] >>> CHUNK_BITS];
+            int base = (handles[i] & CHUNK_MASK) * words;
+            read ^= chunk[base] ^ chunk[base + half] ^ chunk[base + words - 1];
+        }
+        return read;
+    }
+
     /** Whether a handle's slot has this key. */
     public boolean matches(int handle, long high, long low) {
         long[] chunk = chunks[handle >>> CHUNK_BITS];
@@ -168,7 +182,8 @@ public final class SlotTable {
                 chunks = Arrays.copyOf(chunks, 2 * chunks.length);
             }
             if (chunks[chunk] == null) {
-                chunks[chunk] = new long[CHUNK_SLOTS * words];
+                chunks[chunk] = spare != null ? spare : new long[CHUNK_SLOTS * words];
+                spare = null;
             }
         }
         long[] chunk = chunk(handle);
@@ -212,11 +227,25 @@ public final class SlotTable {
         stored--;
     }
 
-    /** Drops the chunk of a handle and everything in it: only while emptying the table for good, from the front. */
-    public void dropChunkBefore(int handle) {
+    /**
+     * Drops the chunk before a handle's and everything in it: only while emptying the table for good, from the front.
+     *
+     * @return the chunk when this handle is the first behind it, else null
+     */
+    long[] dropChunkBefore(int handle) {
         int chunk = (handle >>> CHUNK_BITS) - 1;
-        if (chunk >= 0 && (handle & CHUNK_MASK) == 0) {
-            chunks[chunk] = null;
+        if (chunk < 0 || (handle & CHUNK_MASK) != 0) {
+            return null;
+        }
+        long[] dropped = chunks[chunk];
+        chunks[chunk] = null;
+        return dropped;
+    }
+
+    /** Offers memory that is needed no more: taken instead of new memory, which is slow, if it is large enough. */
+    public void offer(long[] chunk) {
+        if (chunk.length >= CHUNK_SLOTS * words) {
+            spare = chunk;
         }
     }
 

@@ -10,18 +10,37 @@ import java.util.Arrays;
  * The order of communications in every report: initiator, responder, protocol, port, tunnelled. Works on handles, so that a
  * million communications are put in order without an object each: those of IPv4 are dealt out by their initiator, which
  * needs no comparison, and the few of one initiator, and those of IPv6, go through a merge sort.
+ *
+ * <p>Long loops go in pieces: Java compiles a short method that is called often much sooner than a long loop.
  */
 final class CommunicationOrder {
     /** Four digits make a key, so that what is dealt out lies where it lay before. */
     private static final int DIGIT_BITS = 8;
     private static final int DIGITS = 1 << DIGIT_BITS;
+    private static final int PIECE = 64;
 
     private final SlotTable table;
     private final AddressTable addresses;
+    private final int count;
+    /** By handle, what a communication of IPv4 is sorted by behind its initiator: no slot need be looked up again. */
+    private final long[] rests;
+    private int[] handles;
+    private int[] initiators;
+    /** What the next digit is dealt out to. */
+    private int[] nextHandles;
+    private int[] nextInitiators;
+    private int v4;
+    private int v6;
+    private boolean ofOneInitiator;
 
     private CommunicationOrder(SlotTable table, AddressTable addresses) {
         this.table = table;
         this.addresses = addresses;
+        count = table.size();
+        rests = new long[count + 1];
+        handles = new int[count];
+        initiators = new int[count];
+        v6 = count;
     }
 
     /** The handles of a communication table in order. */
@@ -30,70 +49,95 @@ final class CommunicationOrder {
     }
 
     private int[] handles() {
-        int count = table.size();
-        int[] handles = new int[count];
-        int[] initiators = new int[count];
-        int v4 = 0;
-        int v6 = count;
-        for (int handle = 1; handle <= count; handle++) {
-            if ((table.word(handle, CommunicationSlot.PORT) & FlowSlot.KEY_V6) == 0) {
-                initiators[v4] = (int) (table.word(handle, CommunicationSlot.ADDRESSES) >>> 32);
-                handles[v4++] = handle;
-            } else {
-                handles[--v6] = handle;
-            }
+        for (int from = 1; from <= count; from += PIECE) {
+            gather(from, Math.min(count + 1, from + PIECE));
         }
-        deal(handles, initiators, v4);
-        int[] work = Arrays.copyOf(handles, count);
+        nextHandles = Arrays.copyOf(handles, count);
+        nextInitiators = new int[count];
+        for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
+            deal(shift);
+        }
+        System.arraycopy(handles, 0, nextHandles, 0, v4);
+        ofOneInitiator = true;
         for (int from = 0; from < v4;) {
-            int to = from + 1;
-            while (to < v4 && initiators[to] == initiators[from]) {
-                to++;
-            }
-            sort(work, handles, from, to);
-            from = to;
+            from = sortInitiators(from, Math.min(v4, from + PIECE));
         }
+        ofOneInitiator = false;
         if (v4 == count) {
             return handles;
         }
-        sort(work, handles, v4, count);
+        sort(nextHandles, handles, v4, count);
         int[] merged = new int[count];
         merge(handles, merged, 0, v4, count);
         return merged;
     }
 
-    /** Puts handles in the order of their keys, unsigned, by counting digits; equals stay as they are. */
-    private static void deal(int[] handles, int[] keys, int count) {
-        int[] fromHandles = handles;
-        int[] fromKeys = keys;
-        int[] toHandles = new int[count];
-        int[] toKeys = new int[count];
-        for (int shift = 0; shift < Integer.SIZE; shift += DIGIT_BITS) {
-            int[] places = places(fromKeys, count, shift);
-            for (int i = 0; i < count; i++) {
-                int place = places[fromKeys[i] >>> shift & DIGITS - 1]++;
-                toHandles[place] = fromHandles[i];
-                toKeys[place] = fromKeys[i];
+    /** Reads the keys of some handles; those of IPv6 are put at the end. */
+    private void gather(int from, int to) {
+        for (int handle = from; handle < to; handle++) {
+            long[] slot = table.chunk(handle);
+            int base = table.base(handle);
+            long ports = slot[base + CommunicationSlot.PORT];
+            if ((ports & FlowSlot.KEY_V6) == 0) {
+                long pair = slot[base + CommunicationSlot.ADDRESSES];
+                rests[handle] = rest(pair, ports);
+                initiators[v4] = (int) (pair >>> 32);
+                handles[v4++] = handle;
+            } else {
+                handles[--v6] = handle;
             }
-            int[] handlesBefore = fromHandles;
-            fromHandles = toHandles;
-            toHandles = handlesBefore;
-            int[] keysBefore = fromKeys;
-            fromKeys = toKeys;
-            toKeys = keysBefore;
         }
     }
 
-    /** Where the first key of each digit goes. */
-    private static int[] places(int[] keys, int count, int shift) {
+    /** Puts the handles of IPv4 in the order of one digit of their initiators; equals stay as they are. */
+    private void deal(int shift) {
         int[] places = new int[DIGITS + 1];
-        for (int i = 0; i < count; i++) {
-            places[(keys[i] >>> shift & DIGITS - 1) + 1]++;
+        for (int from = 0; from < v4; from += PIECE) {
+            tell(shift, places, from, Math.min(v4, from + PIECE));
         }
         for (int digit = 1; digit <= DIGITS; digit++) {
+            if (places[digit] == v4) {
+                return; // All of them have the same digit.
+            }
             places[digit] += places[digit - 1];
         }
-        return places;
+        for (int from = 0; from < v4; from += PIECE) {
+            move(shift, places, from, Math.min(v4, from + PIECE));
+        }
+        int[] dealt = nextHandles;
+        nextHandles = handles;
+        handles = dealt;
+        dealt = nextInitiators;
+        nextInitiators = initiators;
+        initiators = dealt;
+    }
+
+    private void tell(int shift, int[] places, int from, int to) {
+        for (int i = from; i < to; i++) {
+            places[(initiators[i] >>> shift & DIGITS - 1) + 1]++;
+        }
+    }
+
+    private void move(int shift, int[] places, int from, int to) {
+        for (int i = from; i < to; i++) {
+            int place = places[initiators[i] >>> shift & DIGITS - 1]++;
+            nextHandles[place] = handles[i];
+            nextInitiators[place] = initiators[i];
+        }
+    }
+
+    /** Sorts the communications of each initiator whose first lies in a piece; where the next initiator's begin. */
+    private int sortInitiators(int first, int end) {
+        int from = first;
+        while (from < end) {
+            int to = from + 1;
+            while (to < v4 && initiators[to] == initiators[from]) {
+                to++;
+            }
+            sort(nextHandles, handles, from, to);
+            from = to;
+        }
+        return from;
     }
 
     /** Sorts {@code from..to} of {@code source} (which holds the same as {@code target}) into {@code target}. */
@@ -117,27 +161,23 @@ final class CommunicationOrder {
     }
 
     private int compare(int one, int other) {
+        if (ofOneInitiator) {
+            return Long.compareUnsigned(rests[one], rests[other]);
+        }
         long ports = table.word(one, CommunicationSlot.PORT);
         long otherPorts = table.word(other, CommunicationSlot.PORT);
         long pair = table.word(one, CommunicationSlot.ADDRESSES);
         long otherPair = table.word(other, CommunicationSlot.ADDRESSES);
-        int order;
-        if (((ports | otherPorts) & FlowSlot.KEY_V6) == 0) {
-            order = Long.compareUnsigned(pair, otherPair);
-        } else {
-            order = address((int) (pair >>> 32), ports).compareTo(address((int) (otherPair >>> 32), otherPorts));
-            if (order == 0) {
-                order = address((int) pair, ports).compareTo(address((int) otherPair, otherPorts));
-            }
-        }
-        if (order != 0) {
-            return order;
-        }
-        order = Integer.compare((int) (ports >>> 24) & 0xFF, (int) (otherPorts >>> 24) & 0xFF);
+        int order = address((int) (pair >>> 32), ports).compareTo(address((int) (otherPair >>> 32), otherPorts));
         if (order == 0) {
-            order = Integer.compare((int) (ports >>> 48), (int) (otherPorts >>> 48));
+            order = address((int) pair, ports).compareTo(address((int) otherPair, otherPorts));
         }
-        return order != 0 ? order : Long.compare(ports & 0xFF, otherPorts & 0xFF);
+        return order != 0 ? order : Long.compare(rest(0, ports), rest(0, otherPorts));
+    }
+
+    /** Responder, protocol, port, flags, from the upper bits down. */
+    private static long rest(long responder, long ports) {
+        return responder << 32 | (ports >>> 24 & 0xFF) << 24 | ports >>> 48 << 8 | ports & 0xFF;
     }
 
     private IpAddress address(int number, long ports) {

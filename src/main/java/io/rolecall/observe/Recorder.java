@@ -154,6 +154,11 @@ public final class Recorder implements FlowSink, Discoveries {
         }
     }
 
+    @Override
+    public void dropped(long[] chunk) {
+        communications.table().offer(chunk);
+    }
+
     /** The end whose port was announced as a dynamic endpoint, or -1. */
     private int announced(FlowView flow) {
         for (int end = 0; end < 2; end++) {

@@ -10,7 +10,6 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.flow.SlotTable;
 import io.rolecall.flow.Visibility;
 import io.rolecall.wire.IpAddress;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -21,6 +20,12 @@ import java.util.NoSuchElementException;
 final class Recording implements Observations {
     private static final int UNANSWERED_TRIES = 2;
     private static final InitiatorBasis[] BASES = InitiatorBasis.values();
+    /** Communications looked at together: their cache misses overlap, and Java compiles short loops sooner. */
+    private static final int PIECE = 64;
+    private static final int[] NONE = {};
+    /** Marks: has evidence; was answered, and its initiator is no guess. */
+    private static final int EVIDENCE = 1;
+    private static final int ANSWERED = 2;
 
     private final List<CaptureFacts> captures;
     private final Map<String, Long> limits;
@@ -32,6 +37,9 @@ final class Recording implements Observations {
     private final long answerTimeoutNanos;
     private final long endNanos;
     private final int[] order;
+    /** By handle; null until asked for. */
+    private byte[] marks;
+    private final int[] markCounts = new int[ANSWERED + 1];
 
     Recording(List<CaptureFacts> captures, Map<String, Long> limits, CommunicationTable communications,
             AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, long answerTimeoutNanos,
@@ -111,52 +119,91 @@ final class Recording implements Observations {
 
     @Override
     public Iterable<Communication> withEvidence() {
-        int[] picked = new int[order.length];
-        int count = 0;
-        for (int handle : order) {
-            picked[count] = handle;
-            count += word(handle, CommunicationSlot.EXTRA) != 0 ? 1 : 0;
-        }
-        return walk(Arrays.copyOf(picked, count));
+        return walk(picked(EVIDENCE));
     }
 
     @Override
     public Iterable<Communication> surelyAnswered() {
-        int[] picked = new int[order.length];
-        int count = 0;
-        for (int handle : order) {
-            picked[count] = handle;
-            count += CommunicationSlot.surelyAnswered(word(handle, CommunicationSlot.FACTS)) ? 1 : 0;
+        return walk(picked(ANSWERED));
+    }
+
+    /** The communications of this mark, in order. The table is read in its own order, which is quick, and only once. */
+    private synchronized int[] picked(int mark) {
+        if (marks == null) {
+            marks = new byte[order.length + 1];
+            for (int from = 1; from <= order.length; from += PIECE) {
+                mark(from, Math.min(order.length + 1, from + PIECE));
+            }
         }
-        return walk(Arrays.copyOf(picked, count));
+        if (markCounts[mark] == 0) {
+            return NONE;
+        }
+        int[] picked = new int[markCounts[mark]];
+        int count = 0;
+        for (int from = 0; from < order.length; from += PIECE) {
+            count = pick(mark, from, Math.min(order.length, from + PIECE), picked, count);
+        }
+        return picked;
+    }
+
+    private void mark(int from, int to) {
+        SlotTable table = communications.table();
+        for (int handle = from; handle < to; handle++) {
+            long[] slot = table.chunk(handle);
+            int base = table.base(handle);
+            int evidence = slot[base + CommunicationSlot.EXTRA] != 0 ? EVIDENCE : 0;
+            int answered = CommunicationSlot.surelyAnswered(slot[base + CommunicationSlot.FACTS]) ? ANSWERED : 0;
+            marks[handle] = (byte) (evidence | answered);
+            markCounts[evidence]++;
+            markCounts[answered]++;
+        }
+    }
+
+    private int pick(int mark, int from, int to, int[] picked, int count) {
+        int next = count;
+        for (int i = from; i < to; i++) {
+            if ((marks[order[i]] & mark) != 0) {
+                picked[next++] = order[i];
+            }
+        }
+        return next;
     }
 
     private Iterable<Communication> walk(int[] handles) {
         return new Iterable<>() { // No lambda: it might be the first of a short run, and cost it milliseconds.
             @Override
             public Iterator<Communication> iterator() {
-                return iteratorOf(handles);
+                return new Walk(handles);
             }
         };
     }
 
-    private Iterator<Communication> iteratorOf(int[] handles) {
-        return new Iterator<>() {
-            private int next;
+    private final class Walk implements Iterator<Communication> {
+        private final int[] handles;
+        private int next;
+        private int touched;
+        private long read;
 
-            @Override
-            public boolean hasNext() {
-                return next < handles.length;
-            }
+        Walk(int[] handles) {
+            this.handles = handles;
+        }
 
-            @Override
-            public Communication next() {
-                if (next >= handles.length) {
-                    throw new NoSuchElementException();
-                }
-                return communication(handles[next++]);
+        @Override
+        public boolean hasNext() {
+            return next < handles.length;
+        }
+
+        @Override
+        public Communication next() {
+            if (next >= handles.length) {
+                throw new NoSuchElementException();
             }
-        };
+            if (next == touched) {
+                touched = Math.min(handles.length, next + PIECE);
+                read ^= communications.table().touchAll(handles, next, touched);
+            }
+            return communication(handles[next++]);
+        }
     }
 
     private IpAddress initiator(int handle) {
@@ -180,16 +227,23 @@ final class Recording implements Observations {
     }
 
     private Communication communication(int handle) {
-        IpAddress initiator = initiator(handle);
-        IpAddress responder = responder(handle);
-        long key = word(handle, CommunicationSlot.PORT);
+        long[] slot = communications.table().chunk(handle);
+        int base = communications.table().base(handle);
+        long key = slot[base + CommunicationSlot.PORT];
+        long pair = slot[base + CommunicationSlot.ADDRESSES];
+        boolean v6 = (key & FlowSlot.KEY_V6) != 0;
+        IpAddress initiator = address((int) (pair >>> 32), v6);
+        IpAddress responder = address((int) pair, v6);
         int protocol = (int) (key >>> 24) & 0xFF;
         int port = (int) (key >>> 48);
-        long facts = word(handle, CommunicationSlot.FACTS);
-        long copies = word(handle, CommunicationSlot.COPIES);
-        long flows = word(handle, CommunicationSlot.FLOWS);
+        long facts = slot[base + CommunicationSlot.FACTS];
+        long copies = slot[base + CommunicationSlot.COPIES];
+        long flows = slot[base + CommunicationSlot.FLOWS];
+        long framesOut = slot[base + CommunicationSlot.FRAMES_OUT];
+        long framesBack = slot[base + CommunicationSlot.FRAMES_BACK];
         int tries = (int) (copies >>> 16) & 0xFFFF;
-        Outcome outcome = outcome(handle, initiator, responder, facts);
+        long first = slot[base + CommunicationSlot.FIRST];
+        Outcome outcome = outcome(first, initiator, responder, facts);
         String rpcInterface = endpoints.rpcInterface(responder, protocol, port);
         CommunicationExtra extra = communications.extra(handle);
         String application = extra == null ? "" : extra.applications();
@@ -197,12 +251,10 @@ final class Recording implements Observations {
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
                 BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
                 application.isEmpty() && !rpcInterface.isEmpty() ? FlowRecords.RPC : application, rpcInterface, outcome,
-                certainty(outcome, tries), visibility(handle), flows >>> 32, flows & 0xFFFF_FFFFL, tries,
-                word(handle, CommunicationSlot.FRAMES_OUT), word(handle, CommunicationSlot.FRAMES_BACK),
-                word(handle, CommunicationSlot.BYTES_OUT), word(handle, CommunicationSlot.BYTES_BACK), copies >>> 32,
-                word(handle, CommunicationSlot.FIRST), word(handle, CommunicationSlot.LAST),
-                frame(word(handle, CommunicationSlot.FIRST_FRAME)),
-                outcome.failure() ? frame(word(handle, CommunicationSlot.PROOF)) : null,
+                certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, flows & 0xFFFF_FFFFL, tries,
+                framesOut, framesBack, slot[base + CommunicationSlot.BYTES_OUT], slot[base + CommunicationSlot.BYTES_BACK],
+                copies >>> 32, first, slot[base + CommunicationSlot.LAST], frame(slot[base + CommunicationSlot.FIRST_FRAME]),
+                outcome.failure() ? frame(slot[base + CommunicationSlot.PROOF]) : null,
                 icmp ? address((int) (facts >>> 32), (facts & CommunicationSlot.REPORTER_V6) != 0) : null,
                 icmp ? (int) copies & 0xFFFF : -1, (facts & CommunicationSlot.TRUNCATED) != 0,
                 extra == null ? List.of() : extra.evidence());
@@ -212,14 +264,12 @@ final class Recording implements Observations {
         return id == 0 ? null : new FrameRef(FrameId.capture(id), FrameId.number(id));
     }
 
-    private Visibility visibility(int handle) {
-        boolean out = word(handle, CommunicationSlot.FRAMES_OUT) > 0;
-        boolean back = word(handle, CommunicationSlot.FRAMES_BACK) > 0;
-        return out && back ? Visibility.BOTH : back ? Visibility.BACK_ONLY : Visibility.OUT_ONLY;
+    private static Visibility visibility(long framesOut, long framesBack) {
+        return framesBack <= 0 ? Visibility.OUT_ONLY : framesOut > 0 ? Visibility.BOTH : Visibility.BACK_ONLY;
     }
 
     /** Flows were decided apart; what only the whole capture shows (one side missing, an end too early) is decided here. */
-    private Outcome outcome(int handle, IpAddress initiator, IpAddress responder, long facts) {
+    private Outcome outcome(long firstNanos, IpAddress initiator, IpAddress responder, long facts) {
         Outcome outcome = CommunicationSlot.outcome((int) facts & CommunicationSlot.RANK_MASK);
         if (outcome != Outcome.UNANSWERED) {
             return outcome;
@@ -227,7 +277,7 @@ final class Recording implements Observations {
         if (!oneSided.isEmpty() && oneSided.hides(initiator, responder)) {
             return Outcome.UNKNOWN;
         }
-        return word(handle, CommunicationSlot.FIRST) + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
+        return firstNanos + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
     }
 
     private static Certainty certainty(Outcome outcome, int tries) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class ByteWriter implements Closeable {
     private static final int CAPACITY = 1 << 16;
-    private static final int LONGEST_NUMBER = 20;
+    private static final int LONGEST_NUMBER = 10;
     private static final int LONGEST_V4 = 15;
 
     private final OutputStream out;
@@ -20,10 +20,11 @@ final class ByteWriter implements Closeable {
     private int length;
     /** The date of the latest time: nearly all times of a report are of one day. */
     private final byte[] lastDate = new byte[UtcTime.DATE_LENGTH];
-    private long lastDay = Long.MIN_VALUE;
+    private long lastDayBegan;
 
     ByteWriter(OutputStream out) {
         this.out = out;
+        UtcTime.date(0, lastDate, 0);
     }
 
     /** One ASCII character. */
@@ -49,15 +50,17 @@ final class ByteWriter implements Closeable {
 
     /** A whole number in decimal. */
     ByteWriter number(long value) throws IOException {
-        if (value < 0) {
+        if (value < 0 || value > Integer.MAX_VALUE) {
             return text(Long.toString(value));
         }
         room(LONGEST_NUMBER);
+        int small = (int) value;
         int digits = 1;
-        for (long limit = 10; digits < 19 && value >= limit; limit *= 10) {
+        for (long limit = 10; small >= limit; limit *= 10) {
             digits++;
         }
-        digits(value, digits);
+        UtcTime.digits(small, digits, buffer, length);
+        length += digits;
         return this;
     }
 
@@ -78,36 +81,25 @@ final class ByteWriter implements Closeable {
     }
 
     private void octet(int value) {
-        if (value >= 100) {
-            buffer[length++] = (byte) ('0' + value / 100);
-        }
-        if (value >= 10) {
-            buffer[length++] = (byte) ('0' + value / 10 % 10);
-        }
-        buffer[length++] = (byte) ('0' + value % 10);
+        int digits = value >= 100 ? 3 : value >= 10 ? 2 : 1;
+        UtcTime.digits(value, digits, buffer, length);
+        length += digits;
     }
 
     /** The time as {@link UtcTime} writes it. */
     ByteWriter time(long nanos) throws IOException {
         room(UtcTime.LENGTH);
-        long day = UtcTime.day(nanos);
-        if (day != lastDay) {
+        long ofDay = nanos - lastDayBegan;
+        if (ofDay < 0 || ofDay >= UtcTime.NANOS_PER_DAY) {
+            long day = UtcTime.day(nanos);
             UtcTime.date(day, lastDate, 0);
-            lastDay = day;
+            lastDayBegan = day * UtcTime.NANOS_PER_DAY;
+            ofDay = nanos - lastDayBegan;
         }
         System.arraycopy(lastDate, 0, buffer, length, UtcTime.DATE_LENGTH);
-        UtcTime.clock(nanos, buffer, length + UtcTime.DATE_LENGTH);
+        UtcTime.clock(ofDay, buffer, length + UtcTime.DATE_LENGTH);
         length += UtcTime.LENGTH;
         return this;
-    }
-
-    private void digits(long value, int digits) {
-        long rest = value;
-        for (int at = length + digits - 1; at >= length; at--) {
-            buffer[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        length += digits;
     }
 
     /** Bytes as they are. */

@@ -1,24 +1,18 @@
 package io.rolecall.report;
 
 import io.rolecall.wire.IpAddress;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Rows of RFC 4180 cells with {@code \n} line ends. Text is escaped, and text that a spreadsheet would run as a formula
  * is put behind an apostrophe. For the CSV writers of this package.
  */
 final class CsvWriter implements Closeable {
-    /** Texts whose bytes are kept. */
-    private static final int REMEMBERED = 4_096;
-
     private final ByteWriter out;
-    private final Map<String, byte[]> repeated = new HashMap<>();
     private boolean rowBegun;
 
     CsvWriter(OutputStream out) {
@@ -32,26 +26,31 @@ final class CsvWriter implements Closeable {
 
     CsvWriter cell(String text) throws IOException {
         separate();
-        out.text(quoted(Escape.printable(text)));
+        if (!text.isEmpty()) {
+            out.text(quoted(Escape.printable(text)));
+        }
         return this;
     }
 
-    /** A text that many rows have: its bytes are made once. */
-    CsvWriter repeated(String text) throws IOException {
+    /** A word of the program's own, which needs neither escaping nor quotes. */
+    CsvWriter plain(String word) throws IOException {
         separate();
-        if (text.isEmpty()) {
-            return this;
-        }
-        byte[] bytes = repeated.get(text);
-        if (bytes == null) {
-            if (repeated.size() >= REMEMBERED) {
-                repeated.clear();
-            }
-            bytes = quoted(Escape.printable(text)).getBytes(StandardCharsets.UTF_8);
-            repeated.put(text, bytes);
-        }
-        out.bytes(bytes);
+        out.text(word);
         return this;
+    }
+
+    /** Cells that were made before, by {@link #take}. */
+    CsvWriter made(byte[] cells) throws IOException {
+        separate();
+        out.bytes(cells);
+        return this;
+    }
+
+    /** What was written so far into this target, without a row's end; the next cell is the first of a row again. */
+    byte[] take(ByteArrayOutputStream target) throws IOException {
+        out.flush();
+        rowBegun = false;
+        return target.toByteArray();
     }
 
     CsvWriter cell(long number) throws IOException {

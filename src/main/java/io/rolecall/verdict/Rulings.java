@@ -11,6 +11,7 @@ import java.util.Map;
  */
 final class Rulings {
     private static final int REMEMBERED = 16_384;
+    private static final int PLACES = 1 << 10;
     /** Stands for every port whose number plays no part. */
     private static final int ANY_PORT = -1;
 
@@ -38,15 +39,40 @@ final class Rulings {
         }
     }
 
+    /** A ruling under the port that it was asked for. */
+    private record Latest(Key key, Ruling ruling) {
+        boolean of(Case matter) {
+            Communication seen = matter.seen();
+            return key.port == seen.port() && key.protocol == seen.protocol()
+                    && key.initiator.equals(matter.initiator().profile())
+                    && key.responder.equals(matter.responder().profile()) && key.application.equals(seen.application())
+                    && key.learned == matter.learned() && key.usedMapper == matter.usedMapper()
+                    && key.guessed == seen.basis().guess();
+        }
+    }
+
     private final DocumentationJudge judge;
     private final Map<Key, Ruling> made = new HashMap<>();
+    /** The latest of each port, or of those that share its place: nearly always the one that is asked for. */
+    private final Latest[] latest = new Latest[PLACES];
 
     Rulings(DocumentationJudge judge) {
         this.judge = judge;
     }
 
     Ruling of(Case matter) {
-        Key key = key(matter, matter.seen().port());
+        int place = (matter.seen().port() ^ matter.seen().protocol() << 5) & PLACES - 1;
+        Latest known = latest[place];
+        if (known == null || !known.of(matter)) {
+            Key key = key(matter, matter.seen().port());
+            known = new Latest(key, of(matter, key));
+            latest[place] = known;
+        }
+        return known.ruling;
+    }
+
+    private Ruling of(Case matter, Key exact) {
+        Key key = exact;
         Ruling ruling = made.get(key);
         if (ruling == null && judge.anyPort(matter)) {
             key = key(matter, ANY_PORT);

@@ -81,7 +81,8 @@ final class VerdictWalk implements Iterable<Judged> {
             }
             boolean usedMapper = seen.protocol() == Case.TCP && seen.initiator().equals(mapperAsker)
                     && seen.responder().equals(mapperAsked);
-            Case matter = new Case(seen, hosts.of(seen.initiator()), hosts.of(seen.responder()), learned(seen), usedMapper);
+            Case matter = new Case(seen, hosts.initiator(seen.initiator()), hosts.responder(seen.responder()),
+                    learned(seen), usedMapper);
             return maker.make(matter, rulings.of(matter));
         }
 
