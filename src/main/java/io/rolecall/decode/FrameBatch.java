@@ -89,14 +89,9 @@ public final class FrameBatch {
         return plainCount >= count - count / 8;
     }
 
-    /** Scratch of the flow floor: where it expects the flow of a plain frame; see {@link #hinted}. */
-    public int hint(int row) {
-        return hints[row];
-    }
-
-    /** Sets a hint. */
-    public void hint(int row, int handle) {
-        hints[row] = handle;
+    /** Scratch of the flow floor, a row a frame: where it expects the flow of a plain frame; see {@link #hinted}. */
+    public int[] hints() {
+        return hints;
     }
 
     /** Whether the hints were set after the last {@link #decode}. */

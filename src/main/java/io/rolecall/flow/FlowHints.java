@@ -16,7 +16,6 @@ import io.rolecall.decode.PlainFrames;
 public final class FlowHints {
     private final SlotTable table;
     private final long[] hashes = new long[LookAhead.ROWS];
-    private final int[] handles = new int[LookAhead.ROWS];
 
     FlowHints(SlotTable table) {
         this.table = table;
@@ -27,14 +26,11 @@ public final class FlowHints {
         PlainFrames plain = batch.plainFrames();
         int count = batch.count();
         for (int from = 0; from < count; from += LookAhead.ROWS) {
-            int size = Math.min(LookAhead.ROWS, count - from);
-            for (int i = 0; i < size; i++) {
-                hashes[i] = SlotTable.hash(plain.addresses(from + i), plain.ports(from + i));
+            int to = Math.min(count, from + LookAhead.ROWS);
+            for (int row = from; row < to; row++) {
+                hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
             }
-            table.probe(hashes, handles, size);
-            for (int i = 0; i < size; i++) {
-                batch.hint(from + i, handles[i]);
-            }
+            table.probe(hashes, batch.hints(), from, to);
         }
         batch.hinted(true);
     }

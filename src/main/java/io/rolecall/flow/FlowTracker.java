@@ -122,7 +122,7 @@ public final class FlowTracker {
             return table.find(keys.addresses, keys.ports);
         }
         lookAhead.key(packet.noted);
-        return lookAhead.find(packet.noted);
+        return lookAhead.findNoted(packet.noted);
     }
 
     /** Whether the last packet was sent by B. */

@@ -22,7 +22,7 @@ final class LookAhead {
     private final long[] identity = new long[ROWS];
     private final int[] direction = new int[ROWS];
     private final long[] hashes = new long[ROWS];
-    private final int[] hints = new int[ROWS];
+    private int[] hints;
     private int first;
     private long touched;
 
@@ -34,11 +34,8 @@ final class LookAhead {
     /** Looks at the outermost packets of these rows of a batch and brings the slots of their flows into the cache. */
     void look(FrameBatch batch, int from, int to) {
         first = from;
-        if (batch.hinted()) {
-            for (int row = from; row < to; row++) {
-                hints[row - from] = batch.hint(row);
-            }
-        } else {
+        hints = batch.hints();
+        if (!batch.hinted()) {
             PlainFrames plain = batch.plainFrames();
             for (int row = from; row < to; row++) {
                 hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
@@ -48,9 +45,9 @@ final class LookAhead {
             others(batch, from, to);
         }
         if (!batch.hinted()) {
-            table.probe(hashes, hints, to - from);
+            table.probe(hashes, hints, from, to);
         }
-        touched ^= table.touch(hints, to - from, FlowSlot.LAST_HOT);
+        touched ^= table.touch(hints, from, to, FlowSlot.LAST_HOT);
     }
 
     /** Later fragments and ICMP errors find their flows in other ways. */
@@ -74,7 +71,7 @@ final class LookAhead {
         direction[place] = keys.direction;
         hashes[place] = SlotTable.hash(keys.addresses, keys.ports);
         // Found by its whole key; where there are more than a few such packets, the batch comes without hints.
-        hints[place] = 0;
+        hints[first + place] = 0;
     }
 
     /** Sets the key of a noted packet; {@link FlowKeys#sourceFirst} is not set. */
@@ -87,12 +84,15 @@ final class LookAhead {
 
     /** The handle of the flow with the key that {@link #keys} hold, for the packet of this row; or 0. */
     int findRow(int row) {
-        return find(row - first);
+        return find(hints[row]);
     }
 
     /** The same for a noted packet. */
-    int find(int noted) {
-        int hint = hints[noted];
+    int findNoted(int noted) {
+        return find(hints[first + noted]);
+    }
+
+    private int find(int hint) {
         long[] chunk = table.chunk(hint);
         int base = table.base(hint);
         boolean there = hint != 0 && chunk[base + FlowSlot.ADDRESSES] == keys.addresses

@@ -94,12 +94,15 @@ public final class SlotTable {
     /**
      * The first step of looking up many keys at once: for each hash the first handle of that hash, or 0. Nearly all of
      * them are right; the caller must ask {@link #matches}.
+     *
+     * @param hashes hashes from the array's beginning on
+     * @param handles takes the handles, from {@code from} to before {@code to}
      */
-    public void probe(long[] hashes, int[] handles, int count) {
+    public void probe(long[] hashes, int[] handles, int from, int to) {
         long[] table = index;
         int mask = table.length - 1;
-        for (int i = 0; i < count; i++) {
-            long hash = hashes[i];
+        for (int i = from; i < to; i++) {
+            long hash = hashes[i - from];
             int place = (int) hash & mask;
             long home = table[place];
             long next = table[place + 1 & mask];
@@ -127,10 +130,10 @@ public final class SlotTable {
      * The second step: reads the first word of these slots and another, so that what lies between them is in the cache. The
      * answer has no meaning.
      */
-    public long touch(int[] handles, int count, int word) {
+    public long touch(int[] handles, int from, int to, int word) {
         long[][] all = chunks;
         long read = 0;
-        for (int i = 0; i < count; i++) {
+        for (int i = from; i < to; i++) {
             int handle = handles[i];
             long[] chunk = all[handle >>> CHUNK_BITS];
             if (chunk != null) {
