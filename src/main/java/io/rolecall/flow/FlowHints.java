@@ -16,6 +16,7 @@ import io.rolecall.decode.PlainFrames;
 public final class FlowHints {
     private final SlotTable table;
     private final long[] hashes = new long[LookAhead.ROWS];
+    private long read;
 
     FlowHints(SlotTable table) {
         this.table = table;
@@ -30,7 +31,7 @@ public final class FlowHints {
             for (int row = from; row < to; row++) {
                 hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
             }
-            table.probe(hashes, batch.hints(), from, to);
+            read ^= table.probe(hashes, batch.hints(), from, to);
         }
         batch.hinted(true);
     }

@@ -45,7 +45,7 @@ final class LookAhead {
             others(batch, from, to);
         }
         if (!batch.hinted()) {
-            table.probe(hashes, hints, from, to);
+            touched ^= table.probe(hashes, hints, from, to);
         }
         touched ^= table.touch(hints, from, to, FlowSlot.LAST_HOT);
     }
