@@ -1,7 +1,7 @@
 package io.rolecall.capture;
 
-import java.nio.MappedByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 
 /**
  * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the window

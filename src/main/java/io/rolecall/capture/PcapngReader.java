@@ -1,8 +1,8 @@
 package io.rolecall.capture;
 
 import java.io.IOException;
-import java.nio.MappedByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.MappedByteBuffer;
 
 /**
  * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block without

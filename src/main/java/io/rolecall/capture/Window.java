@@ -7,8 +7,8 @@ import java.nio.MappedByteBuffer;
 /**
  * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn, over a {@link ByteSource}. A
  * reader walks through it with absolute reads and calls {@link #refill} when it needs bytes that are not there yet; what
- * the reader has not used moves to the front, of the same buffer or of the next. The buffer grows only for a record larger than itself, and only as its bytes really
- * arrive, so that a length that lies costs no memory.
+ * the reader has not used moves to the front, of the same buffer or of the next. The buffer grows only for a record larger
+ * than itself, and only as its bytes really arrive, so that a length that lies costs no memory.
  */
 final class Window implements AutoCloseable {
     /** The largest frame, in bytes, that a reader believes in: libpcap's limit for its most generous link type. */

@@ -6,6 +6,7 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostRole;
+import io.rolecall.verdict.Documentation;
 import io.rolecall.verdict.Verdict;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +40,7 @@ final class CommonCells {
         private final boolean blocked;
         private final List<Entry> entries;
         private final List<String> features;
-        private final Object documentation;
+        private final Documentation documentation;
         private final byte[] middle;
         private String reason;
         private byte[] reasonBytes;

@@ -17,11 +17,6 @@ public final class TcpWords {
     private TcpWords() {
     }
 
-    /** The checksum of the header at {@code at}. */
-    public static int checksum(MappedByteBuffer bytes, int at) {
-        return Short.reverseBytes(bytes.getShort(at + CHECKSUM)) & 0xFFFF;
-    }
-
     /** Ports and sequence number. */
     public static long first(MappedByteBuffer bytes, int at) {
         return Long.reverseBytes(bytes.getLong(at));
@@ -30,6 +25,11 @@ public final class TcpWords {
     /** Acknowledgment number, length, flags. */
     public static long second(MappedByteBuffer bytes, int at) {
         return bytes.getLong(at + SECOND);
+    }
+
+    /** The checksum of the header at {@code at}. */
+    public static int checksum(MappedByteBuffer bytes, int at) {
+        return Short.reverseBytes(bytes.getShort(at + CHECKSUM)) & 0xFFFF;
     }
 
     /** Source above destination port. */
