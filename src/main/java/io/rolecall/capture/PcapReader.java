@@ -4,8 +4,8 @@ import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 
 /**
- * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the window
- * and looks as records do; everything else is {@link #nextSlowly}'s. Opened by {@link CaptureFiles}.
+ * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the
+ * window and looks as records do; everything else is {@link #nextSlowly}'s. Opened by {@link CaptureFiles}.
  */
 final class PcapReader extends CaptureReader {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;

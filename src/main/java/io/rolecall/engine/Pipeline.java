@@ -19,7 +19,7 @@ final class Pipeline extends Thread implements AutoCloseable {
     private static final int FRAMES = 1 << 10;
     /** Size of the buffers that the source reads into in turn; measured to be best. */
     private static final int STRETCH_BYTES = 256 << 10;
-    /** Looks at the other side before waiting for it in earnest: some microseconds, where sleeping and waking cost dozens. */
+    /** Looks at the other side before a side sleeps: some microseconds, where sleeping and waking cost dozens. */
     private static final int LOOKS = 200;
 
     private final FrameSource source;

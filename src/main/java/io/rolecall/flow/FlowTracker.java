@@ -213,7 +213,8 @@ public final class FlowTracker {
         boolean begins = packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES;
         return Fingerprint.of(keys.identity, packet.tunnelDepth, packet.protocol,
                 packet.sourcePort << 16 | packet.destinationPort, packet.tcpFlags,
-                (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL, packet.payloadLength, packet.v6 ? 0 : packet.identification, packet.checksum,
+                (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL, packet.payloadLength,
+                packet.v6 ? 0 : packet.identification, packet.checksum,
                 begins ? frame.buffer.getLong(packet.payloadOffset) : 0);
     }
 

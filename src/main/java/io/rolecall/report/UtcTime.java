@@ -47,7 +47,8 @@ final class UtcTime {
 
     /** Puts what stands behind the date. */
     static void clock(long ofDay, byte[] target, int at) {
-        // Exact: a day's seconds leave a double more digits than nanoseconds need. The quick compiler calls for a long division.
+        // Exact: a day's seconds leave a double more digits than nanoseconds need. Dividing a long is a call in the quick
+        // compiler's code.
         int second = (int) ((double) ofDay / NANOS_PER_SECOND);
         item('T', second / 3600, 2, target, at);
         item(':', second / 60 % 60, 2, target, at + 3);

@@ -51,7 +51,8 @@ final class ObservedJudgement implements Judgement {
                 tally.add(judged);
             }
             tally.endPair();
-            sums = new Sums(tally.findings(directory, settings, observations, new FindingWriter(names)), tally.health.sorted(), tally.roll.list(),
+            List<Finding> findings = tally.findings(directory, settings, observations, new FindingWriter(names));
+            sums = new Sums(findings, tally.health.sorted(), tally.roll.list(),
                     tally.counter.result(catalog.entries(product).size()));
         }
         return sums;
