@@ -1,11 +1,14 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameRows;
 import io.rolecall.decode.FrameBatch;
+import io.rolecall.decode.FrameBytes;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.decode.Packet;
 import io.rolecall.engine.BenchTraffic;
 import io.rolecall.wire.EthernetHeader;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -51,7 +54,7 @@ public class FlowBench {
             decoders[i] = new FrameDecoder();
             decoders[i].decode(frames[i]);
         }
-        System.arraycopy(BenchTraffic.frames(BATCH, BATCH, true), 0, batch.frames(), 0, BATCH);
+        FrameBytes.fill(batch.frames(), List.of(BenchTraffic.frames(BATCH, BATCH, true)));
         oneByOne();
     }
 
@@ -91,9 +94,9 @@ public class FlowBench {
         int handles = 0;
         for (int from = 0; from < FRAMES; from += BATCH) {
             for (int i = 0; i < BATCH; i++) {
-                write(batch.frames()[i], order[from + i]);
+                write(i, order[from + i]);
             }
-            batch.decode(BATCH);
+            batch.decode();
             tracker.lookAhead(batch, 0, BATCH);
             for (int i = 0; i < BATCH; i++) {
                 handles ^= tracker.plain(batch, i, 0);
@@ -102,10 +105,12 @@ public class FlowBench {
         return handles;
     }
 
-    private void write(Frame frame, int flow) {
+    private void write(int row, int flow) {
+        FrameRows rows = batch.frames();
+        Frame frame = rows.frame(row);
         int ip = frame.offset + EthernetHeader.LENGTH;
         frame.buffer.putShort(ip + 4, (short) ++count).putInt(ip + 12, 0x0A00_0000 | flow)
                 .putInt(ip + 16, 0x0AC8_0000 | flow % 250).putShort(ip + 20, (short) 50_000).putInt(ip + 24, count);
-        frame.timestampNanos += BATCH * 10_000L;
+        rows.words()[row * FrameRows.WORDS + FrameRows.TIME] += BATCH * 10_000L;
     }
 }

@@ -42,16 +42,21 @@ abstract class CaptureReader implements FrameSource {
     abstract boolean nextInWindow(Frame frame);
 
     @Override
-    public final int next(Frame[] frames) throws CaptureException {
+    public final int next(FrameRows rows) throws CaptureException {
         window.beginBatch();
-        if (!next(frames[0])) {
-            return 0;
+        rows.clear();
+        if (next(rows.single())) {
+            rows.add(rows.single());
+            nextInWindow(rows);
         }
-        int count = 1;
-        while (count < frames.length && nextInWindow(frames[count])) {
-            count++;
+        return rows.count();
+    }
+
+    /** Adds the frames that lie wholly in the window and need no second look, as many as there is room for. */
+    void nextInWindow(FrameRows rows) {
+        while (!rows.full() && nextInWindow(rows.single())) {
+            rows.add(rows.single());
         }
-        return count;
     }
 
     /** Sets the byte order in which {@link #words} reads. */

@@ -18,11 +18,16 @@ public interface FrameSource extends AutoCloseable {
      * Moves over as many frames as can be had at once: all of them stay valid until the next call, which needs the frames
      * to lie in one stretch of memory. A source without such a stretch gives one frame a call.
      *
-     * @return how many frames were filled from the front; 0 when the capture has ended
+     * @return how many frames there are now; 0 when the capture has ended
      * @throws CaptureException as {@link #next(Frame)}
      */
-    default int next(Frame[] frames) throws CaptureException {
-        return next(frames[0]) ? 1 : 0;
+    default int next(FrameRows rows) throws CaptureException {
+        rows.clear();
+        if (!next(rows.single())) {
+            return 0;
+        }
+        rows.add(rows.single());
+        return 1;
     }
 
     /** What the capture says of itself; grows as frames are read, complete after the end. */

@@ -31,6 +31,34 @@ final class FrameTally {
         return ++frames;
     }
 
+    /** Counts the frames of these rows from {@code first} on, which come after at least one that was counted. */
+    void count(FrameRows rows, int first) {
+        long[] words = rows.words();
+        int end = rows.count() * FrameRows.WORDS;
+        long wire = 0;
+        int cut = 0;
+        long previous = previousNanos;
+        long latest = latestNanos;
+        for (int at = first * FrameRows.WORDS; at < end; at += FrameRows.WORDS) {
+            int wireLength = (int) (words[at + FrameRows.WIRE] >>> 32);
+            long nanos = words[at + FrameRows.TIME];
+            wire += wireLength;
+            cut += (int) words[at + FrameRows.PLACE] - wireLength >>> 31;
+            if (nanos >= latest) {
+                latest = nanos;
+            } else {
+                timeSteps += nanos < previous ? 1 : 0;
+                earliestNanos = Math.min(earliestNanos, nanos);
+            }
+            previous = nanos;
+        }
+        frames += rows.count() - first;
+        wireBytes += wire;
+        truncatedFrames += cut;
+        latestNanos = latest;
+        previousNanos = previous;
+    }
+
     private void outOfOrder(long timestampNanos) {
         if (frames == 0) {
             earliestNanos = timestampNanos;

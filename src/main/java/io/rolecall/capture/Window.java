@@ -2,6 +2,8 @@ package io.rolecall.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 
 /**
@@ -30,11 +32,20 @@ final class Window implements AutoCloseable {
         final ByteBuffer data;
         // Every direct buffer of the JDK is one; typed so, reading it needs no choice among kinds of buffers.
         final MappedByteBuffer words;
+        private final LongBuffer[][] longs = new LongBuffer[2][];
 
         Stretch(ByteBuffer buffer) {
             filler = buffer;
             data = buffer.duplicate().clear();
             words = (MappedByteBuffer) data.duplicate();
+        }
+
+        LongBuffer[] longs(ByteOrder order) {
+            int which = order == ByteOrder.BIG_ENDIAN ? 1 : 0;
+            if (longs[which] == null) {
+                longs[which] = LongViews.of(data, order);
+            }
+            return longs[which];
         }
     }
 
@@ -69,6 +80,11 @@ final class Window implements AutoCloseable {
     /** The same bytes once more, for a reader that sets their byte order. */
     MappedByteBuffer words() {
         return ring[current].words;
+    }
+
+    /** The same bytes as {@link LongViews}. */
+    LongBuffer[] longs(ByteOrder order) {
+        return ring[current].longs(order);
     }
 
     /** How many bytes of {@link #data} are valid. */

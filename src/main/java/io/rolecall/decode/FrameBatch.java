@@ -1,6 +1,7 @@
 package io.rolecall.decode;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameRows;
 
 /**
  * Some frames at once and what was decoded of them: the unit in which frames go through the program, and from the reading
@@ -8,7 +9,7 @@ import io.rolecall.capture.Frame;
  * packets. Made once and used again and again.
  */
 public final class FrameBatch {
-    private final Frame[] frames;
+    private final FrameRows frames;
     private final PlainFrames plainFrames;
     private final boolean[] plain;
     private final FrameDecoder[] decoders;
@@ -21,34 +22,25 @@ public final class FrameBatch {
 
     /** An empty batch with this many frames to be filled. */
     public FrameBatch(int size) {
-        frames = new Frame[size];
+        frames = new FrameRows(size);
         plainFrames = new PlainFrames(size);
         plain = new boolean[size];
         decoders = new FrameDecoder[size];
         outcomes = new DecodeOutcome[size];
         hints = new int[size];
-        for (int i = 0; i < size; i++) {
-            frames[i] = new Frame();
-        }
     }
 
     /** The frames; whoever fills them calls {@link #decode} next. */
-    public Frame[] frames() {
+    public FrameRows frames() {
         return frames;
     }
 
-    /** Decodes the first {@code filled} of the {@link #frames}. */
-    public void decode(int filled) {
-        count = filled;
+    /** Decodes the {@link #frames}. */
+    public void decode() {
+        count = frames.count();
         hinted = false;
-        int found = 0;
-        for (int i = 0; i < filled; i++) {
-            boolean done = plainFrames.decode(frames[i], i);
-            plain[i] = done;
-            found += done ? 1 : 0;
-        }
-        plainCount = found;
-        if (found < filled) {
+        plainCount = count == 0 ? 0 : plainFrames.decode(frames, plain);
+        if (plainCount < count) {
             walkOthers();
         }
     }
@@ -59,7 +51,7 @@ public final class FrameBatch {
                 if (decoders[i] == null) {
                     decoders[i] = new FrameDecoder();
                 }
-                outcomes[i] = decoders[i].decode(frames[i]);
+                outcomes[i] = decoders[i].decode(frames.frame(i));
             }
         }
     }
@@ -104,9 +96,9 @@ public final class FrameBatch {
         hinted = set;
     }
 
-    /** One of the frames. */
+    /** One of the frames, good until the next call of this method or of {@link #walked}. */
     public Frame frame(int row) {
-        return frames[row];
+        return frames.frame(row);
     }
 
     /** What became of a frame. */
@@ -117,7 +109,7 @@ public final class FrameBatch {
     /** The decoder that walked through a frame; one that went the short way is walked through now, good until the next. */
     public FrameDecoder walked(int row) {
         if (plain[row]) {
-            again.decode(frames[row]);
+            again.decode(frames.frame(row));
             return again;
         }
         return decoders[row];

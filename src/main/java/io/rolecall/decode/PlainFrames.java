@@ -1,6 +1,7 @@
 package io.rolecall.decode;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameRows;
 import io.rolecall.wire.EthernetHeader;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.Ipv4Header;
@@ -10,7 +11,8 @@ import io.rolecall.wire.TcpHeader;
 import io.rolecall.wire.TcpWords;
 import io.rolecall.wire.UdpHeader;
 import io.rolecall.wire.VxlanHeader;
-import java.nio.MappedByteBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
 
 /**
  * The short way through the most usual frames: Ethernet, IPv4 without options, whole, and TCP or UDP with a whole header.
@@ -19,40 +21,42 @@ import java.nio.MappedByteBuffer;
  * reading thread to an observing one. {@link #decode} refuses every other frame, and then says nothing of it.
  */
 public final class PlainFrames {
-    private static final int WORDS = 8;
-    /** Addresses of both ends in numerical order of address and port, the lower, A, in the upper half. */
-    private static final int ADDRESSES = 0;
-    /** Ports of A and B and the protocol: {@code A << 48 | B << 32 | protocol << 24}. */
-    private static final int PORTS = 1;
-    /** TCP's sequence number above its acknowledgment number; 0 for UDP. */
-    private static final int NUMBERS = 2;
-    /** {@code wire length << 32 | flags << 1 | whether B sent it}. */
-    private static final int SENT = 3;
-    /** {@code offset in the buffer << 32 | bytes there << 16 | bytes the packet had}. */
-    private static final int PAYLOAD = 4;
-    /** See {@link Fingerprint}. */
-    private static final int FINGERPRINT = 5;
-    /** See {@link Frame#timestampNanos}. */
-    private static final int TIME = 6;
-    /** See {@link Frame#number}. */
-    private static final int NUMBER = 7;
+    /** {@code long}s a row in {@link #words}. */
+    public static final int WORDS = 8;
+    /**
+     * Word of a row: the addresses of both ends in numerical order of address and port, the lower, A, in the upper half. On
+     * one host the end with the lower port is A.
+     */
+    public static final int ADDRESSES = 0;
+    /** Word of a row: ports of A and B and the protocol, {@code A << 48 | B << 32 | protocol << 24}. */
+    public static final int PORTS = 1;
+    /** Word of a row: TCP's sequence number above its acknowledgment number; 0 for UDP. */
+    public static final int NUMBERS = 2;
+    /** Word of a row: {@code wire length << 32 | TCP flags << 1 | whether B sent it}. */
+    public static final int SENT = 3;
+    /** Word of a row: {@code payload's offset in the buffer << 32 | bytes there << 16 | bytes the packet had}. */
+    public static final int PAYLOAD = 4;
+    /** Word of a row: what the packet and a copy of it share, see {@link Fingerprint}; 0 without. */
+    public static final int FINGERPRINT = 5;
+    /** Word of a row: nanoseconds since 1970-01-01T00:00:00Z. */
+    public static final int TIME = 6;
+    /** Word of a row: the first payload bytes that are there, up to eight, the first lowest; undefined without. */
+    public static final int HEAD = 7;
 
-    private final LittleEndian views = new LittleEndian();
+    private static final long UPPER_HALF = 0xFFFF_FFFF_0000_0000L;
+
+    private final LittleEndian little = new LittleEndian();
     private final long[] rows;
+    private long first;
 
     /** Rows for this many frames. */
     public PlainFrames(int frames) {
         rows = new long[frames * WORDS];
     }
 
-    /** Both addresses, A above B: the end with the lower address, or on one host with the lower port, is A. */
-    public long addresses(int row) {
-        return rows[row * WORDS + ADDRESSES];
-    }
-
-    /** Ports of A and B and the protocol: {@code A << 48 | B << 32 | protocol << 24}. */
-    public long ports(int row) {
-        return rows[row * WORDS + PORTS];
+    /** The rows, one after the other. */
+    public long[] words() {
+        return rows;
     }
 
     /** {@link IpProtocol#TCP} or {@link IpProtocol#UDP}. */
@@ -60,39 +64,9 @@ public final class PlainFrames {
         return (int) rows[row * WORDS + PORTS] >>> 24;
     }
 
-    /** TCP sequence number; 0 for UDP. */
-    public int sequence(int row) {
-        return (int) (rows[row * WORDS + NUMBERS] >>> 32);
-    }
-
-    /** TCP acknowledgment number; 0 for UDP. */
-    public int acknowledgment(int row) {
-        return (int) rows[row * WORDS + NUMBERS];
-    }
-
-    /** TCP flags; 0 for UDP. */
-    public int flags(int row) {
-        return (int) rows[row * WORDS + SENT] >>> 1;
-    }
-
-    /** Bytes the frame had on the wire. */
-    public int wireLength(int row) {
-        return (int) (rows[row * WORDS + SENT] >>> 32);
-    }
-
-    /** Nanoseconds since 1970-01-01T00:00:00Z. */
-    public long timestampNanos(int row) {
-        return rows[row * WORDS + TIME];
-    }
-
     /** Position of the frame in its capture, from 1. */
     public long number(int row) {
-        return rows[row * WORDS + NUMBER];
-    }
-
-    /** 0 when A sent it, 1 when B did. */
-    public int sender(int row) {
-        return (int) rows[row * WORDS + SENT] & 1;
+        return first + row;
     }
 
     /** Where the payload begins in the frame's buffer. */
@@ -105,71 +79,100 @@ public final class PlainFrames {
         return (int) rows[row * WORDS + PAYLOAD] >>> 16;
     }
 
-    /** Payload bytes that the packet had. */
-    public int payloadLength(int row) {
-        return (int) rows[row * WORDS + PAYLOAD] & 0xFFFF;
+    /** The first payload bytes that are there, up to eight, the first lowest; undefined without. */
+    public long head(int row) {
+        return rows[row * WORDS + HEAD];
     }
 
-    /** What the packet and a copy of it share; 0 without. */
-    public long fingerprint(int row) {
-        return rows[row * WORDS + FINGERPRINT];
+    /**
+     * Decodes frames, each into the row of its number.
+     *
+     * @param plain takes for each frame whether it is as plain as this class wants; the row of another is undefined
+     * @return how many are
+     */
+    int decode(FrameRows frames, boolean[] plain) {
+        LongBuffer[] views = little.of(frames.buffer());
+        first = frames.number(0);
+        long[] from = frames.words();
+        int count = frames.count();
+        if (views == null) {
+            Arrays.fill(plain, 0, count, false);
+            return 0;
+        }
+        int found = 0;
+        for (int row = 0; row < count; row++) {
+            boolean done = decode(from, row * FrameRows.WORDS, views, row * WORDS);
+            plain[row] = done;
+            found += done ? 1 : 0;
+        }
+        return found;
     }
 
-    /** Decodes a frame into a row; false, with the row undefined, when the frame is not as plain as this class wants. */
-    boolean decode(Frame frame, int row) {
-        int ip = frame.offset + EthernetHeader.LENGTH;
-        int captured = frame.offset + frame.capturedLength;
-        MappedByteBuffer bytes = views.of(frame.buffer);
-        if (frame.linkType != LinkType.ETHERNET || captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH
-                || frame.verdict == Frame.VERDICT_DROPPED || bytes == null) {
+    private boolean decode(long[] from, int at, LongBuffer[] views, int base) {
+        long place = from[at + FrameRows.PLACE];
+        long wire = from[at + FrameRows.WIRE];
+        long kind = from[at + FrameRows.KIND];
+        int frame = (int) (place >>> 32);
+        int captured = frame + (int) place;
+        int ip = frame + EthernetHeader.LENGTH;
+        if (captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH || FrameRows.linkType(kind) != LinkType.ETHERNET
+                || FrameRows.verdict(kind) == Frame.VERDICT_DROPPED) {
             return false;
         }
-        long first = Ipv4Words.first(bytes, ip);
-        long second = Ipv4Words.second(bytes, ip);
+        LongBuffer view = views[ip + Ipv4Words.FIRST & 7];
+        int word = ip + Ipv4Words.FIRST >>> 3;
+        long first = view.get(word);
+        long second = view.get(word + 1);
         int end = ip + Ipv4Words.totalLength(first);
-        if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame.offset + frame.wireLength) {
+        if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame + (int) (wire >>> 32)) {
             return false;
         }
-        int base = row * WORDS;
         long[] rows = this.rows;
-        rows[base + SENT] = (long) frame.wireLength << 32;
-        rows[base + TIME] = frame.timestampNanos;
-        rows[base + NUMBER] = frame.number;
+        rows[base + SENT] = wire & UPPER_HALF;
+        rows[base + TIME] = from[at + FrameRows.TIME];
         int there = Math.min(captured, end);
         int protocol = Ipv4Words.protocol(second);
         int identification = Ipv4Words.identification(first);
         if (protocol == IpProtocol.TCP) {
-            return tcp(bytes, ip, there, end, identification, base);
+            return tcp(views, ip, there, end, identification, base);
         }
-        return protocol == IpProtocol.UDP && udp(bytes, ip, there, end, identification, base);
+        return protocol == IpProtocol.UDP && udp(views, ip, there, end, identification, base);
     }
 
-    private boolean tcp(MappedByteBuffer bytes, int ip, int there, int end, int identification, int base) {
+    private boolean tcp(LongBuffer[] views, int ip, int there, int end, int identification, int base) {
         int at = ip + Ipv4Header.LENGTH_MIN;
         if (there - at < TcpHeader.LENGTH_MIN) {
             return false;
         }
-        long first = TcpWords.first(bytes, at);
-        long second = TcpWords.second(bytes, at);
+        LongBuffer view = views[ip + Ipv4Words.ENDS & 7];
+        int word = ip + Ipv4Words.ENDS >>> 3;
+        long ends = Long.reverseBytes(view.get(word));
+        long first = Long.reverseBytes(view.get(word + 1));
+        long second = view.get(word + 2);
         int payload = at + TcpWords.declaredLength(second);
         int length = Math.max(0, end - payload);
         int ports = TcpWords.ports(first);
         int flags = TcpWords.flags(second);
         long numbers = TcpWords.numbers(first, second);
-        long ends = Ipv4Words.ends(bytes, ip);
         int sender = ends(ends, ports, IpProtocol.TCP, base);
+        int captured = Math.max(0, there - payload);
         long[] rows = this.rows;
         rows[base + NUMBERS] = numbers;
         rows[base + SENT] |= flags << 1 | sender;
-        rows[base + PAYLOAD] = (long) payload << 32 | (long) Math.max(0, there - payload) << 16 | length;
+        rows[base + PAYLOAD] = (long) payload << 32 | (long) captured << 16 | length;
+        rows[base + HEAD] = captured == 0 ? 0 : head(views, payload, captured);
+        int checksum = identification != 0 ? 0 : checksum(views, at + TcpHeader.CHECKSUM);
         rows[base + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.TCP, ports, flags, numbers, length,
-                identification, identification != 0 ? 0 : TcpWords.checksum(bytes, at), 0);
+                identification, checksum, 0);
         return payload - at >= TcpHeader.LENGTH_MIN;
     }
 
-    private boolean udp(MappedByteBuffer bytes, int ip, int there, int end, int identification, int base) {
+    private boolean udp(LongBuffer[] views, int ip, int there, int end, int identification, int base) {
         int at = ip + Ipv4Header.LENGTH_MIN;
-        int ports = Integer.reverseBytes(bytes.getInt(at));
+        LongBuffer view = views[ip + Ipv4Words.ENDS & 7];
+        int word = ip + Ipv4Words.ENDS >>> 3;
+        long ends = Long.reverseBytes(view.get(word));
+        int ports = Integer.reverseBytes((int) view.get(word + 1));
         int destination = ports & 0xFFFF;
         if (there - at < UdpHeader.LENGTH || destination == VxlanHeader.PORT || destination == VxlanHeader.PORT_LINUX) {
             return false;
@@ -177,15 +180,30 @@ public final class PlainFrames {
         int start = at + UdpHeader.LENGTH;
         int captured = there - start;
         int length = end - start;
-        long ends = Ipv4Words.ends(bytes, ip);
         int sender = ends(ends, ports, IpProtocol.UDP, base);
         long[] rows = this.rows;
         rows[base + NUMBERS] = 0;
         rows[base + SENT] |= sender;
         rows[base + PAYLOAD] = (long) start << 32 | (long) captured << 16 | length;
+        long head = head(views, start, captured);
+        rows[base + HEAD] = head;
         rows[base + FINGERPRINT] = Fingerprint.of(ends, 0, IpProtocol.UDP, ports, 0, 0, length, identification,
-                0, captured >= Long.BYTES ? Long.reverseBytes(bytes.getLong(start)) : 0);
+                0, captured >= Long.BYTES ? Long.reverseBytes(head) : 0);
         return true;
+    }
+
+    /** What is there of eight bytes, out of the eight bytes that end with the last of them: those behind may not be there. */
+    private static long head(LongBuffer[] views, int at, int there) {
+        int missing = Math.max(0, Long.BYTES - there);
+        int from = at - missing;
+        return views[from & 7].get(from >>> 3) >>> (missing << 3);
+    }
+
+    /** TCP's checksum out of the eight bytes that end with it: those behind it may not be there. */
+    private static int checksum(LongBuffer[] views, int at) {
+        int from = at + Short.BYTES - Long.BYTES;
+        long word = views[from & 7].get(from >>> 3);
+        return (int) (word >>> 40) & 0xFF00 | (int) (word >>> 56);
     }
 
     /** Puts both ends into their order and says which of them sent. */

@@ -7,7 +7,6 @@ import io.rolecall.decode.FrameBatch;
 /** A {@link FrameBatch} filled from a source, and how the source ended. */
 final class Batch {
     private final FrameBatch frames;
-    private int count;
     private boolean decoded;
     private CaptureException failure;
     private boolean last;
@@ -22,10 +21,8 @@ final class Batch {
         failure = null;
         last = false;
         decoded = false;
-        count = 0;
         try {
-            count = source.next(frames.frames());
-            last = count == 0;
+            last = source.next(frames.frames()) == 0;
         } catch (CaptureException e) {
             failure = e;
             last = true;
@@ -35,14 +32,14 @@ final class Batch {
     /** Decodes what was read, unless that was done. */
     void decode() {
         if (!decoded) {
-            frames.decode(count);
+            frames.decode();
             decoded = true;
         }
     }
 
     /** Makes this an empty last batch: whoever waits for frames must not wait any longer. */
     void abandon() {
-        count = 0;
+        frames.frames().clear();
         decoded = false;
         failure = null;
         last = true;

@@ -28,9 +28,7 @@ public final class FlowHints {
         int count = batch.count();
         for (int from = 0; from < count; from += LookAhead.ROWS) {
             int to = Math.min(count, from + LookAhead.ROWS);
-            for (int row = from; row < to; row++) {
-                hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
-            }
+            LookAhead.hash(plain, from, to, hashes);
             read ^= table.probe(hashes, batch.hints(), from, to);
         }
         batch.hinted(true);

@@ -14,7 +14,7 @@ public final class FlowSlot {
     /** Time of the latest frame, nanoseconds since 1970. */
     static final int LAST = 2;
     /** Time of the earliest frame. */
-    static final int FIRST = 9;
+    static final int FIRST = 11;
     /** Frames sent by A (upper half) and by B. */
     static final int FRAMES = 4;
     /** Wire bytes sent by A. */
@@ -28,9 +28,9 @@ public final class FlowSlot {
     /** The same of B. */
     static final int SEQUENCE_B = 8;
     /** Initial sequence number of A (upper half), number of the {@link FlowExtra} or 0. */
-    static final int INITIAL_A = 10;
+    static final int INITIAL_A = 9;
     /** Initial sequence number of B (upper half), tries and retries of A and B, 8 bits each. */
-    static final int INITIAL_B = 11;
+    static final int INITIAL_B = 10;
     /** Copies (upper half), ICMP type and code (16 bits), VLAN + 1 (16 bits). */
     static final int MISC = 12;
     /** First frame: capture (upper 24 bits), number. */

@@ -18,6 +18,7 @@ public final class FlowTracker {
     public static final int LOOK_AHEAD = LookAhead.ROWS;
 
     private static final int NO_VLAN = -1;
+    private static final int OPENING = TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST;
 
     private final LossLog losses = new LossLog();
     private final Fragments fragments = new Fragments();
@@ -29,6 +30,8 @@ public final class FlowTracker {
     private final FlowKeys keys;
     private final LookAhead lookAhead;
     private final TcpUpdate tcp;
+    /** The shortest silence behind which a flow of any protocol begins anew. */
+    private final long idleNanos;
     private boolean lookWanted;
 
     /** A tracker without flows. */
@@ -39,6 +42,7 @@ public final class FlowTracker {
         keys = new FlowKeys(flows.addresses());
         lookAhead = new LookAhead(keys, table);
         tcp = new TcpUpdate(counters, losses, limits.maxHeads() > 0);
+        idleNanos = Math.min(limits.tcpIdleNanos(), limits.idleNanos());
     }
 
     /**
@@ -84,36 +88,52 @@ public final class FlowTracker {
      */
     public int plain(FrameBatch batch, int row, int capture) {
         PlainFrames plain = batch.plainFrames();
-        long nanos = plain.timestampNanos(row);
-        int protocol = plain.protocol(row);
-        int flags = plain.flags(row);
-        int sequence = plain.sequence(row);
+        long[] words = plain.words();
+        int at = row * PlainFrames.WORDS;
+        long addresses = words[at + PlainFrames.ADDRESSES];
+        long ports = words[at + PlainFrames.PORTS];
+        long numbers = words[at + PlainFrames.NUMBERS];
+        long sent = words[at + PlainFrames.SENT];
+        long payload = words[at + PlainFrames.PAYLOAD];
+        long nanos = words[at + PlainFrames.TIME];
+        int protocol = (int) ports >>> 24;
+        int flags = (int) sent >>> 1;
+        int direction = (int) sent & 1;
         flows.advance(nanos);
-        keys.addresses = plain.addresses(row);
-        keys.ports = plain.ports(row);
-        keys.direction = plain.sender(row);
-        int handle = lookAhead.findRow(row);
+        keys.direction = direction;
+        int handle = batch.hints()[row];
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
-        if (handle == 0 || startsAnew(chunk, base, protocol, flags, sequence, nanos)) {
-            handle = begin(protocol, NO_VLAN, batch.frame(row), capture, handle);
+        // Most frames belong to a flow that is known and lay where it was expected; only others pay for finding out.
+        if (handle == 0 || chunk[base + FlowSlot.ADDRESSES] != addresses || chunk[base + FlowSlot.PORTS] != ports
+                || nanos - chunk[base + FlowSlot.LAST] > idleNanos || (flags & OPENING) == TcpHeader.SYN
+                || (chunk[base + FlowSlot.STATE] & FlowBits.DETACHED) != 0) {
+            keys.addresses = addresses;
+            keys.ports = ports;
+            handle = find(batch, row, protocol, flags, (int) (numbers >>> 32), nanos, capture);
             chunk = table.chunk(handle);
             base = table.base(handle);
         }
-        int captured = plain.payloadCaptured(row);
-        int length = plain.payloadLength(row);
         long silence = nanos - chunk[base + FlowSlot.LAST];
-        if (counted(chunk, base, handle, plain.fingerprint(row), nanos, plain.wireLength(row))) {
+        if (counted(chunk, base, handle, words[at + PlainFrames.FINGERPRINT], nanos, (int) (sent >>> 32))) {
+            int length = (int) payload & 0xFFFF;
+            int captured = (int) payload >>> 16;
             long id = FrameId.of(capture, plain.number(row));
             if (protocol == IpProtocol.TCP) {
-                tcp.segment(chunk, base, keys.direction, flags, sequence, plain.acknowledgment(row), length, captured,
-                        nanos, id);
+                tcp.segment(chunk, base, direction, flags, numbers, length, captured, nanos, id);
             } else {
                 datagram(chunk, base, 0, length, captured < length, silence, id);
             }
             wantLook(chunk, base, captured);
         }
         return handle;
+    }
+
+    /** The flow of a plain frame that is not where it was expected, or may begin a new one. */
+    private int find(FrameBatch batch, int row, int protocol, int flags, int sequence, long nanos, int capture) {
+        int handle = lookAhead.find(batch.hints()[row]);
+        return handle != 0 && !startsAnew(table.chunk(handle), table.base(handle), protocol, flags, sequence, nanos)
+                ? handle : begin(protocol, NO_VLAN, batch.frame(row), capture, handle);
     }
 
     private int find(Packet packet) {
@@ -149,8 +169,8 @@ public final class FlowTracker {
         long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
-                tcp.segment(chunk, base, keys.direction, packet.tcpFlags, packet.sequence, packet.acknowledgment, length,
-                        captured, nanos, id);
+                long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
+                tcp.segment(chunk, base, keys.direction, packet.tcpFlags, numbers, length, captured, nanos, id);
             } else {
                 boolean truncated = captured < length && packet.fragment == Packet.WHOLE;
                 datagram(chunk, base, packet.icmp, length, truncated, silence, id);
@@ -224,7 +244,7 @@ public final class FlowTracker {
             return true;
         }
         if (protocol != IpProtocol.TCP
-                || (flags & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) != TcpHeader.SYN) {
+                || (flags & OPENING) != TcpHeader.SYN) {
             return false;
         }
         return newSyn(chunk, base, keys.direction, sequence);

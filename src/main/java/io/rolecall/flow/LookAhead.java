@@ -36,10 +36,7 @@ final class LookAhead {
         first = from;
         hints = batch.hints();
         if (!batch.hinted()) {
-            PlainFrames plain = batch.plainFrames();
-            for (int row = from; row < to; row++) {
-                hashes[row - from] = SlotTable.hash(plain.addresses(row), plain.ports(row));
-            }
+            hash(batch.plainFrames(), from, to, hashes);
         }
         if (!batch.allPlain()) {
             others(batch, from, to);
@@ -48,6 +45,16 @@ final class LookAhead {
             touched ^= table.probe(hashes, hints, from, to);
         }
         touched ^= table.touch(hints, from, to, FlowSlot.LAST_HOT);
+    }
+
+    /** Sets the hashes of the keys of plain frames; of others whatever they have. */
+    static void hash(PlainFrames plain, int from, int to, long[] hashes) {
+        long[] words = plain.words();
+        int at = from * PlainFrames.WORDS;
+        for (int i = 0; i < to - from; i++) {
+            hashes[i] = SlotTable.hash(words[at + PlainFrames.ADDRESSES], words[at + PlainFrames.PORTS]);
+            at += PlainFrames.WORDS;
+        }
     }
 
     /** Later fragments and ICMP errors find their flows in other ways. */
@@ -82,17 +89,13 @@ final class LookAhead {
         keys.direction = direction[noted];
     }
 
-    /** The handle of the flow with the key that {@link #keys} hold, for the packet of this row; or 0. */
-    int findRow(int row) {
-        return find(hints[row]);
-    }
-
-    /** The same for a noted packet. */
+    /** The handle of the flow with the key that {@link #keys} hold, for a noted packet; or 0. */
     int findNoted(int noted) {
         return find(hints[first + noted]);
     }
 
-    private int find(int hint) {
+    /** The same for a packet that has this hint. */
+    int find(int hint) {
         long[] chunk = table.chunk(hint);
         int base = table.base(hint);
         boolean there = hint != 0 && chunk[base + FlowSlot.ADDRESSES] == keys.addresses

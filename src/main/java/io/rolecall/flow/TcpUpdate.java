@@ -39,29 +39,42 @@ final class TcpUpdate {
         return certainLosses;
     }
 
-    /** Adds a segment that {@code direction} sent; {@code frame} is its {@link FrameId}. */
-    void segment(long[] chunk, int base, int direction, int flags, int sequence, int acknowledgment, int payloadLength,
-            int payloadCaptured, long nanos, long frame) {
+    /**
+     * Adds a segment that {@code direction} sent.
+     *
+     * @param numbers its sequence number above its acknowledgment number
+     * @param frame its {@link FrameId}
+     */
+    void segment(long[] chunk, int base, int direction, int flags, long numbers, int payloadLength, int payloadCaptured,
+            long nanos, long frame) {
+        int place = base + FlowSlot.SEQUENCE_A + direction;
+        int shift = FlowBits.B * direction;
         long state = chunk[base + FlowSlot.STATE];
-        if ((flags & CONTROL) != 0) {
-            state = control(chunk, base, direction, flags, sequence, nanos, frame, state);
+        int control = flags & CONTROL;
+        if (control != 0) {
+            state = control(chunk, base, direction, flags, (int) (numbers >>> 32), nanos, frame, state);
         }
+        // What changes nothing, which is most of it, is told apart here: the quick compiler does not take calls in.
         if ((flags & TcpHeader.ACK) != 0) {
-            if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == 0) {
-                state |= FlowBits.of(FlowBits.ACKED, direction);
+            if ((control & (TcpHeader.SYN | TcpHeader.RST)) == 0) {
+                state |= FlowBits.ACKED << shift;
             }
-            state = acknowledge(chunk, base, direction, acknowledgment, nanos, state);
+            if ((state >>> shift & FlowBits.ACK_KNOWN) == 0 || (int) numbers - (int) chunk[place] > 0) {
+                state = acknowledge(chunk, base, direction, (int) numbers, nanos, state);
+            }
         }
-        if ((flags & TcpHeader.RST) == 0) {
+        if ((control & TcpHeader.RST) == 0) {
+            int end = (int) (numbers >>> 32) + payloadLength;
             if (payloadLength > 0) {
-                state |= FlowBits.of(FlowBits.PAYLOAD, direction);
-                if (payloadCaptured < payloadLength) {
-                    state |= FlowBits.TRUNCATED;
-                }
+                state |= FlowBits.PAYLOAD << shift | (payloadCaptured < payloadLength ? FlowBits.TRUNCATED : 0);
             }
-            int length = payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
-            int end = sequence + length + ((flags & TcpHeader.SYN) != 0 ? 1 : 0);
-            state = sequence(chunk, base, direction, end, length, frame, state);
+            long before = chunk[place];
+            if (control == 0 && (state >>> shift & FlowBits.SEQUENCE_KNOWN) != 0 && end - (int) (before >>> 32) > 0) {
+                chunk[place] = (long) end << 32 | before & 0xFFFF_FFFFL;
+            } else {
+                int length = payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
+                state = sequence(chunk, base, direction, end + length - payloadLength + ((flags & TcpHeader.SYN) != 0 ? 1 : 0), length, frame, state);
+            }
         }
         chunk[base + FlowSlot.STATE] = state;
     }
@@ -116,12 +129,10 @@ final class TcpUpdate {
         return before | FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
     }
 
+    /** An acknowledgment that is the first of its direction or goes beyond those before. */
     private long acknowledge(long[] chunk, int base, int direction, int number, long nanos, long before) {
         int place = base + FlowSlot.SEQUENCE_A + direction;
         long known = FlowBits.of(FlowBits.ACK_KNOWN, direction);
-        if ((before & known) != 0 && number - (int) chunk[place] <= 0) {
-            return before;
-        }
         long state = before | known;
         if ((before & known) != 0) {
             state |= FlowBits.of(FlowBits.ACK_ADVANCED, direction);

@@ -17,6 +17,8 @@ final class DnsStream implements StreamReader {
     private static final int SHORTEST = 19;
     private static final int FLAGS = 4;
     private static final int QUESTIONS = 6;
+    /** The number 1 in the order of a {@link StreamStarts#head}. */
+    private static final long ONE_QUESTION = 1 << Byte.SIZE;
     private static final int ANSWERS = 8;
     private static final int RESPONSE = 0x80;
     private static final int MUST_BE_ZERO = 0x40;
@@ -44,10 +46,11 @@ final class DnsStream implements StreamReader {
         return there <= PREFIX + HEADER ? Fit.MORE : question(window, there);
     }
 
-    /** Whether the header can be one: nearly all first two bytes are a plausible length. */
-    static boolean glance(ByteBuffer buffer, int offset, int count) {
-        return count < QUESTIONS + 2 || (OPERATIONS >>> (buffer.get(offset + FLAGS) >>> 3 & 0xF) & 1) != 0
-                && buffer.getShort(offset + QUESTIONS) == 1;
+    /** Whether the header that a {@link StreamStarts#head} shows can be one: nearly all first two bytes are a plausible length. */
+    static boolean glance(long head, int count) {
+        int flags = (int) (head >>> Byte.SIZE * FLAGS);
+        return count < QUESTIONS + 2 || (OPERATIONS >>> (flags >>> 3 & 0xF) & 1) != 0
+                && head >>> Byte.SIZE * QUESTIONS == ONE_QUESTION;
     }
 
     private static Fit question(StreamWindow window, int there) {

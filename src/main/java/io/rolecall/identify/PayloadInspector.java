@@ -3,7 +3,6 @@ package io.rolecall.identify;
 import io.rolecall.capture.Frame;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
-import io.rolecall.decode.PlainFrames;
 import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowTracker;
 import io.rolecall.wire.IpProtocol;
@@ -51,9 +50,8 @@ public final class PayloadInspector {
      * @return false, with nothing done, when the payload deserves {@link #look}
      */
     public boolean passes(FrameBatch batch, int row, int flow) {
-        PlainFrames plain = batch.plainFrames();
-        return plain.protocol(row) == IpProtocol.TCP && streams.passes(batch.frame(row).buffer,
-                plain.payloadOffset(row), plain.payloadCaptured(row), flow, tracker.direction());
+        return batch.plainFrames().protocol(row) == IpProtocol.TCP
+                && streams.passes(batch, row, flow, tracker.direction());
     }
 
     /**

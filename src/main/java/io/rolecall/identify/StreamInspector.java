@@ -1,6 +1,8 @@
 package io.rolecall.identify;
 
+import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
+import io.rolecall.decode.PlainFrames;
 import io.rolecall.flow.FlowExtra;
 import io.rolecall.flow.FlowStore;
 import io.rolecall.flow.FlowView;
@@ -48,10 +50,11 @@ final class StreamInspector {
     }
 
     /** See {@link PayloadInspector#passes}. */
-    boolean passes(ByteBuffer buffer, int offset, int count, int flow, int direction) {
+    boolean passes(FrameBatch batch, int row, int flow, int direction) {
+        PlainFrames plain = batch.plainFrames();
         FlowView view = flows.view(flow);
         if (view.startKnown(direction) || view.hasExtra() || joinable && view.head()
-                || messages.possible(buffer, offset, count)) {
+                || messages.possible(plain.head(row), plain.payloadCaptured(row))) {
             return false;
         }
         tried(view, flow, direction);
@@ -118,7 +121,7 @@ final class StreamInspector {
         if (rows.possible(buffer, offset, count)) {
             return false;
         }
-        if (!starts.possible(buffer, offset, count)) {
+        if (!starts.possible(StreamStarts.head(buffer, offset, count), count)) {
             return true;
         }
         scratch.restart(0);
@@ -133,7 +136,7 @@ final class StreamInspector {
 
     /** A look into a connection whose beginning is missing: whether a message of a protocol with a strict mark begins here. */
     private boolean midstream(FlowView view, ByteBuffer buffer, int offset, int count, int flow, int direction) {
-        if (messages.possible(buffer, offset, count) && begins(buffer, offset, count)) {
+        if (messages.possible(StreamStarts.head(buffer, offset, count), count) && begins(buffer, offset, count)) {
             return true;
         }
         tried(view, flow, direction);

@@ -1,7 +1,5 @@
 package io.rolecall.identify;
 
-import java.nio.ByteBuffer;
-
 /**
  * A protocol over TCP that has a reader: a row of {@link StreamProtocols}. A class of its own and not four functions: every
  * start needs all of them, and a lambda costs it more than a class.
@@ -59,10 +57,13 @@ abstract class StreamProtocol {
     }
 
     /**
-     * A cheap look at first bytes where they lie, by a few of them, that spares most streams the others: false only when
-     * {@link #start} would say no of the same bytes. Without state; allocates nothing.
+     * A cheap look at first bytes that spares most streams the others: false only when {@link #start} would say no of the
+     * same bytes. Without state; allocates nothing.
+     *
+     * @param head see {@link StreamStarts#head}
+     * @param count how many bytes there are
      */
-    boolean possible(ByteBuffer buffer, int offset, int count) {
+    boolean possible(long head, int count) {
         return true;
     }
 

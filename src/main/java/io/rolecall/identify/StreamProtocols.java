@@ -129,8 +129,8 @@ final class StreamProtocols {
                 }
 
                 @Override
-                boolean possible(ByteBuffer buffer, int offset, int count) {
-                    return DnsStream.glance(buffer, offset, count);
+                boolean possible(long head, int count) {
+                    return DnsStream.glance(head, count);
                 }
 
                 @Override

@@ -5,7 +5,7 @@ import java.nio.ByteBuffer;
 
 /**
  * Which protocols of {@link StreamProtocols} can begin with which two first bytes, and what a glance at the bytes behind
- * them says: for most streams the end of the matter, judged where the bytes lie. Asks the protocols once for every first
+ * them says: for most streams the end of the matter, judged by eight bytes at most. Asks the protocols once for every first
  * byte that turns up.
  */
 final class StreamStarts {
@@ -22,9 +22,21 @@ final class StreamStarts {
         this.inTheMiddle = inTheMiddle;
     }
 
-    /** Whether a protocol can begin with these bytes. */
-    boolean possible(ByteBuffer buffer, int offset, int count) {
-        int first = buffer.get(offset) & 0xFF;
+    /** The first of some bytes, up to eight, the first lowest. */
+    static long head(ByteBuffer buffer, int offset, int count) {
+        if (count >= Long.BYTES) {
+            return Long.reverseBytes(buffer.getLong(offset));
+        }
+        long head = 0;
+        for (int i = 0; i < count; i++) {
+            head |= (buffer.get(offset + i) & 0xFFL) << Byte.SIZE * i;
+        }
+        return head;
+    }
+
+    /** Whether a protocol can begin with these bytes: their {@link #head}, and how many there are. */
+    boolean possible(long head, int count) {
+        int first = (int) head & 0xFF;
         if (count < 2) {
             return StreamProtocols.beginningWith(first).length > 0;
         }
@@ -33,10 +45,10 @@ final class StreamStarts {
             seconds = seconds(first);
             fitting[first] = seconds;
         }
-        int bits = seconds[buffer.get(offset + 1) & 0xFF];
+        int bits = seconds[(int) head >>> Byte.SIZE & 0xFF];
         while (bits != 0) {
             int protocol = Integer.numberOfTrailingZeros(bits);
-            if (StreamProtocols.ALL[protocol].possible(buffer, offset, count)) {
+            if (StreamProtocols.ALL[protocol].possible(head, count)) {
                 return true;
             }
             bits &= bits - 1;

@@ -5,6 +5,7 @@ import io.rolecall.verdict.Judgement;
 import io.rolecall.verdict.Verdict;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Iterator;
 
 /** One row a communication, for spreadsheets and scripts (design, section 7). Streams: rows are never collected. */
 public final class CsvReport implements Report {
@@ -18,11 +19,21 @@ public final class CsvReport implements Report {
     public void write(Judgement judgement, OutputStream out) throws IOException {
         CsvWriter csv = new CsvWriter(out);
         csv.header(COLUMNS);
-        CommonCells common = new CommonCells();
-        for (Verdict verdict : judgement.verdicts()) {
-            row(csv, common, verdict, judgement);
+        if (VerdictsAhead.pays(judgement, 2)) {
+            try (VerdictsAhead verdicts = VerdictsAhead.begin(judgement)) {
+                rows(csv, verdicts, judgement);
+            }
+        } else {
+            rows(csv, judgement.verdicts().iterator(), judgement);
         }
         csv.flush();
+    }
+
+    private static void rows(CsvWriter csv, Iterator<Verdict> verdicts, Judgement judgement) throws IOException {
+        CommonCells common = new CommonCells();
+        while (verdicts.hasNext()) {
+            row(csv, common, verdicts.next(), judgement);
+        }
     }
 
     private static void row(CsvWriter csv, CommonCells common, Verdict verdict, Judgement judgement) throws IOException {

@@ -1,43 +1,26 @@
 package io.rolecall.wire;
 
-import java.nio.MappedByteBuffer;
-
 /**
  * An IPv4 header without options (RFC 791 section 3.1) together with the EtherType in front of it, read in three words
- * instead of field by field: most frames of most captures look like this. The first two are taken as little-endian
- * numbers, which spares turning them round; what their fields say is right way round.
+ * instead of field by field: most frames of most captures look like this. The first two are little-endian numbers, which
+ * spares turning them round; what their fields say is right way round.
  * <pre>
  * first   EtherType 2, version and length 1, service 1, total length 2, identification 2   from 2 before the header
  * second  flags and fragment offset 2, time to live 1, protocol 1, checksum 2, source 2    from 6 into the header
- * ends    source 4, destination 4; big-endian                                              from 12 into the header
+ * ends    source 4, destination 4                                                          from 12 into the header
  * </pre>
  */
 public final class Ipv4Words {
-    /** Bytes in front of the header that {@link #first} reads. */
-    public static final int BEFORE = 2;
-    private static final int SECOND = 6;
-    private static final int ENDS = 12;
+    /** Where the first word lies from the header's beginning. The second follows it at once. */
+    public static final int FIRST = -2;
+    /** Where both addresses lie, and behind them the transport header. */
+    public static final int ENDS = 12;
     private static final long PLAIN_MASK = 0xFF_FFFFL;
     private static final long PLAIN = 0x45L << 16 | EtherType.IPV4 >>> 8 | (EtherType.IPV4 & 0xFF) << 8;
     /** More fragments, and the offset; not "don't fragment". */
     private static final long FRAGMENT_MASK = 0xFF3FL;
 
     private Ipv4Words() {
-    }
-
-    /** EtherType, version, length, total length, identification of the header at {@code at}. */
-    public static long first(MappedByteBuffer bytes, int at) {
-        return bytes.getLong(at - BEFORE);
-    }
-
-    /** Fragmentation and protocol of the header at {@code at}. */
-    public static long second(MappedByteBuffer bytes, int at) {
-        return bytes.getLong(at + SECOND);
-    }
-
-    /** Source above destination. */
-    public static long ends(MappedByteBuffer bytes, int at) {
-        return Long.reverseBytes(bytes.getLong(at + ENDS));
     }
 
     /** Whether this is IPv4 with a header of {@link Ipv4Header#LENGTH_MIN} bytes. */

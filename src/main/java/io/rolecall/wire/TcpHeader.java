@@ -28,7 +28,8 @@ public final class TcpHeader {
     private static final int ACKNOWLEDGMENT = 8;
     private static final int DATA_OFFSET = 12;
     private static final int FLAGS = 13;
-    private static final int CHECKSUM = 16;
+    /** Where the checksum lies. */
+    public static final int CHECKSUM = 16;
 
     private TcpHeader() {
     }

@@ -1,11 +1,13 @@
 package io.rolecall.decode;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameRows;
 import io.rolecall.wire.EtherType;
 import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.LinkType;
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Hand-made frames for the tests and benchmarks of the floors from {@code decode} up, from the inside out: a segment, a
@@ -111,6 +113,29 @@ public final class FrameBytes {
         frame.linkType = linkType;
         frame.number = 1;
         return frame;
+    }
+
+    /** Puts frames that lie apart into rows, as a source does whose frames lie in one stretch of memory. */
+    public static void fill(FrameRows rows, List<Frame> frames) {
+        int bytes = frames.stream().mapToInt(frame -> frame.capturedLength).sum();
+        ByteBuffer together = ByteBuffer.allocateDirect(OFFSET + bytes + Long.BYTES);
+        int at = OFFSET;
+        rows.clear();
+        for (Frame frame : frames) {
+            Frame moved = new Frame();
+            moved.buffer = together.put(at, frame.buffer, frame.offset, frame.capturedLength);
+            moved.offset = at;
+            moved.capturedLength = frame.capturedLength;
+            moved.wireLength = frame.wireLength;
+            moved.timestampNanos = frame.timestampNanos;
+            moved.number = frame.number;
+            moved.linkType = frame.linkType;
+            moved.interfaceIndex = frame.interfaceIndex;
+            moved.direction = frame.direction;
+            moved.verdict = frame.verdict;
+            rows.add(moved);
+            at += frame.capturedLength;
+        }
     }
 
     private static IpAddress address(String text) {

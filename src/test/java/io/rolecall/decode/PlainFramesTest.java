@@ -2,12 +2,14 @@ package io.rolecall.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureException;
 import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.LinkType;
@@ -51,7 +53,9 @@ final class PlainFramesTest {
 
     private static int place;
 
-    private final PlainFrames plain = new PlainFrames(3);
+    private final FrameRows rows = new FrameRows(1);
+    private final PlainFrames plain = new PlainFrames(1);
+    private final boolean[] isPlain = new boolean[1];
     private final FrameDecoder decoder = new FrameDecoder();
 
     private static Frame roomy(byte[] bytes) {
@@ -70,7 +74,7 @@ final class PlainFramesTest {
 
     /** Whether the frame went the short way; then both ways must agree. */
     private boolean agree(Frame frame) {
-        if (!plain.decode(frame, 1)) {
+        if (!plain(frame)) {
             return false;
         }
         assertEquals(DecodeOutcome.PACKET, decoder.decode(frame));
@@ -79,23 +83,37 @@ final class PlainFramesTest {
         assertFalse(packet.v6);
         assertEquals(Packet.WHOLE, packet.fragment);
         assertEquals(-1, packet.vlan);
-        assertEquals(packet.protocol, plain.protocol(1));
-        assertEquals(packet.tcpFlags, plain.flags(1));
-        assertEquals(packet.sequence, plain.sequence(1));
-        assertEquals(packet.acknowledgment, plain.acknowledgment(1));
-        assertEquals(packet.payloadOffset, plain.payloadOffset(1));
-        assertEquals(packet.payloadCaptured, plain.payloadCaptured(1));
-        assertEquals(packet.payloadLength, plain.payloadLength(1));
-        assertEquals(frame.wireLength, plain.wireLength(1));
-        assertEquals(frame.timestampNanos, plain.timestampNanos(1));
-        assertEquals(frame.number, plain.number(1));
-        int sender = plain.sender(1);
-        assertEquals(packet.source4, (int) (plain.addresses(1) >>> 32 * (1 - sender)));
-        assertEquals(packet.destination4, (int) (plain.addresses(1) >>> 32 * sender));
-        assertEquals(packet.sourcePort, (int) (plain.ports(1) >>> 32 + 16 * (1 - sender)) & 0xFFFF);
-        assertEquals(packet.destinationPort, (int) (plain.ports(1) >>> 32 + 16 * sender) & 0xFFFF);
-        assertTrue(inOrder(plain.addresses(1), plain.ports(1)));
+        assertEquals(packet.protocol, plain.protocol(0));
+        assertEquals(packet.tcpFlags, (int) word(PlainFrames.SENT) >>> 1);
+        assertEquals(packet.sequence, (int) (word(PlainFrames.NUMBERS) >>> 32));
+        assertEquals(packet.acknowledgment, (int) word(PlainFrames.NUMBERS));
+        assertEquals(packet.payloadOffset, (int) (word(PlainFrames.PAYLOAD) >>> 32));
+        assertEquals(packet.payloadOffset, plain.payloadOffset(0));
+        assertEquals(packet.payloadCaptured, plain.payloadCaptured(0));
+        assertEquals(packet.payloadLength, (int) word(PlainFrames.PAYLOAD) & 0xFFFF);
+        assertEquals(frame.wireLength, (int) (word(PlainFrames.SENT) >>> 32));
+        assertEquals(frame.timestampNanos, word(PlainFrames.TIME));
+        assertEquals(frame.number, plain.number(0));
+        int sender = (int) word(PlainFrames.SENT) & 1;
+        assertEquals(packet.source4, (int) (word(PlainFrames.ADDRESSES) >>> 32 * (1 - sender)));
+        assertEquals(packet.destination4, (int) (word(PlainFrames.ADDRESSES) >>> 32 * sender));
+        assertEquals(packet.sourcePort, (int) (word(PlainFrames.PORTS) >>> 32 + 16 * (1 - sender)) & 0xFFFF);
+        assertEquals(packet.destinationPort, (int) (word(PlainFrames.PORTS) >>> 32 + 16 * sender) & 0xFFFF);
+        assertTrue(inOrder(word(PlainFrames.ADDRESSES), word(PlainFrames.PORTS)));
+        for (int i = 0; i < Math.min(Long.BYTES, packet.payloadCaptured); i++) {
+            assertEquals(frame.buffer.get(packet.payloadOffset + i), (byte) (plain.head(0) >>> Byte.SIZE * i));
+        }
         return true;
+    }
+
+    private boolean plain(Frame frame) {
+        rows.clear();
+        rows.add(frame);
+        return plain.decode(rows, isPlain) == 1 && isPlain[0];
+    }
+
+    private long word(int word) {
+        return plain.words()[word];
     }
 
     private static boolean inOrder(long addresses, long ports) {
@@ -156,10 +174,13 @@ final class PlainFramesTest {
     void shouldTellACopyFromWhatFollows() {
         byte[] one = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5, FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3));
         byte[] next = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 6, FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3));
-        assertTrue(plain.decode(roomy(FrameBytes.ethernet(one)), 0));
-        assertTrue(plain.decode(roomy(FrameBytes.ethernet(one)), 1));
-        assertTrue(plain.decode(roomy(FrameBytes.ethernet(next)), 2));
-        assertEquals(plain.fingerprint(0), plain.fingerprint(1));
-        assertFalse(plain.fingerprint(0) == plain.fingerprint(2));
+        long first = fingerprint(one);
+        assertEquals(first, fingerprint(one));
+        assertNotEquals(first, fingerprint(next));
+    }
+
+    private long fingerprint(byte[] packet) {
+        assertTrue(plain(roomy(FrameBytes.ethernet(packet))));
+        return word(PlainFrames.FINGERPRINT);
     }
 }

@@ -87,14 +87,14 @@ final class StreamStartsTest {
         StreamStarts messages = new StreamStarts(true);
         Set<String> seen = new TreeSet<>();
         for (byte[] bytes : SEGMENTS) {
-            ByteBuffer buffer = ByteBuffer.wrap(bytes);
+            long head = StreamStarts.head(ByteBuffer.wrap(bytes), 0, bytes.length);
             for (StreamProtocol protocol : StreamProtocols.ALL) {
                 if (fit(protocol, false, bytes, bytes.length) == Fit.YES) {
-                    assertTrue(beginnings.possible(buffer, 0, bytes.length), protocol.application());
-                    assertTrue(protocol.possible(buffer, 0, bytes.length), protocol.application());
+                    assertTrue(beginnings.possible(head, bytes.length), protocol.application());
+                    assertTrue(protocol.possible(head, bytes.length), protocol.application());
                 }
                 if (fit(protocol, true, bytes, bytes.length) == Fit.YES) {
-                    assertTrue(messages.possible(buffer, 0, bytes.length), protocol.application());
+                    assertTrue(messages.possible(head, bytes.length), protocol.application());
                     seen.add(protocol.application());
                 }
             }

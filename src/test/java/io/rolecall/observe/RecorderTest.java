@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
 import io.rolecall.decode.FrameBatch;
+import io.rolecall.decode.FrameBytes;
 import io.rolecall.decode.FrameDecoder;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.Outcome;
@@ -134,10 +135,8 @@ class RecorderTest {
         while (from < all.size()) {
             int count = Math.min(all.size() - from, 1 + random.nextInt(200));
             FrameBatch batch = new FrameBatch(200);
-            for (int i = 0; i < count; i++) {
-                batch.frames()[i] = all.get(from + i);
-            }
-            batch.decode(count);
+            FrameBytes.fill(batch.frames(), all.subList(from, from + count));
+            batch.decode();
             batched.frames(batch);
             from += count;
         }
