@@ -16,6 +16,8 @@ final class VerdictsAhead implements Iterator<Verdict>, AutoCloseable {
     private static final int WORTH_A_THREAD = 50_000;
     /** Verdicts handed on at once: so many that handing on costs nothing, few enough for a second-level cache. */
     private static final int AT_ONCE = 512;
+    /** The same at first, when every verdict takes long: doubled from batch to batch, so that nobody waits for many. */
+    private static final int AT_FIRST = 8;
     private static final int BATCHES = 4;
     private static final Verdict[] END = {};
 
@@ -50,8 +52,8 @@ final class VerdictsAhead implements Iterator<Verdict>, AutoCloseable {
         try {
             try {
                 Iterator<Verdict> verdicts = judgement.verdicts().iterator();
-                while (verdicts.hasNext()) {
-                    made.put(batch(verdicts));
+                for (int size = AT_FIRST; verdicts.hasNext(); size = Math.min(2 * size, AT_ONCE)) {
+                    made.put(batch(verdicts, size));
                 }
             } catch (RuntimeException | Error e) {
                 broken = e;
@@ -63,9 +65,9 @@ final class VerdictsAhead implements Iterator<Verdict>, AutoCloseable {
         }
     }
 
-    private static Verdict[] batch(Iterator<Verdict> verdicts) {
-        Verdict[] batch = new Verdict[AT_ONCE];
-        for (int i = 0; i < AT_ONCE && verdicts.hasNext(); i++) {
+    private static Verdict[] batch(Iterator<Verdict> verdicts, int size) {
+        Verdict[] batch = new Verdict[size];
+        for (int i = 0; i < size && verdicts.hasNext(); i++) {
             batch[i] = verdicts.next();
         }
         return batch;
