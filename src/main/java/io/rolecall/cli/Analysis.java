@@ -18,9 +18,9 @@ final class Analysis {
 
     /** Runs; the exit code. */
     int run(JudgeOptions options, String threads, List<String> captures) throws IOException, UsageException {
-        JudgePlan plan = JudgePlan.of(options, captures, console);
+        JudgePlan plan = JudgePlan.of(options, threads, captures, console);
         Engine.warmUp();
-        EngineOptions engineOptions = plan.engineOptions(threads);
+        EngineOptions engineOptions = plan.engineOptions();
         Observations seen = observe(captures, plan, engineOptions);
         Ending ending = new Ending(plan, console);
         ending.nameFailures(seen.captures());

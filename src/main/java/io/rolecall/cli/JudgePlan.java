@@ -27,19 +27,23 @@ import java.util.List;
  * @param failOn what ends in exit code 1
  * @param answerTimeoutNanos how long an answer may take, in capture time
  * @param filter a BPF filter, or empty
+ * @param threads how many threads may be used
  */
 record JudgePlan(Preparation preparation, Report report, Destination output, Destination flows, SiteFileOutput siteFile,
-        FailOn failOn, long answerTimeoutNanos, String filter) {
+        FailOn failOn, long answerTimeoutNanos, String filter, int threads) {
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
 
     /**
      * Checks the options.
      *
+     * @param typedThreads what was typed for {@code --threads}, or null
      * @param captures files that the run reads, which no output may overwrite
      * @throws UsageException naming the option or the file, what was found and what was expected
      */
-    static JudgePlan of(JudgeOptions typed, List<String> captures, Console console) throws UsageException {
+    static JudgePlan of(JudgeOptions typed, String typedThreads, List<String> captures, Console console)
+            throws UsageException {
+        int threads = Threads.of(typedThreads);
         Preparation preparation = Preparation.begin(typed, product(typed.product()));
         ReportFormat format = typed.format() == null ? ReportFormat.TEXT : ReportFormat.of(typed.format());
         long answerTimeoutNanos = answerTimeout(typed.answerTimeout());
@@ -58,20 +62,15 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         }
         Destination siteFile = siteFile(typed, output, flows, inputs);
         RunFacts run = new RunFacts(Version.text(), typed.site());
-        Report report = report(format, run, console, output == null);
+        Report report = report(format, run, threads, console, output == null);
         return new JudgePlan(preparation, report, output, flows,
                 siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, answerTimeoutNanos,
-                typed.filter() == null ? "" : typed.filter());
+                typed.filter() == null ? "" : typed.filter(), threads);
     }
 
-    /**
-     * What the engine has to know; waits for the tables, and refuses what is wrong with them.
-     *
-     * @param typedThreads what was typed for {@code --threads}, or null
-     */
-    EngineOptions engineOptions(String typedThreads) throws UsageException {
+    /** What the engine has to know; waits for the tables, and refuses what is wrong with them. */
+    EngineOptions engineOptions() throws UsageException {
         Preparation.Tables tables = preparation.tables();
-        int threads = Threads.of(typedThreads);
         return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos), tables.services(),
                 tables.signatures(), filter, threads);
     }
@@ -118,9 +117,9 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
                 + LONGEST_ANSWER_TIMEOUT_SECONDS);
     }
 
-    private static Report report(ReportFormat format, RunFacts run, Console console, boolean toConsole) {
+    private static Report report(ReportFormat format, RunFacts run, int threads, Console console, boolean toConsole) {
         return switch (format) {
-            case CSV -> new CsvReport();
+            case CSV -> new CsvReport(threads);
             case JSON -> new JsonReport(run);
             case TEXT -> new TextReport(run, toConsole && console.outTerminal()
                     ? TextLayout.terminal(console.columns(), console.colour()) : TextLayout.PLAIN);

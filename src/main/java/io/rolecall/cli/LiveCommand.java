@@ -48,8 +48,8 @@ final class LiveCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ParseResult typed = spec.commandLine().getParseResult();
-        JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), List.of(), console);
-        EngineOptions engineOptions = plan.engineOptions(ONE_THREAD);
+        JudgePlan plan = JudgePlan.of(JudgeOptions.of(typed), ONE_THREAD, List.of(), console);
+        EngineOptions engineOptions = plan.engineOptions();
         long millis = Duration.millis(Options.typed(typed, "--duration"));
         try {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));

@@ -2,6 +2,7 @@ package io.rolecall.decode;
 
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameRows;
+import io.rolecall.wire.EtherType;
 import io.rolecall.wire.EthernetHeader;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.Ipv4Header;
@@ -10,12 +11,14 @@ import io.rolecall.wire.LinkType;
 import io.rolecall.wire.TcpHeader;
 import io.rolecall.wire.TcpWords;
 import io.rolecall.wire.UdpHeader;
+import io.rolecall.wire.VlanTag;
 import io.rolecall.wire.VxlanHeader;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
- * The short way through the most usual frames: Ethernet, IPv4 without options, whole, and TCP or UDP with a whole header.
+ * The short way through the most usual frames: Ethernet with one VLAN tag or none, IPv4 without options, whole, and TCP or
+ * UDP with a whole header.
  * What {@link FrameDecoder} would put into one {@link Packet} a frame lies here in a row of a few {@code long}s, a cache
  * line each, so that what comes next can work on a batch in tight loops, and so that it is the only line that goes from a
  * reading thread to an observing one. {@link #decode} refuses every other frame, and then says nothing of it.
@@ -43,6 +46,8 @@ public final class PlainFrames {
     /** Word of a row: the first payload bytes that are there, up to eight, the first lowest; undefined without. */
     public static final int HEAD = 7;
 
+    /** Bytes of the smallest packet with ports. */
+    private static final int SHORTEST = Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH;
     private static final long UPPER_HALF = 0xFFFF_FFFF_0000_0000L;
 
     private final LittleEndian little = new LittleEndian();
@@ -67,6 +72,12 @@ public final class PlainFrames {
     /** Position of the frame in its capture, from 1. */
     public long number(int row) {
         return first + row;
+    }
+
+    /** The VLAN of a frame that is plain, or -1. */
+    public static int vlan(Frame frame) {
+        int tag = frame.offset + EthernetHeader.LENGTH;
+        return EtherType.isVlan(EthernetHeader.type(frame.buffer, frame.offset)) ? VlanTag.id(frame.buffer, tag) : -1;
     }
 
     /** Where the payload begins in the frame's buffer. */
@@ -115,12 +126,17 @@ public final class PlainFrames {
         int frame = (int) (place >>> 32);
         int captured = frame + (int) place;
         int ip = frame + EthernetHeader.LENGTH;
-        if (captured - ip < Ipv4Header.LENGTH_MIN + UdpHeader.LENGTH || FrameRows.linkType(kind) != LinkType.ETHERNET
+        if (captured - ip < SHORTEST || FrameRows.linkType(kind) != LinkType.ETHERNET
                 || FrameRows.verdict(kind) == Frame.VERDICT_DROPPED) {
             return false;
         }
         LongBuffer view = views[ip + Ipv4Words.FIRST & 7];
         int word = ip + Ipv4Words.FIRST >>> 3;
+        if (EtherType.isVlan(Ipv4Words.etherType(view.get(word))) && captured - ip >= SHORTEST + VlanTag.LENGTH) {
+            ip += VlanTag.LENGTH;
+            view = views[ip + Ipv4Words.FIRST & 7];
+            word = ip + Ipv4Words.FIRST >>> 3;
+        }
         long first = view.get(word);
         long second = view.get(word + 1);
         int end = ip + Ipv4Words.totalLength(first);

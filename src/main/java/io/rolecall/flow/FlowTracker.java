@@ -17,7 +17,6 @@ public final class FlowTracker {
     /** Frames that {@link #lookAhead} takes at once. */
     public static final int LOOK_AHEAD = LookAhead.ROWS;
 
-    private static final int NO_VLAN = -1;
     private static final int OPENING = TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST;
 
     private final LossLog losses = new LossLog();
@@ -132,8 +131,11 @@ public final class FlowTracker {
     /** The flow of a plain frame that is not where it was expected, or may begin a new one. */
     private int find(FrameBatch batch, int row, int protocol, int flags, int sequence, long nanos, int capture) {
         int handle = lookAhead.find(batch.hints()[row]);
-        return handle != 0 && !startsAnew(table.chunk(handle), table.base(handle), protocol, flags, sequence, nanos)
-                ? handle : begin(protocol, NO_VLAN, batch.frame(row), capture, handle);
+        if (handle != 0 && !startsAnew(table.chunk(handle), table.base(handle), protocol, flags, sequence, nanos)) {
+            return handle;
+        }
+        Frame frame = batch.frame(row);
+        return begin(protocol, PlainFrames.vlan(frame), frame, capture, handle);
     }
 
     private int find(Packet packet) {

@@ -15,11 +15,18 @@ public final class CsvReport implements Report {
             + "failed_flows,frames_out,frames_back,bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,"
             + "initiator_name,responder_name";
 
+    private final int threads;
+
+    /** @param threads how many may be used; with more than one, another judges while the caller writes */
+    public CsvReport(int threads) {
+        this.threads = threads;
+    }
+
     @Override
     public void write(Judgement judgement, OutputStream out) throws IOException {
         CsvWriter csv = new CsvWriter(out);
         csv.header(COLUMNS);
-        if (VerdictsAhead.pays(judgement, 2)) {
+        if (VerdictsAhead.pays(judgement, threads)) {
             try (VerdictsAhead verdicts = VerdictsAhead.begin(judgement)) {
                 rows(csv, verdicts, judgement);
             }

@@ -50,14 +50,7 @@ final class VerdictsAhead implements Iterator<Verdict>, AutoCloseable {
 
     private void make(Judgement judgement) {
         try {
-            try {
-                Iterator<Verdict> verdicts = judgement.verdicts().iterator();
-                for (int size = AT_FIRST; verdicts.hasNext(); size = Math.min(2 * size, AT_ONCE)) {
-                    made.put(batch(verdicts, size));
-                }
-            } catch (RuntimeException | Error e) {
-                broken = e;
-            }
+            makeAll(judgement);
             made.put(END);
         } catch (InterruptedException e) {
             // The writing side has closed: nobody waits for what would come.
@@ -65,20 +58,28 @@ final class VerdictsAhead implements Iterator<Verdict>, AutoCloseable {
         }
     }
 
-    private static Verdict[] batch(Iterator<Verdict> verdicts, int size) {
-        Verdict[] batch = new Verdict[size];
-        for (int i = 0; i < size && verdicts.hasNext(); i++) {
-            batch[i] = verdicts.next();
+    /** What was made before something went wrong is handed on: the caller has it before it hears of that. */
+    private void makeAll(Judgement judgement) throws InterruptedException {
+        Verdict[] begun = new Verdict[AT_FIRST];
+        int count = 0;
+        try {
+            for (Verdict verdict : judgement.verdicts()) {
+                if (count == begun.length) {
+                    made.put(begun);
+                    begun = new Verdict[Math.min(2 * count, AT_ONCE)];
+                    count = 0;
+                }
+                begun[count++] = verdict;
+            }
+        } catch (RuntimeException | Error e) {
+            broken = e;
         }
-        return batch;
+        made.put(begun);
     }
 
     @Override
     public boolean hasNext() {
-        if (next == batch.length || batch[next] == null) {
-            if (batch == END) {
-                return false;
-            }
+        while (batch != END && (next == batch.length || batch[next] == null)) {
             take();
         }
         return batch != END;

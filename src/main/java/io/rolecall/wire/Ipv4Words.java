@@ -23,6 +23,11 @@ public final class Ipv4Words {
     private Ipv4Words() {
     }
 
+    /** The EtherType, whatever follows it. */
+    public static int etherType(long first) {
+        return (int) first << 8 & 0xFF00 | (int) first >>> 8 & 0xFF;
+    }
+
     /** Whether this is IPv4 with a header of {@link Ipv4Header#LENGTH_MIN} bytes. */
     public static boolean plain(long first) {
         return (first & PLAIN_MASK) == PLAIN;

@@ -11,6 +11,7 @@ import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.wire.EtherType;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.LinkType;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -82,7 +84,7 @@ final class PlainFramesTest {
         Packet packet = decoder.packet(0);
         assertFalse(packet.v6);
         assertEquals(Packet.WHOLE, packet.fragment);
-        assertEquals(-1, packet.vlan);
+        assertEquals(packet.vlan, PlainFrames.vlan(frame));
         assertEquals(packet.protocol, plain.protocol(0));
         assertEquals(packet.tcpFlags, (int) word(PlainFrames.SENT) >>> 1);
         assertEquals(packet.sequence, (int) (word(PlainFrames.NUMBERS) >>> 32));
@@ -138,6 +140,22 @@ final class PlainFramesTest {
     }
 
     @Test
+    void shouldAgreeBehindAVlanTag() {
+        long plainOnes = 0;
+        for (byte[] bytes : FRAMES) {
+            for (String tag : new String[] {"81000005", "88a8e00f", "91000fff"}) {
+                byte[] tagged = FrameBytes.join(Arrays.copyOf(bytes, 12), FrameBytes.hex(tag),
+                        Arrays.copyOfRange(bytes, 12, bytes.length));
+                plainOnes += agree(roomy(tagged)) ? 1 : 0;
+                for (int captured = 0; captured <= Math.min(tagged.length, 60); captured += 3) {
+                    agree(roomy(tagged, captured));
+                }
+            }
+        }
+        assertTrue(plainOnes > FRAMES.size() / 2 * 3, plainOnes + " of " + FRAMES.size() * 3);
+    }
+
+    @Test
     void shouldAgreeWhenHeadersLie() {
         Random random = new Random(7);
         for (byte[] original : FRAMES) {
@@ -154,7 +172,9 @@ final class PlainFramesTest {
         byte[] segment = FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3);
         byte[] packet = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5, segment);
         assertTrue(agree(roomy(FrameBytes.ethernet(packet))));
-        assertFalse(agree(roomy(FrameBytes.vlan(5, packet))));
+        assertTrue(agree(roomy(FrameBytes.vlan(5, packet))));
+        assertFalse(agree(roomy(FrameBytes.ethernet(EtherType.PROVIDER_BRIDGING,
+                FrameBytes.join(FrameBytes.hex("0007810000780800"), packet)))));
         assertFalse(agree(roomy(FrameBytes.ethernet(FrameBytes.ip4("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5,
                 0x2000, segment)))));
         assertFalse(agree(roomy(FrameBytes.ethernet(FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.UDP, 5,

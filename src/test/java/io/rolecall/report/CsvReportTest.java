@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CsvReportTest {
     @Test
     void shouldWriteOneRowACommunicationWhenJudged() throws IOException {
-        Golden.check(new CsvReport(), new Fixture(), "golden.csv");
+        Golden.check(new CsvReport(1), new Fixture(), "golden.csv");
     }
 
     @Test
@@ -33,13 +33,13 @@ class CsvReportTest {
             }
         };
         Judgement judgement = new Fixture();
-        new CsvReport().write(judgement, out);
+        new CsvReport(1).write(judgement, out);
         assertEquals(false, closed[0]);
     }
 
     @Test
     void shouldEndEveryRowWithALineFeedAloneWhenWritten() throws IOException {
-        String csv = Golden.text(new CsvReport(), new Fixture());
+        String csv = Golden.text(new CsvReport(1), new Fixture());
         assertEquals(-1, csv.indexOf('\r'));
         assertTrue(csv.endsWith("\n"));
         assertEquals(1 + 5, csv.lines().count());
