@@ -7,7 +7,7 @@ package io.rolecall.capture;
  * @param filter a BPF filter in tcpdump's language, or empty; needs libpcap or Npcap
  * @param dropsOnly whether the user says that the capture holds only packets which the host dropped
  *     ({@code pktmon etl2pcap --drop-only}): pktmon writes nothing into the file that would tell
- * @param stretches batches of frames ({@link FrameSource#next(Frame[])}) that stay valid at the same time, the latest
+ * @param stretches batches of frames ({@link FrameSource#next(FrameRows)}) that stay valid at the same time, the latest
  *     included
  */
 public record CaptureOptions(int bufferBytes, String filter, boolean dropsOnly, int stretches) {

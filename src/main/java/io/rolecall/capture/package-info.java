@@ -10,7 +10,9 @@
  * reader ({@code PcapReader}, {@code PcapngReader}) has two methods that matter: {@code next}, hot, a few absolute
  * reads for the record that lies wholly in the window; and {@code nextSlowly}, cold, which refills, checks lengths
  * that look odd, and ends the capture. Two views lie over the same memory: {@code words} in the file's byte order for
- * the records, {@code data} in network order for the frames.
+ * the records, {@code data} in network order for the frames. Frames are handed out singly or, much faster, as rows of
+ * {@code long}s ({@link io.rolecall.capture.FrameRows}); then records and headers are read through
+ * {@link io.rolecall.capture.LongViews}.
  *
  * <p>A capture that cannot be read further ends in one {@link io.rolecall.capture.CaptureException} with frame number
  * and byte offset, after every whole frame was delivered. What was odd but did not stop the reading is a sentence in

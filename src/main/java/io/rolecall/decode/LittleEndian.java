@@ -13,8 +13,8 @@ import java.nio.LongBuffer;
 final class LittleEndian {
     /** More buffers than any source uses in turn. */
     private static final int REMEMBERED = 8;
-    /** A buffer larger than this was made for one huge record, and must not be kept from being forgotten. */
-    private static final int LARGEST_BYTES = 4 << 20;
+    /** As large as a live interface's queue. What is larger was made for one huge record, and must be forgotten again. */
+    private static final int LARGEST_BYTES = 32 << 20;
 
     private final ByteBuffer[] buffers = new ByteBuffer[REMEMBERED];
     private final LongBuffer[][] views = new LongBuffer[REMEMBERED][];

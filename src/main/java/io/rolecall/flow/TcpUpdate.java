@@ -64,16 +64,17 @@ final class TcpUpdate {
             }
         }
         if ((control & TcpHeader.RST) == 0) {
-            int end = (int) (numbers >>> 32) + payloadLength;
             if (payloadLength > 0) {
                 state |= FlowBits.PAYLOAD << shift | (payloadCaptured < payloadLength ? FlowBits.TRUNCATED : 0);
             }
+            int end = (int) (numbers >>> 32) + payloadLength;
             long before = chunk[place];
             if (control == 0 && (state >>> shift & FlowBits.SEQUENCE_KNOWN) != 0 && end - (int) (before >>> 32) > 0) {
                 chunk[place] = (long) end << 32 | before & 0xFFFF_FFFFL;
             } else {
-                int length = payloadLength + ((flags & TcpHeader.FIN) != 0 ? 1 : 0);
-                state = sequence(chunk, base, direction, end + length - payloadLength + ((flags & TcpHeader.SYN) != 0 ? 1 : 0), length, frame, state);
+                int fin = (flags & TcpHeader.FIN) != 0 ? 1 : 0;
+                int syn = (flags & TcpHeader.SYN) != 0 ? 1 : 0;
+                state = sequence(chunk, base, direction, end + fin + syn, payloadLength + fin, frame, state);
             }
         }
         chunk[base + FlowSlot.STATE] = state;
