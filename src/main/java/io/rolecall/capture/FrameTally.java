@@ -47,8 +47,7 @@ final class FrameTally {
             if (nanos >= latest) {
                 latest = nanos;
             } else {
-                timeSteps += nanos < previous ? 1 : 0;
-                earliestNanos = Math.min(earliestNanos, nanos);
+                earlier(nanos, previous);
             }
             previous = nanos;
         }
@@ -65,7 +64,12 @@ final class FrameTally {
             latestNanos = timestampNanos;
             return;
         }
-        if (timestampNanos < previousNanos) {
+        earlier(timestampNanos, previousNanos);
+    }
+
+    /** Takes a time before the latest. */
+    private void earlier(long timestampNanos, long previous) {
+        if (timestampNanos < previous) {
             timeSteps++;
         }
         earliestNanos = Math.min(earliestNanos, timestampNanos);

@@ -52,7 +52,7 @@ public final class PlainFrames {
 
     private final LittleEndian little = new LittleEndian();
     private final long[] rows;
-    private long first;
+    private long firstNumber;
 
     /** Rows for this many frames. */
     public PlainFrames(int frames) {
@@ -71,18 +71,13 @@ public final class PlainFrames {
 
     /** Position of the frame in its capture, from 1. */
     public long number(int row) {
-        return first + row;
+        return firstNumber + row;
     }
 
     /** The VLAN of a frame that is plain, or -1. */
     public static int vlan(Frame frame) {
         int tag = frame.offset + EthernetHeader.LENGTH;
         return EtherType.isVlan(EthernetHeader.type(frame.buffer, frame.offset)) ? VlanTag.id(frame.buffer, tag) : -1;
-    }
-
-    /** Where the payload begins in the frame's buffer. */
-    public int payloadOffset(int row) {
-        return (int) (rows[row * WORDS + PAYLOAD] >>> 32);
     }
 
     /** Payload bytes that are there. */
@@ -103,7 +98,7 @@ public final class PlainFrames {
      */
     int decode(FrameRows frames, boolean[] plain) {
         LongBuffer[] views = little.of(frames.buffer());
-        first = frames.number(0);
+        firstNumber = frames.number(0);
         long[] from = frames.words();
         int count = frames.count();
         if (views == null) {

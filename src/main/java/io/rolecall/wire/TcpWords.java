@@ -1,8 +1,8 @@
 package io.rolecall.wire;
 
 /**
- * The first 24 bytes of a TCP header (RFC 9293 section 3.1) read in three words instead of field by field. The first is a
- * big-endian number, the others little-endian ones, which spares turning them round.
+ * The first 16 bytes of a TCP header (RFC 9293 section 3.1) read in two words instead of field by field. The first is a
+ * big-endian number, the second a little-endian one, which spares turning it round.
  * <pre>
  * first    source port 2, destination port 2, sequence number 4
  * second   acknowledgment number 4, header words 4 bits, reserved 4, flags 1, window 2
