@@ -19,6 +19,7 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class ReadBench {
     private static final int FRAMES = 200_000;
+    private static final int BATCH = 1 << 10;
 
     @Param({"pcap", "pcapng"})
     private String format;
@@ -38,13 +39,13 @@ public class ReadBench {
     @Benchmark
     @OperationsPerInvocation(FRAMES)
     public long read() throws CaptureException {
-        Frame frame = new Frame();
-        long bytes = 0;
+        FrameRows rows = new FrameRows(BATCH);
+        long read = 0;
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
-            while (source.next(frame)) {
-                bytes += frame.wireLength;
+            while (source.next(rows) > 0) {
+                read += rows.count();
             }
         }
-        return bytes;
+        return read;
     }
 }

@@ -38,9 +38,6 @@ abstract class CaptureReader implements FrameSource {
         adopt();
     }
 
-    /** Moves to the next frame if it lies wholly in the window and needs no second look; never moves the window. */
-    abstract boolean nextInWindow(Frame frame);
-
     @Override
     public final int next(FrameRows rows) throws CaptureException {
         window.beginBatch();
@@ -52,12 +49,11 @@ abstract class CaptureReader implements FrameSource {
         return rows.count();
     }
 
-    /** Adds the frames that lie wholly in the window and need no second look, as many as there is room for. */
-    void nextInWindow(FrameRows rows) {
-        while (!rows.full() && nextInWindow(rows.single())) {
-            rows.add(rows.single());
-        }
-    }
+    /**
+     * Adds the frames that lie wholly in the window and need no second look, as many as there is room for: one tight loop.
+     * The record that does not lie wholly in the window, the odd one and the end are left to {@link #next(Frame)}.
+     */
+    abstract void nextInWindow(FrameRows rows);
 
     /** Sets the byte order in which {@link #words} reads. */
     final void order(ByteOrder newOrder) {

@@ -6,7 +6,7 @@ import java.nio.MappedByteBuffer;
 
 /**
  * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the
- * window and looks as records do; everything else is {@link #nextSlowly}'s. Opened by {@link CaptureFiles}.
+ * window and looks as records do; everything else is {@link #next(Frame)}'s. Opened by {@link CaptureFiles}.
  */
 final class PcapReader extends CaptureReader {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
@@ -71,30 +71,6 @@ final class PcapReader extends CaptureReader {
     }
 
     @Override
-    public boolean next(Frame frame) throws CaptureException {
-        return nextInWindow(frame) || nextSlowly(frame);
-    }
-
-    /** The record that lies wholly in the window and looks as records do. */
-    @Override
-    boolean nextInWindow(Frame frame) {
-        MappedByteBuffer words = this.words;
-        int at = position;
-        int body = at + recordHeader;
-        if (body <= limit) {
-            long lengths = words.getLong(at + LENGTHS);
-            int captured = (int) (lengths >>> capturedShift);
-            int wire = (int) (lengths >>> Integer.SIZE - capturedShift);
-            if (captured >= 0 && captured <= limit - body && captured <= wire && captured <= usualLength) {
-                deliver(frame, at, captured, wire);
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** {@link #nextInWindow(Frame)} for as many as there are: one tight loop, and nothing by the frame. */
-    @Override
     void nextInWindow(FrameRows rows) {
         LongBuffer[] longs = window.longs(order());
         long[] words = rows.words();
@@ -148,8 +124,8 @@ final class PcapReader extends CaptureReader {
         frame.number = tally.count(captured, wire, nanos);
     }
 
-    /** The record that does not lie wholly in the window, the odd one, and the end. */
-    private boolean nextSlowly(Frame frame) throws CaptureException {
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
         if (facts.failure != null) {
             throw facts.failure;
         }

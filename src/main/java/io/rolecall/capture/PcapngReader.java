@@ -2,12 +2,13 @@ package io.rolecall.capture;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 
 /**
  * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block without
- * options that lies wholly in the window. Every other block is {@link #nextSlowly}'s; what blocks say of the capture
- * itself is {@link PcapngFacts}'. Opened by {@link CaptureFiles}.
+ * options that lies wholly in the window, read in words of two numbers each. Every other block is {@link #next(Frame)}'s;
+ * what blocks say of the capture itself is {@link PcapngFacts}'. Opened by {@link CaptureFiles}.
  *
  * <pre>
  *  every block: 0 type | 4 total length | 8 body … | total length again
@@ -50,32 +51,46 @@ final class PcapngReader extends CaptureReader {
     }
 
     @Override
-    public boolean next(Frame frame) throws CaptureException {
-        return nextInWindow(frame) || nextSlowly(frame);
-    }
-
-    /** The enhanced packet block without options that lies wholly in the window. */
-    @Override
-    boolean nextInWindow(Frame frame) {
-        MappedByteBuffer words = this.words;
+    void nextInWindow(FrameRows rows) {
+        LongBuffer[] longs = window.longs(order());
+        PcapngInterfaces from = interfaces;
+        long[] words = rows.words();
+        int firstShift = order() == ByteOrder.BIG_ENDIAN ? Integer.SIZE : 0;
+        int secondShift = Integer.SIZE - firstShift;
+        int end = limit;
         int at = position;
-        int there = limit - at;
-        if (there >= ENHANCED_OVERHEAD && words.getInt(at) == ENHANCED_PACKET) {
-            int total = words.getInt(at + 4);
-            int captured = words.getInt(at + 20);
-            int id = words.getInt(at + 8);
-            if (captured >= 0 && captured <= there - ENHANCED_OVERHEAD && total <= there
-                    && total == (captured + 3 & ~3) + ENHANCED_OVERHEAD && words.getInt(at + total - TRAILER) == total
-                    && id >= 0 && id < interfaces.count && captured <= interfaces.usualLength[id]
-                    && captured <= words.getInt(at + 24)) {
-                deliver(frame, at + ENHANCED_BODY, id, at + 12, captured, words.getInt(at + 24));
-                frame.direction = Frame.DIRECTION_UNKNOWN;
-                frame.verdict = usualVerdict;
-                position = at + total;
-                return true;
+        int first = rows.count();
+        int row = first * FrameRows.WORDS;
+        while (row < words.length && end - at >= ENHANCED_OVERHEAD) {
+            LongBuffer view = longs[at & 7];
+            int word = at >>> 3;
+            long typeAndTotal = view.get(word);
+            long idAndHigh = view.get(word + 1);
+            long lowAndCaptured = view.get(word + 2);
+            int total = (int) (typeAndTotal >>> secondShift);
+            int captured = (int) (lowAndCaptured >>> secondShift);
+            int id = (int) (idAndHigh >>> firstShift);
+            int wire = (int) (view.get(word + 3) >>> firstShift);
+            if ((int) (typeAndTotal >>> firstShift) != ENHANCED_PACKET || captured < 0
+                    || captured > end - at - ENHANCED_OVERHEAD || total != (captured + 3 & ~3) + ENHANCED_OVERHEAD
+                    || total > end - at || id < 0 || id >= from.count || captured > from.usualLength[id] || captured > wire) {
+                break;
             }
+            int tail = at + total - Long.BYTES;
+            if ((int) (longs[tail & 7].get(tail >>> 3) >>> secondShift) != total) {
+                break;
+            }
+            long ticks = idAndHigh >>> secondShift << Integer.SIZE | lowAndCaptured >>> firstShift & UNSIGNED;
+            words[row + FrameRows.PLACE] = (long) (at + ENHANCED_BODY) << 32 | captured;
+            words[row + FrameRows.WIRE] = (long) wire << 32 | from.first + id;
+            words[row + FrameRows.TIME] = from.nanos(id, ticks);
+            words[row + FrameRows.KIND] = FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict);
+            row += FrameRows.WORDS;
+            at += total;
         }
-        return false;
+        position = at;
+        rows.filled(row / FrameRows.WORDS);
+        tally.count(rows, first);
     }
 
     private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {
@@ -96,7 +111,8 @@ final class PcapngReader extends CaptureReader {
         frame.number = tally.count(captured, wire, nanos);
     }
 
-    private boolean nextSlowly(Frame frame) throws CaptureException {
+    @Override
+    public boolean next(Frame frame) throws CaptureException {
         if (facts.failure != null) {
             throw facts.failure;
         }

@@ -7,12 +7,11 @@
  *
  * <p>Files are read in large sequential requests into one reused direct buffer, the
  * {@link io.rolecall.capture.Window}, over a {@link io.rolecall.capture.ByteSource} (file, pipe, gzip, Zstandard). A
- * reader ({@code PcapReader}, {@code PcapngReader}) has two methods that matter: {@code next}, hot, a few absolute
- * reads for the record that lies wholly in the window; and {@code nextSlowly}, cold, which refills, checks lengths
- * that look odd, and ends the capture. Two views lie over the same memory: {@code words} in the file's byte order for
- * the records, {@code data} in network order for the frames. Frames are handed out singly or, much faster, as rows of
- * {@code long}s ({@link io.rolecall.capture.FrameRows}); then records and headers are read through
- * {@link io.rolecall.capture.LongViews}.
+ * reader ({@code PcapReader}, {@code PcapngReader}) has two methods that matter: {@code nextInWindow}, hot, which makes
+ * rows of {@code long}s ({@link io.rolecall.capture.FrameRows}) of the records that lie wholly in the window, a few words
+ * each through {@link io.rolecall.capture.LongViews}; and {@code next}, cold, which hands out one frame, refills, checks
+ * lengths that look odd, and ends the capture. Two more views lie over the same memory: {@code words} in the file's byte
+ * order for the records, {@code data} in network order for the frames.
  *
  * <p>A capture that cannot be read further ends in one {@link io.rolecall.capture.CaptureException} with frame number
  * and byte offset, after every whole frame was delivered. What was odd but did not stop the reading is a sentence in

@@ -127,12 +127,13 @@ public final class PlainFrames {
         }
         LongBuffer view = views[ip + Ipv4Words.FIRST & 7];
         int word = ip + Ipv4Words.FIRST >>> 3;
-        if (EtherType.isVlan(Ipv4Words.etherType(view.get(word))) && captured - ip >= SHORTEST + VlanTag.LENGTH) {
+        long first = view.get(word);
+        if (EtherType.isVlan(Ipv4Words.etherType(first)) && captured - ip >= SHORTEST + VlanTag.LENGTH) {
             ip += VlanTag.LENGTH;
             view = views[ip + Ipv4Words.FIRST & 7];
             word = ip + Ipv4Words.FIRST >>> 3;
+            first = view.get(word);
         }
-        long first = view.get(word);
         long second = view.get(word + 1);
         int end = ip + Ipv4Words.totalLength(first);
         if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame + (int) (wire >>> 32)) {
