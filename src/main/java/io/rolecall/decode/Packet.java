@@ -61,6 +61,10 @@ public final class Packet {
     public int quotedProtocol;
     public int quotedSourcePort;
     public int quotedDestinationPort;
+    /** The quoted segment's TCP sequence number, or -1 where the quote does not show it. */
+    public long quotedSequence = -1;
+    /** The quoted segment's TCP flags, or -1 where the quote does not show them. */
+    public int quotedFlags = -1;
 
     /** Scratch of the flow floor: where it noted this packet when it looked ahead, or -1. */
     public int noted = -1;

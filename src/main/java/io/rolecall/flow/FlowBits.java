@@ -72,12 +72,21 @@ final class FlowBits {
     static final long EVICTED = 1L << 43;
     /** A datagram was counted as a try. */
     static final long TRIED = 1L << 44;
+    /** Sends data again of which the other end has acknowledged nothing, and was not heard since. */
+    static final long AGAIN_A = 1L << 45;
+    /** The same of B. */
+    static final long AGAIN_B = 1L << 46;
 
     /** Interface of the first frame, in the upper bits. */
     static final int INTERFACE_SHIFT = 48;
     static final int INTERFACE_MAX = 0xFFFF;
 
     private FlowBits() {
+    }
+
+    /** {@link #AGAIN_A} or {@link #AGAIN_B}. */
+    static long again(int direction) {
+        return AGAIN_A << direction;
     }
 
     /** A bit of the end that sends in this direction (0: A, 1: B). */

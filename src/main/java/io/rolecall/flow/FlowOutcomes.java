@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.VxlanHeader;
 
 /**
  * How a flow went (design, section 6). A pure function of a flow's summary, its initiator, and the time at which the
@@ -12,11 +13,15 @@ public final class FlowOutcomes {
     /** Tries without anything back before a flow counts as unanswered rather than undecided. */
     static final int UNANSWERED_TRIES = 2;
 
+    /** What any try is given for its answer: TCP's first wait (RFC 6298 section 2). */
+    private static final long FIRST_WAIT_NANOS = 1_000_000_000L;
+
     private final long answerTimeoutNanos;
     private final LossLog losses;
     private final long endNanos;
     private Outcome outcome;
     private Certainty certainty;
+    private int tries;
 
     /**
      * @param endNanos time of the last frame of the whole observation
@@ -27,15 +32,20 @@ public final class FlowOutcomes {
         this.endNanos = endNanos;
     }
 
-    /** Decides a flow that this end (0: A, 1: B) began. */
-    public void of(FlowView flow, int initiator) {
+    /**
+     * Decides a flow that this end (0: A, 1: B) began.
+     *
+     * @param blind whether nothing that was captured of it tells which end that is, see {@link Orientation#blind}
+     */
+    public void of(FlowView flow, int initiator, boolean blind) {
+        tries = 0;
         if (quotedOnly(flow, initiator)) {
             return;
         }
         if (flow.protocol() == IpProtocol.TCP) {
             tcp(flow, initiator);
         } else {
-            datagrams(flow, initiator);
+            datagrams(flow, initiator, blind);
         }
     }
 
@@ -47,6 +57,11 @@ public final class FlowOutcomes {
     /** How sure that is. */
     public Certainty certainty() {
         return certainty;
+    }
+
+    /** Of a flow without an answer: how often it was tried in time for one; else 0. */
+    public int tries() {
+        return tries;
     }
 
     /** Which directions were captured. */
@@ -81,23 +96,29 @@ public final class FlowOutcomes {
         int responder = 1 - initiator;
         if (oneSided(flow)) {
             set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
-            return;
-        }
-        boolean begun = flow.has(FlowBits.SYN, initiator) || flow.has(FlowBits.SYN_ACK, responder);
-        if (!begun) {
+        } else if (!flow.has(FlowBits.SYN, initiator) && !flow.has(FlowBits.SYN_ACK, responder)) {
             notBegun(flow);
-        } else if (flow.has(FlowBits.SYN_ACK, responder) || flow.has(FlowBits.PAYLOAD, responder)
-                || flow.has(FlowBits.ACKED, responder) || flow.has(FlowBits.FIN, responder)) {
+        } else if (accepted(flow, initiator, responder)) {
             connected(flow, initiator, responder);
-        } else if (flow.has(FlowBits.RST, responder)) {
+        } else if (flow.has(FlowBits.RST, responder) && flow.answers(responder)) {
             set(Outcome.REFUSED, Certainty.PROVEN);
         } else {
-            silent(flow, initiator);
+            silent(flow, initiator, false);
         }
     }
 
+    /** Whether the handshake was done, as far as the capture shows it: what answers another connection's numbers does not. */
+    private static boolean accepted(FlowView flow, int initiator, int responder) {
+        boolean spoke = flow.has(FlowBits.PAYLOAD, responder) || flow.has(FlowBits.ACKED, responder)
+                || flow.has(FlowBits.FIN, responder);
+        return flow.has(FlowBits.SYN_ACK, responder) || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
+    }
+
+    /** In the middle of a connection one dropped frame is a loss; only where nothing gets on is it the outcome. */
     private void notBegun(FlowView flow) {
-        if (flow.has(FlowBits.DROPPED)) {
+        boolean alive = flow.frames(0) > 0 && flow.frames(1) > 0
+                && (flow.has(FlowBits.ACK_ADVANCED, 0) || flow.has(FlowBits.ACK_ADVANCED, 1));
+        if (flow.has(FlowBits.DROPPED) && !alive) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else {
             set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
@@ -106,12 +127,16 @@ public final class FlowOutcomes {
 
     private void connected(FlowView flow, int initiator, int responder) {
         boolean stalled = stalled(flow, initiator) || stalled(flow, responder) || halfOpen(flow, initiator, responder);
-        if (flow.has(FlowBits.RST_CLEAN, responder)) {
+        if (flow.has(FlowBits.RST_CLEAN, responder) && !flow.has(FlowBits.PAYLOAD, responder) && !flow.hasSent(responder)) {
             set(Outcome.RESET, Certainty.SUSPECTED);
-        } else if (stalled) {
-            set(Outcome.STALLED, Certainty.SUSPECTED);
-        } else {
+        } else if (!stalled) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
+        } else if (flow.has(FlowBits.DROPPED)) {
+            set(Outcome.DROPPED, Certainty.PROVEN);
+        } else if (flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
+            set(Outcome.PENDING, Certainty.INDETERMINATE);
+        } else {
+            set(Outcome.STALLED, Certainty.SUSPECTED);
         }
     }
 
@@ -126,19 +151,30 @@ public final class FlowOutcomes {
                 && !flow.has(FlowBits.RST, initiator) && !flow.has(FlowBits.PAYLOAD, responder);
     }
 
-    /** Nothing came back from the responder itself. */
-    private void silent(FlowView flow, int initiator) {
-        if (flow.has(FlowBits.DROPPED)) {
+    /** Nothing came back from the responder itself, or nothing that answers. */
+    private void silent(FlowView flow, int initiator, boolean blind) {
+        if (flow.has(FlowBits.DROPPED) && (flow.protocol() == IpProtocol.TCP || flow.drops() >= flow.frames(initiator))) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.icmpError() >= 0 && flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
             set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+        } else if (flow.frames(1 - initiator) > 0) {
+            set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
                 || losses.covers(flow.firstNanos(), flow.lastNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
+        } else if (blind) {
+            set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         } else {
-            boolean enough = flow.tries(initiator) >= UNANSWERED_TRIES;
-            set(Outcome.UNANSWERED, enough ? Certainty.SUSPECTED : Certainty.INDETERMINATE);
+            tries = tried(flow, initiator);
+            set(Outcome.UNANSWERED, tries >= UNANSWERED_TRIES ? Certainty.SUSPECTED : Certainty.INDETERMINATE);
         }
+    }
+
+    /** Tries that could have been answered: one at the very end of the observation could not. */
+    private int tried(FlowView flow, int initiator) {
+        long last = flow.protocol() == IpProtocol.TCP ? flow.lastTryNanos() : flow.lastNanos();
+        int all = flow.tries(initiator);
+        return all > 1 && last + FIRST_WAIT_NANOS > endNanos ? all - 1 : all;
     }
 
     /** A flow known only from an ICMP quote: the error decides when it answers the initiator's packet, else nothing does. */
@@ -146,7 +182,9 @@ public final class FlowOutcomes {
         if (flow.frames(0) + flow.frames(1) > 0 || flow.icmpError() < 0) {
             return false;
         }
-        if (flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
+        if (flow.protocol() == IpProtocol.TCP && flow.has(FlowBits.ACKED, flow.has(FlowBits.ICMP_QUOTES_B) ? 1 : 0)) {
+            set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        } else if (flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
             set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
         } else {
             set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
@@ -154,24 +192,27 @@ public final class FlowOutcomes {
         return true;
     }
 
-    private void datagrams(FlowView flow, int initiator) {
+    private void datagrams(FlowView flow, int initiator, boolean blind) {
         boolean out = flow.frames(initiator) > 0;
         boolean back = flow.frames(1 - initiator) > 0;
+        boolean dropped = flow.has(FlowBits.DROPPED) && flow.drops() >= flow.frames(0) + flow.frames(1);
         if (out && back || flow.has(FlowBits.ANSWERED_ELSEWHERE)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
+        } else if (!back && asks(flow, initiator) && !flow.group(1 - initiator)) {
+            silent(flow, initiator, blind);
+        } else if (dropped) {
+            set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (back) {
-            set(flow.has(FlowBits.DROPPED) ? Outcome.DROPPED : Outcome.MIDSTREAM,
-                    flow.has(FlowBits.DROPPED) ? Certainty.PROVEN : Certainty.INDETERMINATE);
-        } else if (flow.group(1 - initiator) || !asks(flow)) {
-            set(flow.has(FlowBits.DROPPED) ? Outcome.DROPPED : Outcome.ONE_WAY,
-                    flow.has(FlowBits.DROPPED) ? Certainty.PROVEN : Certainty.INDETERMINATE);
+            set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         } else {
-            silent(flow, initiator);
+            set(Outcome.ONE_WAY, Certainty.INDETERMINATE);
         }
     }
 
-    /** Whether a protocol is one of question and answer at all: UDP may be, ICMP echo is, GRE or IGMP is not. */
-    private static boolean asks(FlowView flow) {
-        return flow.protocol() == IpProtocol.UDP || flow.echo() || flow.icmpError() >= 0;
+    /** Whether a protocol is one of question and answer at all: UDP mostly is, ICMP echo is, a tunnel, GRE or IGMP is not. */
+    private static boolean asks(FlowView flow, int initiator) {
+        int port = flow.port(1 - initiator);
+        boolean tunnel = port == VxlanHeader.PORT || port == VxlanHeader.PORT_LINUX;
+        return flow.protocol() == IpProtocol.UDP && !tunnel || flow.echo() || flow.icmpError() >= 0;
     }
 }

@@ -37,7 +37,10 @@ public final class FlowSlot {
     static final int FIRST_FRAME = 13;
     /** Frame that proves the outcome, in the same form; 0 without one. */
     static final int PROOF = 14;
-    /** Time of TCP's last try to begin. */
+    /**
+     * TCP: time of the last try to begin, or later of the first segment in a row that was sent again without anything back.
+     * Others: frames that the capture says were dropped.
+     */
     static final int LAST_TRY = 15;
 
     /** Key flag: the addresses are numbers of the {@link AddressTable}. */

@@ -164,15 +164,20 @@ public final class FlowTracker {
         int length = packet.payloadLength;
         long nanos = frame.timestampNanos;
         long id = FrameId.of(capture, frame.number);
-        if (frame.verdict == Frame.VERDICT_DROPPED) {
+        boolean dropped = frame.verdict == Frame.VERDICT_DROPPED;
+        if (dropped) {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
+            chunk[base + FlowSlot.LAST_TRY] += packet.protocol == IpProtocol.TCP ? 0 : 1;
         }
         long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
-                long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
-                tcp.segment(chunk, base, keys.direction, packet.tcpFlags, numbers, length, captured, nanos, id);
+                // A segment that was dropped answers nothing; that somebody tried is all that it tells.
+                if (!dropped || (packet.tcpFlags & OPENING) == TcpHeader.SYN) {
+                    long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
+                    tcp.segment(chunk, base, keys.direction, packet.tcpFlags, numbers, length, captured, nanos, id);
+                }
             } else {
                 boolean truncated = captured < length && packet.fragment == Packet.WHOLE;
                 datagram(chunk, base, packet.icmp, length, truncated, silence, id);
@@ -337,12 +342,12 @@ public final class FlowTracker {
         int handle = table.find(keys.addresses, keys.ports);
         if (handle == 0) {
             handle = begin(packet.protocol, packet.vlan, frame, capture, 0);
-            table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= FlowBits.QUOTE_BORN;
+            table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= IcmpQuote.born(packet, keys.direction);
         }
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
         chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
-        if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0) {
+        if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0 && IcmpQuote.fits(chunk, base, keys.direction, packet)) {
             chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
             chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;

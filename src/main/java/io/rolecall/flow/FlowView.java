@@ -218,6 +218,31 @@ public final class FlowView {
         return (int) (word(FlowSlot.INITIAL_B) >>> (direction == 0 ? 8 : 0)) & 0xFF;
     }
 
+    /** TCP: time of the last try to begin, or later of the first segment in a row sent again without anything back. */
+    long lastTryNanos() {
+        return word(FlowSlot.LAST_TRY);
+    }
+
+    /** Not TCP: frames that the capture says were dropped, copies included. */
+    long drops() {
+        return word(FlowSlot.LAST_TRY);
+    }
+
+    /** Whether this end acknowledges what the other's SYN, or payload at once behind it, sent. */
+    boolean answers(int direction) {
+        return has(FlowBits.ACK_KNOWN, direction) && has(FlowBits.INITIAL_KNOWN, 1 - direction)
+                && TcpUpdate.answers(chunk, base, 1 - direction, (int) word(FlowSlot.SEQUENCE_A + direction));
+    }
+
+    /** Whether the numbers of both ends say that this one has sent something behind its SYN, captured or not. */
+    boolean hasSent(int direction) {
+        boolean told = has(FlowBits.SEQUENCE_KNOWN, direction)
+                && (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32) - start(direction) > 0;
+        boolean acknowledged = has(FlowBits.ACK_KNOWN, 1 - direction)
+                && (int) word(FlowSlot.SEQUENCE_A + 1 - direction) - start(direction) > 0;
+        return startKnown(direction) && (told || acknowledged);
+    }
+
     /** Whether this direction sent data that the other has not acknowledged. */
     boolean outstanding(int direction) {
         if (!has(FlowBits.SEQUENCE_KNOWN, direction) || !has(FlowBits.ACK_KNOWN, 1 - direction)) {

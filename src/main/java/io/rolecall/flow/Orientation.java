@@ -10,6 +10,7 @@ public final class Orientation {
     private final ServicePorts services;
     private int initiator;
     private InitiatorBasis basis;
+    private boolean blind;
 
     /** Guesses by these service ports where nothing proves. */
     public Orientation(ServicePorts services) {
@@ -18,12 +19,16 @@ public final class Orientation {
 
     /** Decides a flow. */
     public void of(FlowView flow) {
+        blind = false;
         if (flow.protocol() == IpProtocol.TCP && bySyn(flow)) {
             basis = InitiatorBasis.SYN;
         } else if (flow.has(FlowBits.EXPECTED)) {
             set(flow.has(FlowBits.EXPECTED_B) ? 1 : 0, InitiatorBasis.EXPECTED);
         } else if (flow.has(FlowBits.REQUEST)) {
             set(flow.has(FlowBits.REQUEST_B) ? 1 : 0, InitiatorBasis.PAYLOAD);
+        } else if (flow.echo() && !flow.has(FlowBits.QUOTE_BORN)) {
+            // Nothing but echo replies: the other end has asked.
+            set(flow.has(FlowBits.FIRST_FROM_B) ? 0 : 1, InitiatorBasis.PAYLOAD);
         } else {
             guess(flow);
             byQuote(flow);
@@ -38,6 +43,11 @@ public final class Orientation {
     /** What says so. */
     public InitiatorBasis basis() {
         return basis;
+    }
+
+    /** Whether the initiator is no more than the end that was captured first or has the higher of two unknown ports. */
+    public boolean blind() {
+        return blind;
     }
 
     private void set(int end, InitiatorBasis reason) {
@@ -75,6 +85,7 @@ public final class Orientation {
     private void guess(FlowView flow) {
         int firstSender = flow.has(FlowBits.FIRST_FROM_B) ? 1 : 0;
         set(firstSender, InitiatorBasis.FIRST_FRAME);
+        blind = true;
         if (flow.group(1 - firstSender) || !ported(flow)) {
             return;
         }
@@ -84,6 +95,7 @@ public final class Orientation {
         boolean serviceB = services.contains(portB);
         if (serviceA != serviceB) {
             set(serviceA ? 1 : 0, InitiatorBasis.PORT);
+            blind = false;
         } else if (portA != portB && !serviceA) {
             set(portA > portB ? 0 : 1, InitiatorBasis.PORT);
         }

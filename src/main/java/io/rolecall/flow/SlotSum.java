@@ -10,24 +10,33 @@ final class SlotSum {
 
     /** Adds the later part to the slot of the earlier. */
     static void add(long[] chunk, int base, long[] later) {
-        long before = chunk[base + FlowSlot.STATE];
-        counters(chunk, base, before, later);
-        long state = state(before, later[FlowSlot.STATE]);
+        long before = opened(chunk[base + FlowSlot.STATE], later[FlowSlot.STATE]);
+        boolean close = close(chunk, base, later);
+        long rows = counters(chunk, base, before, later, close);
+        long state = state(before, later[FlowSlot.STATE]) & ~(FlowBits.AGAIN_A | FlowBits.AGAIN_B) | rows;
         for (int direction = 0; direction < 2; direction++) {
             state |= numbers(chunk, base, direction, before, later);
         }
-        proof(chunk, base, before, later);
+        proof(chunk, base, before, later, close);
         chunk[base + FlowSlot.STATE] = state;
         chunk[base + FlowSlot.FRAMES] += later[FlowSlot.FRAMES];
         chunk[base + FlowSlot.BYTES_A] += later[FlowSlot.BYTES_A];
         chunk[base + FlowSlot.BYTES_B] += later[FlowSlot.BYTES_B];
         chunk[base + FlowSlot.FIRST] = Math.min(chunk[base + FlowSlot.FIRST], later[FlowSlot.FIRST]);
         chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], later[FlowSlot.LAST]);
-        chunk[base + FlowSlot.LAST_TRY] = Math.max(chunk[base + FlowSlot.LAST_TRY], later[FlowSlot.LAST_TRY]);
         chunk[base + FlowSlot.MISC] += later[FlowSlot.MISC] & 0xFFFF_FFFF_0000_0000L;
         if ((before & FlowBits.ICMP) == 0) {
             chunk[base + FlowSlot.MISC] |= later[FlowSlot.MISC] & (long) ICMP_MASK << 16;
         }
+    }
+
+    /** What is left of the earlier part's resets when the later part has opened the connection after all. */
+    private static long opened(long before, long later) {
+        long state = before;
+        for (int direction = 0; direction < 2; direction++) {
+            state &= (later & FlowBits.of(FlowBits.SYN_ACK, direction)) == 0 ? -1 : ~FlowBits.of(FlowBits.RST_CLEAN, direction);
+        }
+        return state;
     }
 
     private static long state(long before, long later) {
@@ -40,7 +49,7 @@ final class SlotSum {
         dependent |= (before & FlowBits.REQUEST) != 0 ? FlowBits.REQUEST_B : 0;
         dependent |= (before & (FlowBits.SYN | FlowBits.of(FlowBits.SYN, 1))) != 0 ? FlowBits.SYN_FROM_B_FIRST : 0;
         for (int direction = 0; direction < 2; direction++) {
-            long spoiled = FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST, direction)
+            long spoiled = FlowBits.of(FlowBits.PAYLOAD, direction)
                     | FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
             dependent |= (before & spoiled) != 0 ? FlowBits.of(FlowBits.RST_CLEAN, direction) : 0;
         }
@@ -77,13 +86,19 @@ final class SlotSum {
         return bits;
     }
 
-    /** Tries and retries of both directions. */
-    private static void counters(long[] chunk, int base, long before, long[] later) {
+    /**
+     * Tries and retries of both directions, and the time of the last try or of the first retry in a row.
+     *
+     * @return the bits of those directions that send again without anything back
+     */
+    private static long counters(long[] chunk, int base, long before, long[] later, boolean close) {
         long mine = chunk[base + FlowSlot.INITIAL_B];
         long other = later[FlowSlot.INITIAL_B];
         boolean tcp = tcp(later);
-        boolean close = close(chunk, base, later);
         long sum = 0;
+        long rows = 0;
+        long since = tcp ? Math.max(chunk[base + FlowSlot.LAST_TRY], later[FlowSlot.LAST_TRY])
+                : chunk[base + FlowSlot.LAST_TRY] + later[FlowSlot.LAST_TRY];
         for (int direction = 0; direction < 2; direction++) {
             int shift = direction == 0 ? 24 : 16;
             int tries = counter(mine, shift);
@@ -91,14 +106,20 @@ final class SlotSum {
             boolean any = tcp ? tries > 0 : (mine & 0xFFFF_0000L) != 0;
             sum |= (long) Math.min(COUNTER_MAX, tries + more - (close && any && more > 0 ? 1 : 0)) << shift;
             int retry = direction == 0 ? 8 : 0;
-            boolean progress = progress(chunk, base, 1 - direction, before, later);
             int retries = counter(other, retry);
-            if (!progress) {
-                retries += counter(mine, retry) + again(chunk, base, direction, before, later);
+            rows |= later[FlowSlot.STATE] & FlowBits.again(direction);
+            if (!heard(1 - direction, later)) {
+                int first = again(chunk, base, direction, before, later);
+                retries += counter(mine, retry) + first;
+                boolean row = (before & FlowBits.again(direction)) != 0;
+                since = row ? chunk[base + FlowSlot.LAST_TRY] : first > 0 ? later[FlowSlot.FIRST] : since;
+                rows |= row || first > 0 ? FlowBits.again(direction) : 0;
             }
             sum |= (long) Math.min(COUNTER_MAX, retries) << retry;
         }
+        chunk[base + FlowSlot.LAST_TRY] = since;
         chunk[base + FlowSlot.INITIAL_B] = mine & 0xFFFF_FFFF_0000_0000L | sum;
+        return rows;
     }
 
     private static boolean tcp(long[] slot) {
@@ -115,12 +136,9 @@ final class SlotSum {
         return (int) (word >>> shift) & COUNTER_MAX;
     }
 
-    /** Whether the later part acknowledges something new. */
-    private static boolean progress(long[] chunk, int base, int direction, long before, long[] later) {
-        long ack = FlowBits.of(FlowBits.ACK_KNOWN, direction);
-        int place = FlowSlot.SEQUENCE_A + direction;
-        return (later[FlowSlot.STATE] & ack) != 0
-                && ((before & ack) == 0 || (int) later[place] - (int) chunk[base + place] > 0);
+    /** Whether the later part has a frame of this end. */
+    private static boolean heard(int direction, long[] later) {
+        return (later[FlowSlot.FRAMES] >>> (1 - direction << 5) & 0xFFFF_FFFFL) != 0;
     }
 
     /** 1 when the later part's first segment repeats what the earlier part knew: its tracker could not tell. */
@@ -131,14 +149,16 @@ final class SlotSum {
         }
         long needed = FlowBits.of(FlowBits.SEQUENCE_KNOWN | FlowBits.PAYLOAD, direction);
         int place = FlowSlot.SEQUENCE_A + direction;
+        boolean acknowledged = (before & FlowBits.of(FlowBits.ACK_KNOWN, 1 - direction)) != 0
+                && (int) (later[place] >>> 32) - (int) chunk[base + FlowSlot.SEQUENCE_A + 1 - direction] <= 0;
         boolean known = (before & FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction)) != 0
-                && (later[FlowSlot.STATE] & needed) == needed;
+                && (later[FlowSlot.STATE] & needed) == needed && !acknowledged;
         return known && (int) (later[place] >>> 32) - (int) (chunk[base + place] >>> 32) <= 0 ? 1 : 0;
     }
 
-    private static void proof(long[] chunk, int base, long before, long[] later) {
+    private static void proof(long[] chunk, int base, long before, long[] later, boolean close) {
         boolean sameTry = later[FlowSlot.PROOF] == later[FlowSlot.FIRST_FRAME] && chunk[base + FlowSlot.PROOF] != 0
-                && (later[FlowSlot.STATE] & TcpUpdate.PROVEN) == 0 && close(chunk, base, later);
+                && (later[FlowSlot.STATE] & TcpUpdate.PROVEN) == 0 && close;
         if (later[FlowSlot.PROOF] != 0 && (before & TcpUpdate.PROVEN) == 0 && !sameTry) {
             chunk[base + FlowSlot.PROOF] = later[FlowSlot.PROOF];
         }

@@ -80,6 +80,9 @@ final class SlotTranslation {
         long ends = state & FlowBits.BOTH_ENDS;
         long swapped = (ends & FlowBits.END) << FlowBits.B | ends >>> FlowBits.B;
         slot[FlowSlot.STATE] = state & ~FlowBits.BOTH_ENDS | swapped;
+        long rows = FlowBits.AGAIN_A | FlowBits.AGAIN_B;
+        long row = slot[FlowSlot.STATE] & rows;
+        slot[FlowSlot.STATE] ^= row == FlowBits.AGAIN_A || row == FlowBits.AGAIN_B ? rows : 0;
         flip(FlowBits.ICMP, FlowBits.ICMP_QUOTES_B);
         flip(FlowBits.EXPECTED, FlowBits.EXPECTED_B);
         flip(FlowBits.REQUEST, FlowBits.REQUEST_B);

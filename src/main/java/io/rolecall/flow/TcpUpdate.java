@@ -51,8 +51,11 @@ final class TcpUpdate {
         int shift = FlowBits.B * direction;
         long state = chunk[base + FlowSlot.STATE];
         int control = flags & CONTROL;
+        if ((state & FlowBits.AGAIN_B >>> direction) != 0) {
+            state = heard(chunk, base, direction, state);
+        }
         if (control != 0) {
-            state = control(chunk, base, direction, flags, (int) (numbers >>> 32), nanos, frame, state);
+            state = control(chunk, base, direction, flags, numbers, nanos, frame, state);
         }
         // What changes nothing, which is most of it, is told apart here: the quick compiler does not take calls in.
         if ((flags & TcpHeader.ACK) != 0) {
@@ -74,31 +77,52 @@ final class TcpUpdate {
             } else {
                 int fin = (flags & TcpHeader.FIN) != 0 ? 1 : 0;
                 int syn = (flags & TcpHeader.SYN) != 0 ? 1 : 0;
-                state = sequence(chunk, base, direction, end + fin + syn, payloadLength + fin, frame, state);
+                // A last segment that nobody acknowledges is an end like many: what went before has arrived.
+                int unfinished = fin == 0 ? payloadLength : 0;
+                state = sequence(chunk, base, direction, end + fin + syn, unfinished, nanos, frame, state);
             }
         }
         chunk[base + FlowSlot.STATE] = state;
     }
 
-    private long control(long[] chunk, int base, int direction, int flags, int sequence, long nanos, long frame,
+    private long control(long[] chunk, int base, int direction, int flags, long numbers, long nanos, long frame,
             long before) {
+        int sequence = (int) (numbers >>> 32);
         long state = before;
         if ((flags & TcpHeader.SYN) != 0) {
-            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, sequence, state)
+            state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, numbers, nanos, state)
                     : syn(chunk, base, direction, sequence, nanos, frame, state);
         }
         if ((flags & TcpHeader.RST) != 0) {
-            long ended = FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
-            if ((state & (FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST, direction) | ended)) == 0) {
-                prove(chunk, base, frame, state);
-                state |= FlowBits.of(FlowBits.RST_CLEAN, direction);
-            }
-            state |= FlowBits.of(FlowBits.RST, direction);
+            state = reset(chunk, base, direction, sequence, frame, state);
         }
         if ((flags & TcpHeader.FIN) != 0) {
             state |= FlowBits.of(FlowBits.FIN, direction);
         }
         return state;
+    }
+
+    private static long reset(long[] chunk, int base, int direction, int sequence, long frame, long before) {
+        long state = before;
+        long known = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
+        int place = base + FlowSlot.SEQUENCE_A + direction;
+        // The answer to a SYN has no number of its own; any other tells how far its sender had come.
+        if (sequence != 0 && ((state & known) == 0 || sequence - (int) (chunk[place] >>> 32) > 0)) {
+            chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
+            state |= known;
+        }
+        long ended = FlowBits.of(FlowBits.FIN | FlowBits.RST, 1 - direction);
+        if ((state & (FlowBits.of(FlowBits.PAYLOAD | FlowBits.RST_CLEAN, direction) | ended)) == 0) {
+            prove(chunk, base, frame, state);
+            state |= FlowBits.of(FlowBits.RST_CLEAN, direction);
+        }
+        return state | FlowBits.of(FlowBits.RST, direction);
+    }
+
+    /** The other end is heard: what this one's peer sent again is no longer without anything back. */
+    private static long heard(long[] chunk, int base, int direction, long before) {
+        chunk[base + FlowSlot.INITIAL_B] &= direction == 0 ? ~(long) COUNTER_MAX : ~((long) COUNTER_MAX << 8);
+        return before & ~FlowBits.again(1 - direction);
     }
 
     private long syn(long[] chunk, int base, int direction, int sequence, long nanos, long frame, long before) {
@@ -118,16 +142,42 @@ final class TcpUpdate {
         return state;
     }
 
-    private long synAck(long[] chunk, int base, int direction, int sequence, long before) {
-        if ((before & FlowBits.of(FlowBits.SYN_ACK, direction)) != 0) {
-            count(chunk, base, direction == 0 ? 8 : 0);
+    private static long synAck(long[] chunk, int base, int direction, long numbers, long nanos, long before) {
+        int peer = 1 - direction;
+        boolean asked = (before & FlowBits.of(FlowBits.INITIAL_KNOWN, peer)) != 0;
+        if (asked && !answers(chunk, base, peer, (int) numbers)) {
+            return before;
         }
-        if ((before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0) {
-            return before | FlowBits.of(FlowBits.SYN_ACK, direction);
+        // One that was refused at first has opened after all.
+        long state = before & ~FlowBits.of(FlowBits.RST_CLEAN, direction);
+        if ((state & FlowBits.of(FlowBits.SYN_ACK, direction)) != 0) {
+            state = again(chunk, base, direction, nanos, state);
+        } else {
+            state &= ~FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
+        }
+        if ((state & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0) {
+            return state | FlowBits.of(FlowBits.SYN_ACK, direction);
         }
         int place = base + FlowSlot.INITIAL_A + direction;
-        chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
-        return before | FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
+        chunk[place] = numbers & 0xFFFF_FFFF_0000_0000L | chunk[place] & 0xFFFF_FFFFL;
+        return state | FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
+    }
+
+    /** Whether an acknowledgment is of what this end's SYN sent, and not of another connection. */
+    static boolean answers(long[] chunk, int base, int asker, int acknowledgment) {
+        int initial = (int) (chunk[base + FlowSlot.INITIAL_A + asker] >>> 32);
+        int sent = (int) (chunk[base + FlowSlot.SEQUENCE_A + asker] >>> 32) - initial;
+        int acknowledged = acknowledgment - initial;
+        return acknowledged > 0 && acknowledged <= Math.max(1, sent);
+    }
+
+    /** One more segment sent again without anything back; of a row of them the time of the first is kept. */
+    private static long again(long[] chunk, int base, int direction, long nanos, long state) {
+        if ((state & FlowBits.again(direction)) == 0) {
+            chunk[base + FlowSlot.LAST_TRY] = nanos;
+        }
+        count(chunk, base, direction == 0 ? 8 : 0);
+        return state | FlowBits.again(direction);
     }
 
     /** An acknowledgment that is the first of its direction or goes beyond those before. */
@@ -139,7 +189,6 @@ final class TcpUpdate {
             state |= FlowBits.of(FlowBits.ACK_ADVANCED, direction);
         }
         chunk[place] = chunk[place] & 0xFFFF_FFFF_0000_0000L | number & 0xFFFF_FFFFL;
-        chunk[base + FlowSlot.INITIAL_B] &= direction == 0 ? ~(long) COUNTER_MAX : ~((long) COUNTER_MAX << 8);
         long peer = chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
         boolean sent = (state & FlowBits.of(FlowBits.SEQUENCE_KNOWN, 1 - direction)) != 0;
         if (sent ? number - (int) (peer >>> 32) > 0 : open != null) {
@@ -164,20 +213,31 @@ final class TcpUpdate {
         }
     }
 
-    private long sequence(long[] chunk, int base, int direction, int end, int length, long frame, long before) {
+    private static long sequence(long[] chunk, int base, int direction, int end, int length, long nanos, long frame,
+            long before) {
         int place = base + FlowSlot.SEQUENCE_A + direction;
         long known = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
         if ((before & known) == 0 || end - (int) (chunk[place] >>> 32) > 0) {
             chunk[place] = (long) end << 32 | chunk[place] & 0xFFFF_FFFFL;
             return before | known;
         }
-        if (length > 0) {
-            count(chunk, base, direction == 0 ? 8 : 0);
-            if ((chunk[base + FlowSlot.INITIAL_B] >>> (direction == 0 ? 8 : 0) & COUNTER_MAX) == FlowOutcomes.STALLED_RETRIES) {
-                prove(chunk, base, frame, before);
-            }
+        if (length == 0 || !oldest(chunk, base, direction, end, length, before)) {
+            return before;
         }
-        return before;
+        long state = again(chunk, base, direction, nanos, before);
+        if ((chunk[base + FlowSlot.INITIAL_B] >>> (direction == 0 ? 8 : 0) & COUNTER_MAX) == FlowOutcomes.STALLED_RETRIES) {
+            prove(chunk, base, frame, state);
+        }
+        return state;
+    }
+
+    /** Whether a segment holds the oldest byte not acknowledged: what a sender repeats that hears nothing. */
+    private static boolean oldest(long[] chunk, int base, int direction, int end, int length, long state) {
+        if ((state & FlowBits.of(FlowBits.ACK_KNOWN, 1 - direction)) == 0) {
+            return true;
+        }
+        int behind = end - (int) chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
+        return behind > 0 && behind <= length;
     }
 
     /** Keeps a frame as the flow's proof unless a stronger one (a clean RST, an ICMP error, a drop) is kept already. */

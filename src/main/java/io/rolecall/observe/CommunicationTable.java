@@ -20,6 +20,8 @@ import java.util.List;
  */
 final class CommunicationTable {
     private static final int MAX_TRIES = 0xFFFF;
+    /** Facts without who reported an ICMP error. */
+    private static final long UNREPORTED = 0xFFFF_FFFFL & ~CommunicationSlot.REPORTER_V6;
     private static final int ECHO_REQUEST = 8 << 8;
     private static final int V6_ECHO_REQUEST = 128 << 8;
 
@@ -105,15 +107,21 @@ final class CommunicationTable {
     private static void outcome(long[] slot, int base, FlowView flow, int initiator, FlowOutcomes outcomes) {
         Outcome outcome = outcomes.outcome();
         slot[base + CommunicationSlot.FLOWS] += (1L << 32) + (outcome.failure() ? 1 : 0);
-        if (outcome == Outcome.UNANSWERED || outcome == Outcome.PENDING) {
-            addTries(slot, base, flow.tries(initiator));
-        }
+        addTries(slot, base, outcomes.tries());
         int rank = CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
-        settle(slot, base, rank, flow.proof());
-        if (flow.icmpError() >= 0 && (slot[base + CommunicationSlot.FACTS] & CommunicationSlot.ICMP) == 0) {
-            slot[base + CommunicationSlot.COPIES] |= flow.icmpError();
-            slot[base + CommunicationSlot.FACTS] |= CommunicationSlot.ICMP
-                    | (flow.reporterV6() ? CommunicationSlot.REPORTER_V6 : 0) | (long) flow.reporterNumber() << 32;
+        boolean leads = settle(slot, base, rank, flow.proof());
+        if (flow.icmpError() >= 0) {
+            error(slot, base, leads, flow.icmpError(),
+                    (flow.reporterV6() ? CommunicationSlot.REPORTER_V6 : 0) | (long) flow.reporterNumber() << 32);
+        }
+    }
+
+    /** Keeps an ICMP error and who reported it: the first, and then that of a flow which speaks for all from now on. */
+    private static void error(long[] slot, int base, boolean leads, int typeAndCode, long reporter) {
+        long facts = slot[base + CommunicationSlot.FACTS];
+        if (leads || (facts & CommunicationSlot.ICMP) == 0) {
+            slot[base + CommunicationSlot.COPIES] = slot[base + CommunicationSlot.COPIES] & ~0xFFFFL | typeAndCode;
+            slot[base + CommunicationSlot.FACTS] = facts & UNREPORTED | CommunicationSlot.ICMP | reporter;
         }
     }
 
@@ -123,8 +131,12 @@ final class CommunicationTable {
         slot[base + CommunicationSlot.COPIES] += (long) (sum - known) << 16;
     }
 
-    /** Lets the higher-ranking outcome speak, with its proof; of equals the earlier frame. */
-    private static void settle(long[] slot, int base, int rank, long proof) {
+    /**
+     * Lets the higher-ranking outcome speak, with its proof; of equals the earlier frame.
+     *
+     * @return whether this outcome ranks higher than all before
+     */
+    private static boolean settle(long[] slot, int base, int rank, long proof) {
         int known = (int) slot[base + CommunicationSlot.FACTS] & CommunicationSlot.RANK_MASK;
         long shown = slot[base + CommunicationSlot.PROOF];
         if (rank > known) {
@@ -133,6 +145,7 @@ final class CommunicationTable {
         } else if (rank == known && proof != 0 && (shown == 0 || proof < shown)) {
             slot[base + CommunicationSlot.PROOF] = proof;
         }
+        return rank > known;
     }
 
     private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis) {
@@ -202,11 +215,9 @@ final class CommunicationTable {
         slot[base + CommunicationSlot.COPIES] += later[CommunicationSlot.COPIES] >>> 32 << 32;
         addTries(slot, base, (int) (later[CommunicationSlot.COPIES] >>> 16) & MAX_TRIES);
         long facts = later[CommunicationSlot.FACTS];
-        settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF]);
-        if ((facts & CommunicationSlot.ICMP) != 0 && (slot[base + CommunicationSlot.FACTS] & CommunicationSlot.ICMP) == 0) {
-            slot[base + CommunicationSlot.COPIES] |= later[CommunicationSlot.COPIES] & 0xFFFF;
-            slot[base + CommunicationSlot.FACTS] |= facts & (0xFFFF_FFFF_0000_0000L
-                    | CommunicationSlot.ICMP | CommunicationSlot.REPORTER_V6);
+        boolean leads = settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF]);
+        if ((facts & CommunicationSlot.ICMP) != 0) {
+            error(slot, base, leads, (int) later[CommunicationSlot.COPIES] & 0xFFFF, facts & ~UNREPORTED);
         }
         int mine = (int) (slot[base + CommunicationSlot.FACTS] >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
         int theirs = (int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;

@@ -144,7 +144,7 @@ public final class Recorder implements FlowSink, Discoveries {
                 basis = InitiatorBasis.EXPECTED;
             }
         }
-        outcomes.of(flow, initiator);
+        outcomes.of(flow, initiator, orientation.blind());
         communications.add(flow, initiator, basis, outcomes);
         if (FlowOutcomes.oneSided(flow)) {
             oneSided.note(flow);

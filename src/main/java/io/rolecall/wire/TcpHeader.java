@@ -20,6 +20,8 @@ public final class TcpHeader {
     public static final int LENGTH_MIN = 20;
     /** Bytes up to and including the flags: enough of a header that the capture cut to tell how a connection began. */
     public static final int LENGTH_TO_FLAGS = 14;
+    /** Bytes up to and including the sequence number: what every ICMP error quotes (RFC 792). */
+    public static final int LENGTH_TO_SEQUENCE = 8;
     public static final int FIN = 0x01;
     public static final int SYN = 0x02;
     public static final int RST = 0x04;

@@ -252,7 +252,7 @@ final class Tape implements FlowSink {
         orientation.of(flow);
         int initiator = orientation.initiator();
         FlowOutcomes outcomes = new FlowOutcomes(limits.answerTimeoutNanos(), tracker.losses(), endNanos);
-        outcomes.of(flow, initiator);
+        outcomes.of(flow, initiator, orientation.blind());
         int responder = 1 - initiator;
         IpAddress reporter = flow.icmpError() < 0 ? null : flow.reporterV6()
                 ? tracker.flows().addresses().address(flow.reporterNumber()) : IpAddress.ofV4(flow.reporterNumber());
