@@ -116,8 +116,9 @@ public final class FlowOutcomes {
 
     /** In the middle of a connection one dropped frame is a loss; only where nothing gets on is it the outcome. */
     private void notBegun(FlowView flow) {
-        boolean alive = flow.frames(0) > 0 && flow.frames(1) > 0
-                && (flow.has(FlowBits.ACK_ADVANCED, 0) || flow.has(FlowBits.ACK_ADVANCED, 1));
+        boolean advances = flow.has(FlowBits.ACK_ADVANCED, 0) || flow.has(FlowBits.ACK_ADVANCED, 1);
+        boolean settled = !flow.outstanding(0) && !flow.outstanding(1);
+        boolean alive = flow.has(FlowBits.ACKED, 0) && flow.has(FlowBits.ACKED, 1) && (advances || settled);
         if (flow.has(FlowBits.DROPPED) && !alive) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else {

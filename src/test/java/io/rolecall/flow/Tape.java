@@ -144,6 +144,13 @@ final class Tape implements FlowSink {
         return send(address(from).isV4() ? IpProtocol.ICMP : IpProtocol.ICMPV6, from, 0, to, 0, 16);
     }
 
+    /** The next error's quote shows this much of the TCP header. */
+    Tape quotes(int sequence, int flags) {
+        packet.quotedSequence = sequence & 0xFFFF_FFFFL;
+        packet.quotedFlags = flags;
+        return this;
+    }
+
     /** An ICMP error of the reporter's family that quotes a packet of the quoted ends' family. */
     int error(String reporter, String to, int type, int code, int protocol, String from, int fromPort, String quotedTo,
             int toPort) {
@@ -200,6 +207,8 @@ final class Tape implements FlowSink {
         packet.acknowledgment = 0;
         packet.checksum = 0;
         packet.quoting = false;
+        packet.quotedSequence = -1;
+        packet.quotedFlags = -1;
         packet.noted = -1;
         frame.verdict = Frame.VERDICT_UNKNOWN;
         frame.interfaceIndex = 0;

@@ -1,0 +1,211 @@
+package io.rolecall.flow;
+
+import static io.rolecall.flow.Tape.ACK;
+import static io.rolecall.flow.Tape.FIN_ACK;
+import static io.rolecall.flow.Tape.RST_ACK;
+import static io.rolecall.flow.Tape.SYN;
+import static io.rolecall.flow.Tape.SYN_ACK;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import io.rolecall.capture.Frame;
+import io.rolecall.flow.Tape.Ended;
+import io.rolecall.wire.IpProtocol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What looks like a failure and is none, or like an answer and is none: each of these would cost somebody a night. */
+class FalseAlarmTest {
+    private static final String CLIENT = "10.0.0.1";
+    private static final String SERVER = "10.0.0.2";
+    private static final long HOURS_LATER = 10_000_000;
+
+    private final List<DynamicTest> rows = new ArrayList<>();
+
+    private void row(String what, long end, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
+        rows.add(DynamicTest.dynamicTest(what, () -> {
+            Tape tape = new Tape();
+            seen.accept(tape);
+            List<Ended> flows = tape.endAt(end);
+            assertEquals(1, flows.size());
+            assertEquals(outcome, flows.get(0).outcome());
+            assertEquals(certainty, flows.get(0).certainty());
+        }));
+    }
+
+    private void row(String what, Consumer<Tape> seen, Outcome outcome) {
+        row(what, HOURS_LATER, seen, outcome,
+                outcome == Outcome.MIDSTREAM || outcome == Outcome.ONE_WAY ? Certainty.INDETERMINATE : Certainty.PROVEN);
+    }
+
+    private static void out(Tape tape, long at, int flags, int sequence, int acknowledgment, int payload) {
+        tape.at(at).tcp(CLIENT, 50_000, SERVER, 445, flags, sequence, acknowledgment, payload);
+    }
+
+    private static void back(Tape tape, long at, int flags, int sequence, int acknowledgment, int payload) {
+        tape.at(at).tcp(SERVER, 445, CLIENT, 50_000, flags, sequence, acknowledgment, payload);
+    }
+
+    private static void handshake(Tape tape) {
+        out(tape, 0, SYN, 100, 0, 0);
+        back(tape, 1, SYN_ACK, 700, 101, 0);
+        out(tape, 2, ACK, 101, 701, 0);
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldNotCryWolfWhenConnectionsBegin() {
+        row("refused at first, then the same SYN is accepted", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, RST_ACK, 0, 101, 0);
+            out(tape, 500, SYN, 100, 0, 0);
+            back(tape, 501, SYN_ACK, 700, 101, 0);
+            out(tape, 502, ACK, 101, 701, 0);
+        }, Outcome.ANSWERED);
+        row("a RST of another connection", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, RST_ACK, 0, 424_242, 0);
+        }, Outcome.MIDSTREAM);
+        row("acknowledgments of another connection", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, ACK, 9_000, 900_000_000, 0);
+            out(tape, 3_000, SYN, 100, 0, 0);
+            back(tape, 3_001, ACK, 9_000, 900_000_000, 0);
+        }, Outcome.MIDSTREAM);
+        row("a SYN-ACK of another connection", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, SYN_ACK, 700, 5_000, 0);
+        }, Outcome.MIDSTREAM);
+        row("the host drops every SYN-ACK", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.verdict(Frame.VERDICT_DROPPED);
+            back(tape, 1, SYN_ACK, 700, 101, 0);
+        }, Outcome.DROPPED);
+        row("the second try comes as the capture ends", 30_001, tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 30_000, SYN, 100, 0, 0);
+        }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldNotCryWolfWhenConnectionsEnd() {
+        row("a RST whose number lies behind payload that was not captured", tape -> {
+            handshake(tape);
+            out(tape, 3, ACK, 101, 701, 50);
+            back(tape, 900, RST_ACK, 4_701, 151, 0);
+        }, Outcome.ANSWERED);
+        row("a RST behind payload that was not captured but acknowledged", tape -> {
+            handshake(tape);
+            out(tape, 900, ACK, 101, 4_701, 0);
+            back(tape, 901, RST_ACK, 701, 101, 0);
+        }, Outcome.ANSWERED);
+        row("the last FIN is never acknowledged", tape -> {
+            handshake(tape);
+            back(tape, 3, ACK, 701, 101, 50);
+            for (int i = 0; i < 6; i++) {
+                out(tape, 100 + 1_000 * i, FIN_ACK, 101, 751, 0);
+            }
+        }, Outcome.ANSWERED);
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldNotCryWolfWhenDataComesAgain() {
+        row("again and again as the capture ends", 2_000, tape -> {
+            handshake(tape);
+            for (int i = 0; i < 4; i++) {
+                out(tape, 10 + 300 * i, ACK, 101, 701, 1_400);
+            }
+        }, Outcome.PENDING, Certainty.INDETERMINATE);
+        row("probes of a window that is closed, each acknowledged", tape -> {
+            handshake(tape);
+            out(tape, 3, ACK, 101, 701, 1_000);
+            back(tape, 4, ACK, 701, 1_101, 0);
+            for (int i = 0; i < 8; i++) {
+                out(tape, 1_000 + 2_000 * i, ACK, 1_101, 701, 1);
+                back(tape, 1_001 + 2_000 * i, ACK, 701, 1_101, 0);
+            }
+        }, Outcome.ANSWERED);
+        row("three segments, each once more", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 6; i++) {
+                out(tape, 10 + 200 * (i / 3) + i, ACK, 101 + i % 3 * 1_400, 701, 1_400);
+            }
+        }, Outcome.ANSWERED);
+        row("one dropped frame of many", tape -> {
+            for (int i = 0; i < 10; i++) {
+                tape.verdict(i == 4 ? Frame.VERDICT_DROPPED : Frame.VERDICT_UNKNOWN);
+                out(tape, 100 * i, ACK, 100 + 50 * i, 700 + 60 * i, 50);
+                back(tape, 100 * i + 1, ACK, 700 + 60 * i, 150 + 50 * i, 60);
+            }
+        }, Outcome.MIDSTREAM);
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldNotCryWolfWhenErrorsQuoteSomethingElse() {
+        row("another connection's number", HOURS_LATER, tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.quotes(77_777, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
+        }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("its own number", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.quotes(100, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
+        }, Outcome.PROHIBITED);
+        row("a segment from the middle, seen in the quote alone", tape -> tape.quotes(100, ACK).at(1)
+                .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.MIDSTREAM);
+        row("a SYN, seen in the quote alone", tape -> tape.quotes(100, SYN).at(1)
+                .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.PROHIBITED);
+        return rows;
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldNotCryWolfWhenDatagramsGoOneWay() {
+        row("echo replies alone", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.at(1_000 * i).echo(SERVER, CLIENT, false, 7);
+            }
+        }, Outcome.MIDSTREAM);
+        row("between two ports of no service", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.at(1_000 * i).udp(SERVER, 50_111, CLIENT, 2_070, 512);
+            }
+        }, Outcome.MIDSTREAM);
+        row("between two ends of one port", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.at(1_000 * i).udp(SERVER, 123, CLIENT, 123, 48);
+            }
+        }, Outcome.MIDSTREAM);
+        row("a VXLAN tunnel: the way back has other ports", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.at(1_000 * i).udp(SERVER, 50_111, CLIENT, 4_789, 100);
+            }
+        }, Outcome.ONE_WAY);
+        row("one dropped of five to everybody", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.verdict(i == 2 ? Frame.VERDICT_DROPPED : Frame.VERDICT_UNKNOWN);
+                tape.at(1_000 * i).udp(SERVER, 50_111, "239.1.2.3", 9, 102);
+            }
+        }, Outcome.ONE_WAY);
+        row("all dropped of five to everybody", tape -> {
+            for (int i = 0; i < 5; i++) {
+                tape.verdict(Frame.VERDICT_DROPPED);
+                tape.at(1_000 * i).udp(SERVER, 50_111, "239.1.2.3", 9, 102);
+            }
+        }, Outcome.DROPPED);
+        return rows;
+    }
+
+    @Test
+    void shouldNameTheAskerWhenOnlyRepliesWereSeen() {
+        Tape tape = new Tape();
+        tape.at(0).echo(SERVER, CLIENT, false, 7);
+        Ended flow = tape.onlyMuchLater();
+        assertEquals(CLIENT, flow.initiator());
+        assertFalse(flow.basis().guess());
+    }
+}
