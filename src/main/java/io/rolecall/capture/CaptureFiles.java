@@ -107,9 +107,10 @@ public final class CaptureFiles {
             return new PcapngReader(window, facts);
         }
         if (filled >= 4 && PcapHeader.orderOf(data.getInt(0)) != null) {
-            if (filled < PcapHeader.BYTES) {
-                throw refused(facts.capture, "the file ends inside its pcap header: " + filled + " of "
-                        + PcapHeader.BYTES + " bytes are there");
+            int header = PcapHeader.bytes(data.getInt(0));
+            if (filled < header) {
+                throw refused(facts.capture, "the file ends inside its pcap header: " + filled + " of " + header
+                        + " bytes are there");
             }
             return new PcapReader(window, facts);
         }

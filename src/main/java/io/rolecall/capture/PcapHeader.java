@@ -13,7 +13,7 @@ import java.nio.ByteOrder;
  */
 record PcapHeader(ByteOrder order, int major, int minor, int snapLength, int linkType, int headerBytes,
         long unitNanos, RecordLayout layout, String format) {
-    static final int BYTES = 24;
+    private static final int BYTES = 24;
     private static final int MICROSECONDS = 0xa1b2c3d4;
     private static final int NANOSECONDS = 0xa1b23c4d;
     /** Alexey Kuznetsov's patch: longer records. */
@@ -38,16 +38,23 @@ record PcapHeader(ByteOrder order, int major, int minor, int snapLength, int lin
     }
 
     private static boolean isMagic(int word) {
-        return word == MICROSECONDS || word == NANOSECONDS || word == MODIFIED || word == IXIA_HARDWARE
-                || word == IXIA_SOFTWARE;
+        return word == MICROSECONDS || word == NANOSECONDS || word == MODIFIED || isIxia(word);
+    }
+
+    /** How long the header is that begins with this first word, in either byte order. */
+    static int bytes(int magic) {
+        return isIxia(magic) || isIxia(Integer.reverseBytes(magic)) ? BYTES + IXIA_SIZE_BYTES : BYTES;
+    }
+
+    private static boolean isIxia(int word) {
+        return word == IXIA_HARDWARE || word == IXIA_SOFTWARE;
     }
 
     /** Reads the header; {@code words} is in the file's order and holds {@code filled} bytes from the file's start. */
     static PcapHeader read(ByteBuffer words, int filled) {
         int magic = words.getInt(0);
-        boolean ixia = magic == IXIA_HARDWARE || magic == IXIA_SOFTWARE;
         boolean nanos = magic == NANOSECONDS || magic == IXIA_HARDWARE;
-        int headerBytes = ixia ? BYTES + IXIA_SIZE_BYTES : BYTES;
+        int headerBytes = bytes(magic);
         int major = words.getShort(4) & 0xffff;
         int minor = words.getShort(6) & 0xffff;
         int snapLength = words.getInt(16);

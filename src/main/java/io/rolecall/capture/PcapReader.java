@@ -31,7 +31,7 @@ final class PcapReader extends CaptureReader {
     private final long unitNanos;
     private final int linkType;
     private final int snapLength;
-    /** Longer frames are reported, once. */
+    /** Longer frames are reported, once; never above {@link #largestLength}, so that one look tells both. */
     private int usualLength;
     /** Longer frames cannot be. */
     private final int largestLength;
@@ -53,9 +53,9 @@ final class PcapReader extends CaptureReader {
         unitNanos = header.unitNanos();
         linkType = header.linkType();
         snapLength = header.snapLength();
-        usualLength = snapLength > 0 ? snapLength : Integer.MAX_VALUE;
         largestLength = snapLength < 0 ? Window.LARGEST_FRAME
                 : Math.min(Math.max(snapLength, RecordLayout.LARGEST_USUAL_FRAME), Window.LARGEST_FRAME);
+        usualLength = snapLength > 0 ? Math.min(snapLength, largestLength) : largestLength;
         facts.interfaces.add(new CaptureFacts.Interface(0, linkType, snapLength, "", "", ""));
         position = header.headerBytes();
     }
@@ -156,7 +156,7 @@ final class PcapReader extends CaptureReader {
         if (captured > usualLength) {
             warn("frame " + (tally.frames() + 1) + " holds " + captured + " bytes, more than the snap length of "
                     + snapLength + " allows");
-            usualLength = Integer.MAX_VALUE;
+            usualLength = largestLength;
         }
     }
 }

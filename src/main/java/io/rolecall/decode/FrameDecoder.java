@@ -62,7 +62,8 @@ public final class FrameDecoder {
         count = 0;
         at = frame.offset;
         end = frame.offset + frame.capturedLength;
-        wireEnd = frame.offset + frame.wireLength;
+        // A length on the wire may lie, up to the largest there is: then the sum is more than an index holds.
+        wireEnd = (int) Math.min(Integer.MAX_VALUE, (long) frame.offset + frame.wireLength);
         vlan = -1;
         ByteBuffer buffer = frame.buffer;
         DecodeOutcome link = linkLayer(buffer, frame.linkType);

@@ -136,7 +136,7 @@ public final class PlainFrames {
         }
         long second = view.get(word + 1);
         int end = ip + Ipv4Words.totalLength(first);
-        if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end > frame + (int) (wire >>> 32)) {
+        if (!Ipv4Words.plain(first) || !Ipv4Words.whole(second) || end - frame > (int) (wire >>> 32)) {
             return false;
         }
         long[] rows = this.rows;

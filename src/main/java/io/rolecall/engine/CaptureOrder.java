@@ -5,14 +5,18 @@ import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.Frame;
 import io.rolecall.capture.FrameSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /**
  * The order in which several captures are read: by the time of their first frame, so that a flow that goes on from one
- * file of a rotating capture into the next is one flow. Standard input cannot be looked into, so with it the order is the
- * user's; captures without a frame keep their place at the end.
+ * file of a rotating capture into the next is one flow. What can be read only once, such as standard input and named pipes,
+ * cannot be looked into, so with it the order is the user's; captures without a frame keep their place at the end.
  */
 record CaptureOrder(List<String> names, long bytesTotal) {
     private record Start(String name, long nanos) implements Comparable<Start> {
@@ -23,15 +27,48 @@ record CaptureOrder(List<String> names, long bytesTotal) {
     }
 
     static CaptureOrder of(List<String> names) {
-        if (names.contains(CaptureFiles.STANDARD_INPUT)) {
-            return new CaptureOrder(List.copyOf(names), -1);
+        for (String name : names) {
+            if (readableOnce(name)) {
+                return new CaptureOrder(List.copyOf(names), -1);
+            }
         }
+        return names.size() == 1 ? new CaptureOrder(List.copyOf(names), size(names.get(0))) : byFirstFrame(names);
+    }
+
+    private static boolean readableOnce(String name) {
+        if (name.equals(CaptureFiles.STANDARD_INPUT)) {
+            return true;
+        }
+        Path path = path(name);
+        return path != null && Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path);
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            // There is no such file, which is for whoever reads it to say.
+            return null;
+        }
+    }
+
+    private static long size(String name) {
+        Path path = path(name);
+        try {
+            return path != null && Files.isRegularFile(path) ? Files.size(path) : 0;
+        } catch (IOException e) {
+            // The size serves progress alone; that the file cannot be read is for whoever reads it to say.
+            return 0;
+        }
+    }
+
+    private static CaptureOrder byFirstFrame(List<String> names) {
         List<Start> starts = new ArrayList<>();
         long total = 0;
         for (String name : names) {
             try (FrameSource source = CaptureFiles.open(name, CaptureOptions.DEFAULT)) {
                 total += Math.max(0, source.bytesTotal());
-                starts.add(new Start(name, names.size() > 1 ? firstNanos(source) : 0));
+                starts.add(new Start(name, firstNanos(source)));
             } catch (CaptureException e) {
                 starts.add(new Start(name, Long.MAX_VALUE));
             }

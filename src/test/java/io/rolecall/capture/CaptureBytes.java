@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Builds capture files in memory, byte by byte, and reads them back: the tests' own hand, not the project's writers. */
@@ -139,19 +141,16 @@ final class CaptureBytes {
         return CaptureFiles.open("test.pcap", Channels.newChannel(new ByteArrayInputStream(file)), options);
     }
 
-    /** Reads to the end, whatever the end is. */
+    /** Reads to the end, whatever the end is, in {@link BothWays}. */
     static Outcome read(byte[] file) {
         return read(file, CaptureOptions.DEFAULT);
     }
 
     static Outcome read(byte[] file, CaptureOptions options) {
-        try (FrameSource source = open(file, options)) {
-            return drain(source);
-        } catch (CaptureException e) {
-            return new Outcome(List.of(), e, null);
-        }
+        return BothWays.read(with -> open(file, with), options);
     }
 
+    /** Reads to the end, frame by frame. */
     static Outcome drain(FrameSource source) {
         List<Copy> frames = new ArrayList<>();
         Frame frame = new Frame();
@@ -167,19 +166,42 @@ final class CaptureBytes {
     }
 
     static Copy copy(Frame frame) {
-        List<Byte> bytes = new ArrayList<>();
-        for (int i = frame.offset; i < frame.end(); i++) {
-            bytes.add(frame.buffer.get(i));
-        }
+        byte[] bytes = new byte[frame.capturedLength];
+        frame.buffer.get(frame.offset, bytes);
         return new Copy(frame.number, frame.timestampNanos, frame.linkType, frame.interfaceIndex, frame.direction,
-                frame.verdict, frame.wireLength, bytes);
+                frame.verdict, frame.wireLength, list(bytes));
     }
 
     static List<Byte> list(byte[] bytes) {
-        List<Byte> list = new ArrayList<>();
-        for (byte each : bytes) {
-            list.add(each);
+        return new ByteList(bytes);
+    }
+
+    /** Bytes as a list without an object for each: captures of some megabytes are compared. */
+    private static final class ByteList extends AbstractList<Byte> {
+        private final byte[] bytes;
+
+        ByteList(byte[] bytes) {
+            this.bytes = bytes;
         }
-        return list;
+
+        @Override
+        public Byte get(int index) {
+            return bytes[index];
+        }
+
+        @Override
+        public int size() {
+            return bytes.length;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ByteList list ? Arrays.equals(bytes, list.bytes) : super.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
     }
 }

@@ -10,16 +10,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CaptureFilesTest {
     @TempDir
@@ -70,7 +73,20 @@ class CaptureFilesTest {
     void shouldRefuseWhenTheFileHeaderIsCut() throws IOException {
         byte[] header = little().pcapHeader(CaptureBytes.MICRO, 65535, 1).build();
         assertEquals("the file ends inside its pcap header: 23 of 24 bytes are there",
-                refusal(file("cut.pcap", java.util.Arrays.copyOf(header, 23))));
+                refusal(file("cut.pcap", Arrays.copyOf(header, 23))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"BIG_ENDIAN", "LITTLE_ENDIAN"})
+    void shouldRefuseWhenTheLongerHeaderOfIxiaIsCut(String order) throws IOException {
+        for (int magic : new int[] {0x1c0001ac, 0x1c0001ab}) {
+            byte[] header = CaptureBytes.in(order.startsWith("BIG") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN)
+                    .pcapHeader(magic, 65535, 1).u32(0).build();
+            for (int length = 4; length < header.length; length++) {
+                assertEquals("the file ends inside its pcap header: " + length + " of 28 bytes are there",
+                        refusal(file("cut.pcap", Arrays.copyOf(header, length))));
+            }
+        }
     }
 
     @Test
@@ -94,7 +110,7 @@ class CaptureFilesTest {
             Frame frame = new Frame();
             assertTrue(source.next(frame));
             assertTrue(frame.buffer.isDirect());
-            assertEquals(java.nio.ByteOrder.BIG_ENDIAN, frame.buffer.order());
+            assertEquals(ByteOrder.BIG_ENDIAN, frame.buffer.order());
         }
     }
 

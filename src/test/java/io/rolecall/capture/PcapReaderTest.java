@@ -203,6 +203,16 @@ class PcapReaderTest {
         assertTrue(outcome.failure().getMessage().contains("damaged"), outcome.failure().getMessage());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 20, 65_535})
+    void shouldRefuseTheRecordWhenItIsLongerThanAnyFrameAndThere(int snapLength) {
+        byte[] file = little().pcapHeader(CaptureBytes.MICRO, snapLength, 1).record(1, 2, body(10)).record(1, 2, body(30))
+                .record(1, 2, body(70_000)).record(1, 2, body(262_145)).record(1, 2, body(10)).build();
+        Outcome outcome = read(file);
+        assertEquals(3, outcome.frames().size());
+        assertEquals(4, outcome.failure().frameNumber());
+    }
+
     @Test
     void shouldNotGrowTheBufferWhenALongRecordIsNotThere() {
         byte[] file = little().pcapHeader(CaptureBytes.MICRO, -1, 1).record(1, 2, 100 << 20, 100 << 20, body(3000)).build();

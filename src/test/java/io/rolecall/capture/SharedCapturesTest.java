@@ -24,11 +24,7 @@ class SharedCapturesTest {
     private static final int PACKETS = 6;
 
     static Outcome outcome(Path path) {
-        try (FrameSource source = CaptureFiles.open(path.toString(), CaptureOptions.DEFAULT)) {
-            return CaptureBytes.drain(source);
-        } catch (CaptureException e) {
-            return new Outcome(List.of(), e, null);
-        }
+        return BothWays.read(options -> CaptureFiles.open(path.toString(), options), CaptureOptions.DEFAULT);
     }
 
     @Test

@@ -74,6 +74,17 @@ class FrameDecoderTest {
     }
 
     @Test
+    void shouldKeepToThePacketWhenTheWireLengthIsTheLargestThereIs() {
+        for (byte[] packet : List.of(V4, V6)) {
+            Frame frame = FrameBytes.frame(ethernet(packet));
+            frame.wireLength = Integer.MAX_VALUE;
+            assertEquals(DecodeOutcome.PACKET, decoder.decode(frame));
+            assertSyn(0, -1);
+            assertEquals(frame.end(), decoder.packet(0).payloadOffset);
+        }
+    }
+
+    @Test
     void shouldReachTransportWhenEveryLinkTypeCarriesIp() {
         Map<Integer, List<String>> links = new LinkedHashMap<>();
         links.put(LinkType.LINUX_SLL, List.of("0004 0001 0006 0200000000010000 0800", "0004 0001 0006 0200000000010000 86dd"));

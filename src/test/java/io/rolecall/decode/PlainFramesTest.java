@@ -167,6 +167,14 @@ final class PlainFramesTest {
     }
 
     @Test
+    void shouldStayPlainWhenTheWireLengthIsTheLargestThereIs() {
+        byte[] packet = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.UDP, 5, FrameBytes.udp(1025, 53, new byte[9]));
+        Frame frame = FrameBytes.frame(FrameBytes.ethernet(packet));
+        frame.wireLength = Integer.MAX_VALUE;
+        assertTrue(agree(frame));
+    }
+
+    @Test
     void shouldRefuseWhatIsNotPlain() {
         byte[] segment = FrameBytes.tcp(1025, 80, 1, 2, 0x10, 3);
         byte[] packet = FrameBytes.ip("10.0.0.1", "10.0.0.2", IpProtocol.TCP, 5, segment);

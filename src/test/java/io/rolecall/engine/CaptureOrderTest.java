@@ -1,11 +1,20 @@
 package io.rolecall.engine;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
+import io.rolecall.observe.Observations;
 import io.rolecall.wire.LinkType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,5 +73,42 @@ class CaptureOrderTest {
         assertEquals(Files.size(Path.of(one)) + Files.size(Path.of(other)),
                 CaptureOrder.of(List.of(one, other)).bytesTotal());
         assertEquals(Files.size(Path.of(one)), CaptureOrder.of(List.of(one)).bytesTotal());
+    }
+
+    /** Whoever opens a pipe waits for its writer, and what was read from it once is gone. */
+    @Test
+    void shouldLeaveANamedPipeAloneWhenItLooksForTheOrder() throws IOException, InterruptedException {
+        String pipe = pipe();
+        String late = capture("a.pcap", 300);
+        String early = capture("b.pcap", 100);
+        for (List<String> names : List.of(List.of(pipe), List.of(late, pipe, early))) {
+            CaptureOrder order = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> CaptureOrder.of(names));
+            assertEquals(names, order.names());
+            assertEquals(-1, order.bytesTotal());
+        }
+    }
+
+    @Test
+    void shouldReadANamedPipeWhenItIsACapture() throws IOException, InterruptedException {
+        String pipe = pipe();
+        byte[] capture = Files.readAllBytes(Path.of(capture("a.pcap", 300)));
+        Thread writer = new Thread(() -> assertDoesNotThrow(() -> Files.write(Path.of(pipe), capture)));
+        writer.setDaemon(true);
+        writer.start();
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, "", 2);
+        Observations seen = assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> Engine.run(List.of(pipe), options, ProgressListener.NONE, null));
+        assertEquals(1, seen.captures().get(0).frames);
+        assertNull(seen.captures().get(0).failure);
+    }
+
+    private String pipe() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        try {
+            assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "no named pipes here");
+        } catch (IOException e) {
+            assumeTrue(false, "no mkfifo here");
+        }
+        return pipe.toString();
     }
 }

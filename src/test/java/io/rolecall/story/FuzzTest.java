@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,6 +77,18 @@ class FuzzTest {
         }
     }
 
+    @Test
+    void shouldSurviveHostileLengthsOnTheWire() throws IOException {
+        int[] hostile = {0, 1, -1, 0x7fffffff, 0x7fffff00, 0x7fff0000, 0x80000000, 0x10000};
+        for (Story story : pcaps()) {
+            for (int wire : hostile) {
+                byte[] bytes = story.bytes().clone();
+                setWireLengths(bytes, wire);
+                survive(bytes);
+            }
+        }
+    }
+
     private void survive(byte[] bytes) throws IOException {
         Path file = Files.write(folder.resolve("fuzz.pcap"), bytes);
         Program.Result result = Program.run("analyze", "--format", "csv", file.toString());
@@ -96,6 +110,13 @@ class FuzzTest {
                 pcap[at + RECORD_HEADER + random.nextInt(length)] ^= (byte) (1 << random.nextInt(8));
             }
             at += RECORD_HEADER + length;
+        }
+    }
+
+    private static void setWireLengths(byte[] pcap, int wire) {
+        ByteBuffer words = ByteBuffer.wrap(pcap).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = PCAP_HEADER; at < pcap.length; at += RECORD_HEADER + words.getInt(at + 8)) {
+            words.putInt(at + 12, wire);
         }
     }
 
