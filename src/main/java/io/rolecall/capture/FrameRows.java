@@ -93,6 +93,14 @@ public final class FrameRows {
         count++;
     }
 
+    /** Becomes these of another's frames, from {@code first} to before {@code end}; there must be room for them. */
+    public void take(FrameRows other, int first, int end) {
+        System.arraycopy(other.words, first * WORDS, words, 0, (end - first) * WORDS);
+        buffer = other.buffer;
+        before = other.before + first;
+        count = end - first;
+    }
+
     /** Says that rows up to this one hold, which their source has written behind the first. */
     void filled(int rows) {
         count = rows;

@@ -1,6 +1,7 @@
 package io.rolecall.engine;
 
 import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.decode.FrameBatch;
 
@@ -27,6 +28,14 @@ final class Batch {
             failure = e;
             last = true;
         }
+    }
+
+    /** Takes some frames of those that a source has given. */
+    void take(FrameRows rows, int first, int end) {
+        failure = null;
+        last = false;
+        decoded = false;
+        frames.frames().take(rows, first, end);
     }
 
     /** Decodes what was read, unless that was done. */

@@ -16,13 +16,18 @@ import java.util.List;
 /**
  * Reads captures and observes them. Several captures are one observation: they are read in the order of their first
  * frames, so that the files of a rotating capture join whatever order they are named in. With several threads, several
- * captures are read in pieces by a {@link Team}, and a single one by a {@link Pipeline}.
+ * captures are read in pieces by a {@link Team}, and a single one by a {@link Pipeline}. Whether the times of captures
+ * overlap shows when they have been read; then they are read once more, {@link Interleaved}. What can be read only once
+ * is interleaved at once.
  */
 public final class Engine {
     /** Frames between two words to the progress listener. */
     private static final int PROGRESS_FRAMES = 1 << 16;
     /** Smaller captures are read and observed before a thread would have started. */
     static final long WORTH_A_THREAD = 4 << 20;
+
+    /** Files of a rotating capture may overlap by less: what is under way as one of them is closed. */
+    private static final long OVERLAP_NANOS = 1_000_000_000L;
 
     private final Recorder recorder;
     private final ProgressListener progress;
@@ -66,23 +71,67 @@ public final class Engine {
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         CaptureOrder order = CaptureOrder.of(captures);
-        if (options.threads() > 1 && order.names().size() > 1 && order.bytesTotal() >= 0 && flows == null) {
-            return new Team(order, options, progress).observations();
+        boolean several = order.names().size() > 1;
+        if (!several || order.bytesTotal() >= 0) {
+            try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
+                Observations seen = several && options.threads() > 1 && flows == null
+                        ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
+                if (!several || !overlap(seen.captures())) {
+                    return drained(seen, ordered, flows);
+                }
+            }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
-                    ordered);
-            Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
-            CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
-            for (String name : order.names()) {
-                engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
-            }
-            Observations observations = recorder.observations();
-            if (ordered != null) {
-                ordered.drain(flows);
-            }
-            return observations;
+            return drained(together(order, options, progress, ordered), ordered, flows);
         }
+    }
+
+    private static Observations drained(Observations seen, OrderedFlows ordered, FlowLog flows) throws IOException {
+        if (ordered != null) {
+            ordered.drain(flows);
+        }
+        return seen;
+    }
+
+    /** One capture after the other. */
+    private static Observations inTurn(CaptureOrder order, EngineOptions options, ProgressListener progress,
+            OrderedFlows ordered) {
+        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
+        Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
+        CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
+        for (String name : order.names()) {
+            engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
+        }
+        return recorder.observations();
+    }
+
+    /** All captures at once, in the order of time. */
+    private static Observations together(CaptureOrder order, EngineOptions options, ProgressListener progress,
+            OrderedFlows ordered) {
+        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
+        Engine engine = new Engine(recorder, progress, order.bytesTotal(), false);
+        CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
+        Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
+        try (Interleaved captures = new Interleaved(order.names(), order.bytesTotal() >= 0, plain, recorder)) {
+            while (captures.next(batch)) {
+                engine.observe(batch, captures.bytesRead());
+            }
+        }
+        return recorder.observations();
+    }
+
+    /** Whether some captures, in the order of their first frames, went on while the next had begun. */
+    private static boolean overlap(List<CaptureFacts> captures) {
+        long latest = Long.MIN_VALUE;
+        for (CaptureFacts facts : captures) {
+            if (facts.frames > 0) {
+                if (latest != Long.MIN_VALUE && latest - facts.earliestNanos > OVERLAP_NANOS) {
+                    return true;
+                }
+                latest = Math.max(latest, facts.latestNanos);
+            }
+        }
+        return false;
     }
 
     /** Observes one source until it ends; for tests. */
@@ -161,7 +210,7 @@ public final class Engine {
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         do {
             batch.fill(source);
-            observe(batch, source);
+            observe(batch, bytesBefore + source.bytesRead());
         } while (!batch.last());
         return batch.failure();
     }
@@ -170,7 +219,7 @@ public final class Engine {
         try (Pipeline pipeline = new Pipeline(source, recorder.hints())) {
             while (true) {
                 Batch batch = pipeline.next();
-                observe(batch, source);
+                observe(batch, bytesBefore + source.bytesRead());
                 if (batch.last()) {
                     return batch.failure();
                 }
@@ -179,13 +228,13 @@ public final class Engine {
         }
     }
 
-    private void observe(Batch batch, FrameSource source) {
+    private void observe(Batch batch, long bytesRead) {
         batch.decode();
         recorder.frames(batch.frames());
         frames += batch.frames().count();
         if (frames >= nextProgress) {
             nextProgress = frames + PROGRESS_FRAMES;
-            progress.progress(bytesBefore + source.bytesRead(), bytesTotal, frames);
+            progress.progress(bytesRead, bytesTotal, frames);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private final FlowListener flowListener;
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
+    private int current = -1;
 
     /**
      * A recorder that has seen nothing.
@@ -65,7 +66,13 @@ public final class Recorder implements FlowSink, Discoveries {
 
     /** Says that the following frames come from this capture; its facts may still grow. */
     public void capture(CaptureFacts facts) {
+        current = captures.size();
         captures.add(facts);
+    }
+
+    /** Says that the following frames come from a capture told before: the one of this number, from 0. */
+    public void resume(int capture) {
+        current = capture;
     }
 
     /**
@@ -87,7 +94,7 @@ public final class Recorder implements FlowSink, Discoveries {
     }
 
     private void frames(FrameBatch batch, int from, int to) {
-        int capture = captures.size() - 1;
+        int capture = current;
         int plain = 0;
         for (int row = from; row < to; row++) {
             if (!batch.plain(row)) {
@@ -109,7 +116,7 @@ public final class Recorder implements FlowSink, Discoveries {
         if (outcome != DecodeOutcome.PACKET) {
             return;
         }
-        int capture = captures.size() - 1;
+        int capture = current;
         int count = decoder.count();
         for (int i = 0; i < count; i++) {
             Packet packet = decoder.packet(i);
@@ -176,6 +183,7 @@ public final class Recorder implements FlowSink, Discoveries {
     public void merge(Recorder later) {
         int shift = captures.size();
         captures.addAll(later.captures);
+        current = captures.size() - 1;
         for (Endpoint endpoint : later.endpoints.endpoints()) {
             FrameRef frame = new FrameRef(endpoint.frame().capture() + shift, endpoint.frame().number());
             endpoints.add(new Endpoint(endpoint.host(), endpoint.protocol(), endpoint.port(), endpoint.rpcInterface(),
@@ -210,7 +218,8 @@ public final class Recorder implements FlowSink, Discoveries {
     private long latestNanos() {
         long latest = tracker.flows().latestNanos();
         for (CaptureFacts facts : captures) {
-            if (facts.frames > 0) {
+            // The last frames of a damaged capture may be none, with any time: only those that were understood count there.
+            if (facts.frames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);
             }
         }

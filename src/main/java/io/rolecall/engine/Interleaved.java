@@ -1,0 +1,175 @@
+package io.rolecall.engine;
+
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.CaptureFiles;
+import io.rolecall.capture.CaptureOptions;
+import io.rolecall.capture.FrameRows;
+import io.rolecall.capture.FrameSource;
+import io.rolecall.observe.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Captures whose times overlap, read as one: always from the capture that has the earliest frame, until another's is
+ * earlier. Two points of one path see the same frames; only side by side are these known as copies, and not taken for
+ * repetitions that nobody answers. A capture is opened when its time has come, so that few are open at once.
+ */
+final class Interleaved implements AutoCloseable {
+    /** A capture that has frames left, and those of them that were read last. */
+    private static final class Strand {
+        final FrameSource source;
+        final CaptureFacts facts;
+        final int number;
+        final FrameRows rows = new FrameRows(Recorder.FRAMES_AT_ONCE);
+        int at;
+        boolean begun;
+
+        Strand(FrameSource source, int number) {
+            this.source = source;
+            this.facts = source.facts();
+            this.number = number;
+        }
+
+        /** Time of the next frame, nanoseconds since 1970. */
+        long head() {
+            return nanos(at);
+        }
+
+        long nanos(int row) {
+            return rows.words()[row * FrameRows.WORDS + FrameRows.TIME];
+        }
+
+        /** Reads on when all rows are used up; false when there is nothing more. */
+        boolean filled() {
+            if (at < rows.count()) {
+                return true;
+            }
+            at = 0;
+            try {
+                return source.next(rows) > 0;
+            } catch (CaptureException e) {
+                facts.failure = e;
+                return false;
+            } finally {
+                // A source counts for itself and writes its counts into the facts when it is asked.
+                source.facts();
+            }
+        }
+    }
+
+    private final List<String> names;
+    private final CaptureOptions options;
+    private final Recorder recorder;
+    private final boolean inOrder;
+    private final List<Strand> strands = new ArrayList<>();
+    private int opened;
+    private long bytesOfClosed;
+
+    /**
+     * Opens what is due.
+     *
+     * @param inOrder whether the captures stand in the order of their first frames
+     * @param recorder is told of every capture as it is opened
+     */
+    Interleaved(List<String> names, boolean inOrder, CaptureOptions options, Recorder recorder) {
+        this.names = names;
+        this.options = options;
+        this.recorder = recorder;
+        this.inOrder = inOrder;
+    }
+
+    /**
+     * Puts the next frames, all of one capture, into a batch and tells the recorder of which. What the batch held before is
+     * not valid any more.
+     *
+     * @return false when there are none left
+     */
+    boolean next(Batch batch) {
+        for (int i = strands.size() - 1; i >= 0; i--) {
+            if (!strands.get(i).filled()) {
+                close(strands.remove(i));
+            }
+        }
+        Strand earliest = open();
+        if (earliest == null) {
+            return false;
+        }
+        long due = Long.MAX_VALUE;
+        for (Strand other : strands) {
+            due = other == earliest ? due : Math.min(due, other.head());
+        }
+        int end = earliest.at + 1;
+        while (end < earliest.rows.count() && earliest.nanos(end) <= due) {
+            end++;
+        }
+        recorder.resume(earliest.number);
+        batch.take(earliest.rows, earliest.at, end);
+        earliest.at = end;
+        earliest.begun = true;
+        return true;
+    }
+
+    /** Opens captures until the one with the earliest frame is surely among those that are open; that one, or null. */
+    private Strand open() {
+        Strand earliest = earliest();
+        while (opened < names.size() && (!inOrder || !waiting(earliest))) {
+            openOne();
+            earliest = earliest();
+        }
+        return earliest;
+    }
+
+    private Strand earliest() {
+        Strand earliest = null;
+        for (Strand strand : strands) {
+            earliest = earliest == null || strand.head() < earliest.head() ? strand : earliest;
+        }
+        return earliest;
+    }
+
+    /** Whether the first frame of the capture opened last is not due: then those of later captures are not either. */
+    private boolean waiting(Strand earliest) {
+        Strand newest = strands.isEmpty() ? null : strands.get(strands.size() - 1);
+        return newest != null && newest.number == opened - 1 && !newest.begun && newest != earliest;
+    }
+
+    private void openOne() {
+        String name = names.get(opened);
+        int number = opened++;
+        try {
+            Strand strand = new Strand(CaptureFiles.open(name, options), number);
+            recorder.capture(strand.facts);
+            if (strand.filled()) {
+                strands.add(strand);
+            } else {
+                close(strand);
+            }
+        } catch (CaptureException e) {
+            CaptureFacts facts = new CaptureFacts();
+            facts.capture = name;
+            facts.failure = e;
+            recorder.capture(facts);
+        }
+    }
+
+    private void close(Strand strand) {
+        bytesOfClosed += strand.source.bytesRead();
+        strand.source.close();
+    }
+
+    /** Bytes read of all captures. */
+    long bytesRead() {
+        long bytes = bytesOfClosed;
+        for (Strand strand : strands) {
+            bytes += strand.source.bytesRead();
+        }
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        strands.forEach(this::close);
+        strands.clear();
+    }
+}

@@ -1,0 +1,122 @@
+package io.rolecall.engine;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
+import io.rolecall.observe.Observations;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Captures that were taken at the same time are one observation. */
+class InterleavedTest {
+    private static final int FILE_HEADER = 24;
+    private static final int RECORD_HEADER = 16;
+    private static final Path WHOLE = Path.of("captures/branch-office/capture.pcap");
+    private static final String COPIES = "copies of frames";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldSeeWhatOneCaptureShowsWhenItsFramesLieInSeveral() throws IOException {
+        String whole = words(observe(1, List.of(WHOLE.toString())));
+        for (int files = 2; files <= 5; files++) {
+            int count = files;
+            List<String> parts = dealt(files, frame -> frame * 7 / 3 % count);
+            assertEquals(whole, words(observe(1, parts)), files + " files, one thread");
+            assertEquals(whole, words(observe(3, parts)), files + " files, three threads");
+        }
+    }
+
+    @Test
+    void shouldSeeTheSameWhenFilesOverlapOnlyWithTheirNeighbours() throws IOException {
+        String whole = words(observe(1, List.of(WHOLE.toString())));
+        // Forty frames a file, each fifth of which lies in the next.
+        List<String> parts = dealt(8, frame -> Math.min(7, frame / 40 + (frame % 5 == 0 ? 1 : 0)));
+        assertEquals(whole, words(observe(2, parts)));
+        List<String> turned = new ArrayList<>(parts);
+        Collections.reverse(turned);
+        assertEquals(whole, words(observe(2, turned)));
+    }
+
+    /** Taken on two points of one path: every frame is there twice, and none of them is a repetition. */
+    @Test
+    void shouldKnowCopiesWhenTwoCapturesShowTheSame() throws IOException {
+        Observations once = observe(1, List.of(WHOLE.toString()));
+        Path copy = folder.resolve("copy.pcap");
+        Files.copy(WHOLE, copy);
+        for (int threads = 1; threads <= 2; threads++) {
+            Observations twice = observe(threads, List.of(WHOLE.toString(), copy.toString()));
+            assertEquals(outcomes(once), outcomes(twice));
+            long frames = once.captures().get(0).frames;
+            assertTrue(twice.limits().get(COPIES) > frames / 2, twice.limits().toString());
+        }
+    }
+
+    @Test
+    void shouldStillReportTheOthersWhenOneOfThemCannotBeRead() throws IOException {
+        List<String> parts = new ArrayList<>(dealt(2, frame -> frame % 2));
+        parts.add(folder.resolve("none.pcap").toString());
+        Observations seen = observe(2, parts);
+        assertEquals(words(observe(1, List.of(WHOLE.toString()))), words(seen));
+        assertEquals(3, seen.captures().size());
+        assertEquals(1, seen.captures().stream().filter(facts -> facts.failure != null).count());
+    }
+
+    /** The frames of the capture, dealt out to some files. */
+    private List<String> dealt(int files, IntUnaryOperator file) throws IOException {
+        byte[] all = Files.readAllBytes(WHOLE);
+        ByteBuffer words = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        List<ByteArrayOutputStream> parts = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            parts.add(new ByteArrayOutputStream());
+            parts.get(i).write(all, 0, FILE_HEADER);
+        }
+        int at = FILE_HEADER;
+        for (int frame = 0; at < all.length; frame++) {
+            int length = RECORD_HEADER + words.getInt(at + 8);
+            parts.get(file.applyAsInt(frame)).write(all, at, length);
+            at += length;
+        }
+        List<String> names = new ArrayList<>();
+        for (int i = 0; i < files; i++) {
+            Path path = folder.resolve(files + "-" + i + ".pcap");
+            Files.write(path, parts.get(i).toByteArray());
+            names.add(path.toString());
+        }
+        return names;
+    }
+
+    private static Observations observe(int threads, List<String> names) throws IOException {
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, "", threads);
+        return Engine.run(names, options, ProgressListener.NONE, null);
+    }
+
+    /** Everything but which frame of which capture came first. */
+    private static String words(Observations observations) {
+        StringBuilder text = new StringBuilder();
+        observations.communications()
+                .forEach(c -> text.append(c.toString().replaceAll("FrameRef\\[[^\\]]*\\]", "")).append('\n'));
+        return text.toString();
+    }
+
+    private static String outcomes(Observations observations) {
+        StringBuilder text = new StringBuilder();
+        observations.communications().forEach(c -> text.append(c.initiator()).append(' ').append(c.responder()).append(' ')
+                .append(c.port()).append(' ').append(c.outcome()).append(' ').append(c.certainty()).append('\n'));
+        return text.toString();
+    }
+}
