@@ -229,7 +229,8 @@ public final class FlowTracker {
             TcpUpdate.count(chunk, base, direction == 0 ? 24 : 16);
             TcpUpdate.prove(chunk, base, frame, state);
         }
-        boolean echo = icmp == IcmpHeader.ECHO_REQUEST << 8 || icmp == IcmpHeader.V6_ECHO_REQUEST << 8;
+        int type = icmp >>> 8;
+        boolean echo = type == IcmpHeader.ECHO_REQUEST || type == IcmpHeader.V6_ECHO_REQUEST;
         if (echo && (state & FlowBits.REQUEST) == 0) {
             state |= FlowBits.REQUEST | (direction == 1 ? FlowBits.REQUEST_B : 0);
         }

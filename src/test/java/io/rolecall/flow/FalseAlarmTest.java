@@ -208,4 +208,15 @@ class FalseAlarmTest {
         assertEquals(CLIENT, flow.initiator());
         assertFalse(flow.basis().guess());
     }
+
+    /** Scanners ask with codes that nobody has defined (RFC 792 knows 0 alone). */
+    @Test
+    void shouldNameTheAskerWhenItsEchoHasAnOddCode() {
+        Tape tape = new Tape();
+        tape.at(0).oddEcho(CLIENT, SERVER, 7);
+        tape.at(1).echo(SERVER, CLIENT, false, 7);
+        Ended flow = tape.onlyMuchLater();
+        assertEquals(CLIENT, flow.initiator());
+        assertEquals(Outcome.ANSWERED, flow.outcome());
+    }
 }

@@ -139,6 +139,12 @@ final class Tape implements FlowSink {
         return send(v6 ? IpProtocol.ICMPV6 : IpProtocol.ICMP, from, identifier, to, identifier, 32);
     }
 
+    /** An echo request over IPv4 whose code is 123. */
+    int oddEcho(String from, String to, int identifier) {
+        packet.icmp = 8 << 8 | 123;
+        return send(IpProtocol.ICMP, from, identifier, to, identifier, 32);
+    }
+
     int icmp(String from, String to, int type, int code) {
         packet.icmp = type << 8 | code;
         return send(address(from).isV4() ? IpProtocol.ICMP : IpProtocol.ICMPV6, from, 0, to, 0, 16);
