@@ -219,11 +219,17 @@ final class DocumentationJudge {
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
         }
         if (found.contradicted.isEmpty()) {
-            List<Rule> undeclared = undeclared(matter);
+            List<Rule> undeclared = namedElsewhere(matter, found) ? List.of() : undeclared(matter);
             return undeclared.isEmpty() ? null
                     : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
         }
         return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
+    }
+
+    /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
+    private boolean namedElsewhere(Case matter, Candidates found) {
+        return !found.practice.isEmpty() || !otherVersion(matter, true).isEmpty()
+                || !new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented.isEmpty();
     }
 
     /** Entries between these two roles whose service the payload proves, on whatever port. */

@@ -207,6 +207,27 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(notDocumented, 8080).documentation());
     }
 
+    @ParameterizedTest(name = "{0}: {1} to {2} on {3} with {4}: {5}")
+    @CsvSource({
+        "cb,  10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "2012,10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "2007,10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "cb,  10.1.2.3,  10.1.2.4,  80,   http, known-gap",
+        "cb,  10.0.0.15, 10.0.0.16, 80,   http, known-gap",
+        "2012,10.0.0.15, 10.0.0.16, 80,   http, known-gap",
+        "2012,10.1.2.3,  10.0.0.6,  636,  tls,  windows",
+        "cb,  10.0.0.2,  10.0.0.6,  3269, tls,  other-version",
+        // a port that another table has for something else names nothing here
+        "cb,  10.1.2.3,  10.0.0.2,  53,   http, undeclared-port",
+        "cb,  10.1.2.3,  10.0.0.2,  8080, http, undeclared-port",
+    })
+    void shouldCallAPortUndeclaredOnlyWhenNoTableNamesIt(String product, String from, String to, int port, String payload,
+            String value) {
+        Verdict verdict = Bench.of(Product.of(product)).verdict(
+                new Traffic().tcp(from, to, port).application(payload).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
     @Test
     void shouldAcceptSmbOverNetbiosAsTheSameRow() {
         Verdict verdict = Bench.cb().tcp("10.0.0.1", "10.0.0.2", 139);
