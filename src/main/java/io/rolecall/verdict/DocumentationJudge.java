@@ -274,9 +274,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }
-        List<Rule> replaced = product.replaced(matter.seen().protocol(), matter.seen().port());
-        List<Rule> before = new Candidates(matter, payload).sort(replaced).documented;
-        addIf(marks, Mark.REPLACED_PORT, !before.isEmpty());
+        addIf(marks, Mark.REPLACED_PORT, !beforeSettings(matter).documented.isEmpty());
         return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
                 List.of(), marks);
     }
@@ -306,13 +304,22 @@ final class DocumentationJudge {
         return false;
     }
 
+    /** The product's own entries that would have this port, had the site not moved them. */
+    private Candidates beforeSettings(Case matter) {
+        return new Candidates(matter, payload).sort(product.replaced(matter.seen().protocol(), matter.seen().port()));
+    }
+
     /**
      * Entries of the other products. Where a role is not known, the other one must be, or every port would be some
-     * version's.
+     * version's. A port that the site moved away from is this product's as well, and so no other's alone.
      */
     private List<Rule> otherVersion(Case matter, boolean bothKnown) {
         List<Rule> rules = new ArrayList<>();
         if (!matter.initiator().known() && !matter.responder().known()) {
+            return rules;
+        }
+        Candidates before = beforeSettings(matter);
+        if (!before.documented.isEmpty() || !before.possible.isEmpty()) {
             return rules;
         }
         for (Supplier<RuleIndex> other : others) {

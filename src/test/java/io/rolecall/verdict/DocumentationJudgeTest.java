@@ -120,6 +120,16 @@ class DocumentationJudgeTest {
         assertTrue(old.reason().contains("moved"), old.reason());
     }
 
+    @ParameterizedTest(name = "{0} to 1433: {1}")
+    @CsvSource({
+        "10.0.0.2, undocumented, moved that service to another port",
+        "192.168.7.7, undocumented, no entry of Configuration Manager current branch"})
+    void shouldNotCallAPortAnotherVersionsWhenTheSiteMovedItsOwn(String initiator, String value, String words) {
+        Verdict verdict = Bench.cb().port("sql=14330").tcp(initiator, "10.0.0.5", 1433);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertTrue(verdict.reason().contains(words), verdict.reason());
+    }
+
     @Test
     void shouldHoldTheProxyToItsPortWhenTheSiteNamesIt() {
         Bench bench = Bench.cb().port("proxy=9090");
