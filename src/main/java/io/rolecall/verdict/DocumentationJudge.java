@@ -1,7 +1,6 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
-import io.rolecall.site.RoleBook;
 import io.rolecall.site.Settings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +17,6 @@ final class DocumentationJudge {
     private static final int NETBIOS_SESSION = 139;
     private static final int HTTPS_MISPRINT = 433;
     private static final String HTTPS = "HTTPS";
-    private static final int LOWEST_FREE_PORT = 1024;
     private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
 
     private final RuleIndex product;
@@ -93,7 +91,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.DHCP_PEER, !rules.isEmpty());
         }
         if (rules.isEmpty()) {
-            rules = throughProxy(matter);
+            rules = new ProxyRules(product, settings, payload).sort(matter).documented;
             addIf(marks, Mark.PROXY, !rules.isEmpty());
         }
         if (rules.isEmpty()) {
@@ -158,37 +156,6 @@ final class DocumentationJudge {
         return rules;
     }
 
-    /**
-     * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
-     * the entry's own port.
-     */
-    private List<Rule> throughProxy(Case matter) {
-        boolean toProxy = matter.responder().fills(RoleBook.PROXY);
-        boolean fromProxy = matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet();
-        int port = matter.seen().port();
-        if (matter.seen().protocol() != Case.TCP || !toProxy && !fromProxy
-                || toProxy && !proxyPort(port)) {
-            return List.of();
-        }
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : fromProxy ? product.at(Case.TCP, port) : product.all()) {
-            boolean holds = fromProxy || matter.initiator().asInitiator(rule.entry().from()) == Fit.YES;
-            if (rule.throughProxy() && !rule.practice() && holds) {
-                rules.add(rule);
-            }
-        }
-        if (rules.stream().anyMatch(Rule::toInternet)) {
-            rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
-        }
-        return rules;
-    }
-
-    /** The ports the user names; else any but the fixed ones below 1024 that are not the web's. */
-    private boolean proxyPort(int port) {
-        return settings.changed(Settings.PROXY) ? settings.ports(Settings.PROXY).contains(port)
-                : port >= LOWEST_FREE_PORT || port == 80 || port == 443;
-    }
-
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
         if (matter.dhcp() || matter.strangers()) {
@@ -218,12 +185,17 @@ final class DocumentationJudge {
             addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
         }
-        if (found.contradicted.isEmpty()) {
-            List<Rule> undeclared = namedElsewhere(matter, found) ? List.of() : undeclared(matter);
-            return undeclared.isEmpty() ? null
-                    : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
+        if (!found.contradicted.isEmpty()) {
+            return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
         }
-        return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
+        List<Rule> proxied = new ProxyRules(product, settings, payload).sort(matter).contradicted;
+        if (!proxied.isEmpty()) {
+            marks.add(Mark.PROXY);
+            return new Ruling(Documentation.MISMATCH, found.ordered(proxied), marks);
+        }
+        List<Rule> undeclared = namedElsewhere(matter, found) ? List.of() : undeclared(matter);
+        return undeclared.isEmpty() ? null
+                : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
     }
 
     /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */

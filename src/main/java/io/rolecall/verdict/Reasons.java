@@ -70,7 +70,8 @@ final class Reasons {
                     : "the payload proves ") + first(ruling).service() + ", documented between these hosts on "
                     + ports(ruling) + " by " + cite(ruling) + ", not on " + port;
             case MISMATCH -> port + " is documented for " + first(ruling).service() + " by " + cite(ruling)
-                    + ", but the payload proves " + matter.seen().application();
+                    + (ruling.marked(Mark.PROXY) ? ", here by way of the proxy" : "") + ", but the payload proves "
+                    + matter.seen().application();
             case KNOWN_GAP -> what(ruling) + " is real product traffic that Microsoft's port pages leave out ("
                     + place(first(ruling)) + ")";
             case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);

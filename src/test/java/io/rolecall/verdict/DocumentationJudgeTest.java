@@ -137,6 +137,28 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.UNDOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 8080).documentation());
     }
 
+    @ParameterizedTest(name = "{0} to {1} on {2} with {3}: {4}")
+    @CsvSource({
+        "10.0.0.4,  10.0.0.10, 8080, ssh,  mismatch",
+        "10.0.0.1,  10.0.0.10, 443,  ssh,  mismatch",
+        "10.0.0.10, 8.8.8.8,   443,  ssh,  mismatch",
+        "10.0.0.10, 8.8.8.8,   443,  http, mismatch",
+        // whatever is wanted, a proxy is asked over HTTP, and perhaps over TLS
+        "10.0.0.4,  10.0.0.10, 8080, http, documented",
+        "10.0.0.1,  10.0.0.10, 8080, http, documented",
+        "10.0.0.4,  10.0.0.10, 8080, tls,  documented",
+        "10.0.0.4,  10.0.0.10, 8080, http;tls, documented",
+        "10.0.0.10, 8.8.8.8,   443,  tls,  documented",
+        "10.0.0.10, 8.8.8.8,   80,   http, documented",
+        // a port that nobody calls the proxy's
+        "10.0.0.1,  10.0.0.10, 3389, rdp,  undocumented",
+        "10.0.0.1,  10.0.0.10, 3389, '',   documented",
+    })
+    void shouldAskThePayloadOnTheWayThroughTheProxy(String from, String to, int port, String payload, String value) {
+        Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, port).application(payload).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
     @Test
     void shouldKeepBothPortsWhenTheSiteNamesBoth() {
         Bench bench = Bench.cb().port("http=80|8080");
