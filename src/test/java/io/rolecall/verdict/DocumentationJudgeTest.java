@@ -267,6 +267,21 @@ class DocumentationJudgeTest {
         assertTrue(verdict.reason().contains("legacy"), verdict.reason());
     }
 
+    @ParameterizedTest(name = "{0}, {1} on {2}: {3}")
+    @CsvSource({
+        "cb,  domain-controller, 3268, windows",
+        "cb,  domain-controller, 3269, windows",
+        "2012,domain-controller, 3268, windows",
+        "2007,domain-controller, 3268, windows",
+        "cb,  global-catalog,    3268, documented",
+        "cb,  dns-server,        3268, undocumented",
+    })
+    void shouldExpectAGlobalCatalogOnAnyDomainController(String product, String role, int port, String value) {
+        String site = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.of(product)).site(site).tcp(CLIENT, "10.0.0.20", port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
     @Test
     void shouldMatchARoleUnderItsOtherName() {
         String site = "host,roles\n10.0.0.1,site-server\n10.0.0.9,reporting-point\n";
