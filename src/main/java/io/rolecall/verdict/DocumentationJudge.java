@@ -246,6 +246,10 @@ final class DocumentationJudge {
             addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }
+        if (!found.unshownProtection.isEmpty() && !matter.dhcp()) {
+            marks.add(Mark.UNSHOWN_PROTECTION);
+            return new Ruling(Documentation.POSSIBLE, found.ordered(found.unshownProtection), marks);
+        }
         addIf(marks, Mark.REPLACED_PORT, !beforeSettings(matter).documented.isEmpty());
         return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
                 List.of(), marks);

@@ -296,6 +296,28 @@ class DocumentationJudgeTest {
         assertFalse(verdict.features().contains("network-access-protection"), verdict.features().toString());
     }
 
+    @ParameterizedTest(name = "{0}, {1}, protocol {2}, port {3}: {4}")
+    @CsvSource({
+        "2012,management-point, 17, 500,  possible",
+        "2012,management-point, 17, 4500, possible",
+        "2012,management-point, 50, 0,    possible",
+        "2012,health-registration-authority, 17, 500, documented",
+        "2012,health-registration-authority, 6,  443, documented",
+        "cb,  management-point, 17, 500,  undocumented",
+        "cb,  management-point, 50, 0,    undocumented",
+        "2007,management-point, 50, 0,    undocumented",
+        "cb,  health-registration-authority, 6,  443, other-version",
+    })
+    void shouldKeepAccessProtectionOutOfOrdinaryIpsec(String product, String role, int protocol, int port, String value) {
+        String site = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.of(product)).site(site).verdict(
+                new Traffic().protocol(CLIENT, "10.0.0.20", protocol, port).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertEquals(value.equals("documented") || value.equals("other-version"),
+                verdict.features().contains("network-access-protection"), verdict.features().toString());
+        assertEquals(value.equals("possible"), verdict.reason().contains("nothing shows"), verdict.reason());
+    }
+
     @Test
     void shouldNameTheConditionOfTheRelease() {
         Verdict verdict = Bench.of(Product.CM2012).tcp(CLIENT, "10.0.0.2", 10123);
