@@ -247,7 +247,7 @@ final class Recording implements Observations {
         String rpcInterface = endpoints.rpcInterface(responder, protocol, port);
         CommunicationExtra extra = communications.extra(handle);
         String application = extra == null ? "" : extra.applications();
-        boolean icmp = (facts & CommunicationSlot.ICMP) != 0;
+        boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpCause.of(outcome, (int) copies & 0xFFFF, v6);
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
                 BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
                 application.isEmpty() && !rpcInterface.isEmpty() ? FlowRecords.RPC : application, rpcInterface, outcome,
