@@ -22,6 +22,7 @@ class RecordingTest {
     private static final String SERVER = "10.1.0.20";
     private static final String ROUTER = "10.1.0.1";
     private static final int SYN = 0x02;
+    private static final int ACK = 0x10;
     private static final int RST_ACK = 0x14;
     private static final long SECOND = 1_000_000_000L;
 
@@ -111,5 +112,26 @@ class RecordingTest {
         end();
         assertEquals(Outcome.PROHIBITED, seen(80).outcome());
         assertEquals(-1, seen(80).icmp());
+    }
+
+    @Test
+    void shouldCountNoFailureWhenTheOtherSideWasOutOfSight() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        at(2, out(50_000, 80, ACK, 1_001, 9_001));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, out(50_001, 443, SYN, 7_000, 0));
+        }
+        end();
+        assertEquals(Outcome.UNKNOWN, seen(443).outcome());
+        assertEquals(0, seen(443).failedFlows());
+    }
+
+    @Test
+    void shouldCountNoFailureWhenTheCaptureEndedTooEarly() {
+        at(50, out(50_001, 443, SYN, 7_000, 0));
+        end();
+        assertEquals(Outcome.PENDING, seen(443).outcome());
+        assertEquals(0, seen(443).failedFlows());
     }
 }
