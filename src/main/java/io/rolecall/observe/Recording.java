@@ -247,11 +247,11 @@ final class Recording implements Observations {
         String rpcInterface = endpoints.rpcInterface(responder, protocol, port);
         CommunicationExtra extra = communications.extra(handle);
         String application = extra == null ? "" : extra.applications();
-        boolean icmp = (facts & CommunicationSlot.ICMP) != 0;
+        boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpCause.of(outcome, (int) copies & 0xFFFF, v6);
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
                 BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
                 application.isEmpty() && !rpcInterface.isEmpty() ? FlowRecords.RPC : application, rpcInterface, outcome,
-                certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, flows & 0xFFFF_FFFFL, tries,
+                certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, failed(outcome, flows), tries,
                 framesOut, framesBack, slot[base + CommunicationSlot.BYTES_OUT], slot[base + CommunicationSlot.BYTES_BACK],
                 copies >>> 32, first, slot[base + CommunicationSlot.LAST], frame(slot[base + CommunicationSlot.FIRST_FRAME]),
                 outcome.failure() ? frame(slot[base + CommunicationSlot.PROOF]) : null,
@@ -278,6 +278,11 @@ final class Recording implements Observations {
             return Outcome.UNKNOWN;
         }
         return firstNanos + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
+    }
+
+    /** The flows that did not get through; none where it was decided above that the capture cannot tell. */
+    private static long failed(Outcome outcome, long flows) {
+        return outcome == Outcome.UNKNOWN || outcome == Outcome.PENDING ? 0 : flows & 0xFFFF_FFFFL;
     }
 
     private static Certainty certainty(Outcome outcome, int tries) {

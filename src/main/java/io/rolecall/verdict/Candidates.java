@@ -13,6 +13,7 @@ import java.util.List;
  */
 final class Candidates {
     private static final String SITE_SERVER = "site-server";
+    private static final List<String> PROTECTION_ROLES = List.of("system-health-validator", "health-registration-authority");
 
     final List<Rule> documented = new ArrayList<>();
     final List<Rule> possible = new ArrayList<>();
@@ -20,6 +21,8 @@ final class Candidates {
     final List<Rule> contradicted = new ArrayList<>();
     final List<Rule> practice = new ArrayList<>();
     final List<Rule> possiblePractice = new ArrayList<>();
+    /** Entries of Network Access Protection between hosts neither of which shows that it is in use. */
+    final List<Rule> unshownProtection = new ArrayList<>();
     /** Whether note 5 turned an entry round. */
     boolean siteServerInitiates;
 
@@ -40,6 +43,8 @@ final class Candidates {
                 reversed.add(rule);
             } else if (fit != Fit.NO && payload.contradicts(matter.seen().application(), rule)) {
                 contradicted.add(rule);
+            } else if (fit == Fit.YES && rule.accessProtection() && !protects(matter)) {
+                unshownProtection.add(rule);
             } else if (fit == Fit.YES) {
                 (rule.practice() ? practice : documented).add(rule);
             } else if (fit == Fit.UNKNOWN) {
@@ -56,6 +61,16 @@ final class Candidates {
             }
         }
         return this;
+    }
+
+    /** DHCP servers and IPsec are everywhere; only the roles of its own show that Network Access Protection is in use. */
+    private static boolean protects(Case matter) {
+        for (String role : PROTECTION_ROLES) {
+            if (matter.initiator().fills(role) || matter.responder().fills(role)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean onlyAccessProtection() {

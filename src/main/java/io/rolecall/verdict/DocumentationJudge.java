@@ -1,7 +1,6 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
-import io.rolecall.site.RoleBook;
 import io.rolecall.site.Settings;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,7 +17,6 @@ final class DocumentationJudge {
     private static final int NETBIOS_SESSION = 139;
     private static final int HTTPS_MISPRINT = 433;
     private static final String HTTPS = "HTTPS";
-    private static final int LOWEST_FREE_PORT = 1024;
     private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
 
     private final RuleIndex product;
@@ -93,7 +91,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.DHCP_PEER, !rules.isEmpty());
         }
         if (rules.isEmpty()) {
-            rules = throughProxy(matter);
+            rules = new ProxyRules(product, settings, payload).sort(matter).documented;
             addIf(marks, Mark.PROXY, !rules.isEmpty());
         }
         if (rules.isEmpty()) {
@@ -158,37 +156,6 @@ final class DocumentationJudge {
         return rules;
     }
 
-    /**
-     * An Internet entry by way of a proxy: host to proxy on whatever port the proxy listens, and proxy to the Internet on
-     * the entry's own port.
-     */
-    private List<Rule> throughProxy(Case matter) {
-        boolean toProxy = matter.responder().fills(RoleBook.PROXY);
-        boolean fromProxy = matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet();
-        int port = matter.seen().port();
-        if (matter.seen().protocol() != Case.TCP || !toProxy && !fromProxy
-                || toProxy && !proxyPort(port)) {
-            return List.of();
-        }
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : fromProxy ? product.at(Case.TCP, port) : product.all()) {
-            boolean holds = fromProxy || matter.initiator().asInitiator(rule.entry().from()) == Fit.YES;
-            if (rule.throughProxy() && !rule.practice() && holds) {
-                rules.add(rule);
-            }
-        }
-        if (rules.stream().anyMatch(Rule::toInternet)) {
-            rules.removeIf(rule -> !rule.toInternet()); // Which cloud service is asked for, only the proxy knows.
-        }
-        return rules;
-    }
-
-    /** The ports the user names; else any but the fixed ones below 1024 that are not the web's. */
-    private boolean proxyPort(int port) {
-        return settings.changed(Settings.PROXY) ? settings.ports(Settings.PROXY).contains(port)
-                : port >= LOWEST_FREE_PORT || port == 80 || port == 443;
-    }
-
     private Ruling possible(Case matter, Candidates found, Set<Mark> marks) {
         List<Rule> rules = found.possible;
         if (matter.dhcp() || matter.strangers()) {
@@ -218,12 +185,23 @@ final class DocumentationJudge {
             addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
         }
-        if (found.contradicted.isEmpty()) {
-            List<Rule> undeclared = undeclared(matter);
-            return undeclared.isEmpty() ? null
-                    : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
+        if (!found.contradicted.isEmpty()) {
+            return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
         }
-        return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
+        List<Rule> proxied = new ProxyRules(product, settings, payload).sort(matter).contradicted;
+        if (!proxied.isEmpty()) {
+            marks.add(Mark.PROXY);
+            return new Ruling(Documentation.MISMATCH, found.ordered(proxied), marks);
+        }
+        List<Rule> undeclared = namedElsewhere(matter, found) ? List.of() : undeclared(matter);
+        return undeclared.isEmpty() ? null
+                : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
+    }
+
+    /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
+    private boolean namedElsewhere(Case matter, Candidates found) {
+        return !found.practice.isEmpty() || !otherVersion(matter, true).isEmpty()
+                || !new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented.isEmpty();
     }
 
     /** Entries between these two roles whose service the payload proves, on whatever port. */
@@ -268,9 +246,11 @@ final class DocumentationJudge {
             addIf(marks, Mark.PORT_ALONE, portAlone(matter, found.possiblePractice));
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.possiblePractice), marks);
         }
-        List<Rule> replaced = product.replaced(matter.seen().protocol(), matter.seen().port());
-        List<Rule> before = new Candidates(matter, payload).sort(replaced).documented;
-        addIf(marks, Mark.REPLACED_PORT, !before.isEmpty());
+        if (!found.unshownProtection.isEmpty() && !matter.dhcp()) {
+            marks.add(Mark.UNSHOWN_PROTECTION);
+            return new Ruling(Documentation.POSSIBLE, found.ordered(found.unshownProtection), marks);
+        }
+        addIf(marks, Mark.REPLACED_PORT, !beforeSettings(matter).documented.isEmpty());
         return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
                 List.of(), marks);
     }
@@ -300,13 +280,22 @@ final class DocumentationJudge {
         return false;
     }
 
+    /** The product's own entries that would have this port, had the site not moved them. */
+    private Candidates beforeSettings(Case matter) {
+        return new Candidates(matter, payload).sort(product.replaced(matter.seen().protocol(), matter.seen().port()));
+    }
+
     /**
      * Entries of the other products. Where a role is not known, the other one must be, or every port would be some
-     * version's.
+     * version's. A port that the site moved away from is this product's as well, and so no other's alone.
      */
     private List<Rule> otherVersion(Case matter, boolean bothKnown) {
         List<Rule> rules = new ArrayList<>();
         if (!matter.initiator().known() && !matter.responder().known()) {
+            return rules;
+        }
+        Candidates before = beforeSettings(matter);
+        if (!before.documented.isEmpty() || !before.possible.isEmpty()) {
             return rules;
         }
         for (Supplier<RuleIndex> other : others) {

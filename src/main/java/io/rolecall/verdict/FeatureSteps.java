@@ -57,15 +57,17 @@ final class FeatureSteps {
         steps.sort(Comparator.comparingInt(plan::rank).thenComparingInt(step -> step.matter().seen().port()));
         Judged failed = null;
         Judged worked = null;
+        Judged served = null;
         for (Judged step : steps) {
             if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
                 failed = step;
             } else if (works(step)) {
                 worked = step;
+                served = serves(step) ? step : served;
             }
         }
         if (failed != null) {
-            return failed(failed, worked, madeGood.get(failed), carrier);
+            return failed(failed, served, worked, madeGood.get(failed), carrier);
         }
         if (worked == null) {
             return row(Health.NOT_SEEN, steps.get(0), "", "how it went was not captured");
@@ -123,7 +125,7 @@ final class FeatureSteps {
                 .filter(rule -> rule.entry().feature().equals(feature)).allMatch(Rule::fallback));
     }
 
-    private FeatureHealth failed(Judged failed, Judged worked, FindingKind madeGood, Evidence carrier) {
+    private FeatureHealth failed(Judged failed, Judged served, Judged reached, FindingKind madeGood, Evidence carrier) {
         if (madeGood == FindingKind.NOTIFICATION_FALLBACK) {
             return row(Health.DEGRADED, failed, cause(failed), step(failed) + (carrier == null
                     ? "; HTTP or HTTPS carries it instead" : "; HTTP carries it instead (" + carrier.detail() + ")"));
@@ -131,8 +133,9 @@ final class FeatureSteps {
         if (madeGood == FindingKind.ALTERNATE_PORT) {
             return row(Health.DEGRADED, failed, cause(failed), step(failed) + "; another of its ports carries it");
         }
-        if (worked == null) {
-            return row(Health.BLOCKED, failed, cause(failed), "stops at " + step(failed) + note(failed));
+        if (served == null) {
+            String refusal = reached == null ? "" : "; " + named(reached) + " " + Refusals.of(reached);
+            return row(Health.BLOCKED, failed, cause(failed), "stops at " + step(failed) + refusal + note(failed));
         }
         if (webAlternative(failed)) {
             boolean clearOnly = failed.rule().entry().setting().equals(Settings.WSUS_HTTP);
@@ -141,10 +144,10 @@ final class FeatureSteps {
                             step(failed) + "; licence terms and other clear content need it")
                     : row(Health.DEGRADED, failed, cause(failed), step(failed) + "; the other of HTTP and HTTPS carries it");
         }
-        boolean wentOn = plan.rank(worked) >= plan.rank(failed);
-        return wentOn ? row(Health.PARTIAL, failed, cause(failed), step(failed) + ", while " + named(worked) + " works")
+        boolean wentOn = plan.rank(served) >= plan.rank(failed);
+        return wentOn ? row(Health.PARTIAL, failed, cause(failed), step(failed) + ", while " + named(served) + " works")
                 : row(Health.BLOCKED, failed, cause(failed),
-                        "stops at " + step(failed) + ", after " + named(worked) + " worked" + note(failed));
+                        "stops at " + step(failed) + ", after " + named(served) + " worked" + note(failed));
     }
 
     /** A TFTP server answers from a port of its own; a filter that does not know this lets only the request through. */
@@ -158,13 +161,18 @@ final class FeatureSteps {
     private boolean webAlternative(Judged failed) {
         String service = failed.verdict().service();
         String other = service.equals("HTTP") ? "HTTPS" : service.equals("HTTPS") ? "HTTP" : null;
-        return other != null && steps.stream().anyMatch(step -> works(step) && step.verdict().service().equals(other));
+        return other != null && steps.stream().anyMatch(step -> serves(step) && step.verdict().service().equals(other));
     }
 
     static boolean works(Judged step) {
         Communication seen = step.verdict().communication();
         return seen.outcome() == Outcome.ANSWERED || seen.outcome() == Outcome.ONE_WAY
                 || seen.outcome() == Outcome.MIDSTREAM && seen.visibility() == Visibility.BOTH;
+    }
+
+    /** Whether it got through and was not answered with a no. */
+    private static boolean serves(Judged step) {
+        return works(step) && Refusals.of(step).isEmpty();
     }
 
     private static String step(Judged failed) {

@@ -24,6 +24,8 @@ enum Mark {
     MULTICAST_SENDER,
     /** The payload is encrypted, so the hosts' roles decide. */
     ENCRYPTED,
+    /** The entry is one of Network Access Protection, and nothing shows that it is in use (errata E86). */
+    UNSHOWN_PROTECTION,
     /** Several entries have this port, and neither host's role is known. */
     PORT_ALONE,
     /** Only the initiator's guessed side says who began. */

@@ -24,7 +24,7 @@ final class OutcomeWords {
             case DROPPED -> "the capturing host itself recorded that it dropped the packets";
             case UNANSWERED -> unanswered(seen);
             case RESET -> "the connection opened and " + seen.responder() + " reset it before it sent anything";
-            case STALLED -> "it connected, then data was sent again and again without acknowledgement"
+            case STALLED -> "the responder replied, but then packets were sent again and again without acknowledgement"
                     + " (packet size, IPsec, or a path that swallows packets)";
             case ONE_WAY -> "no reply is expected";
             case MIDSTREAM -> "its beginning was not captured";

@@ -25,7 +25,7 @@ final class PairRules {
             if (!judged.blocked() || judged.rule() == null) {
                 continue;
             }
-            if (isNotification(judged) && pair.stream().anyMatch(PairRules::webAnswered)) {
+            if (isNotification(judged) && pair.stream().anyMatch(PairRules::webServed)) {
                 kinds.put(judged, FindingKind.NOTIFICATION_FALLBACK);
             } else if (!judged.rule().dynamic() && (answeredElsewhere(judged, pair) || fellBack(judged, pair))) {
                 kinds.put(judged, FindingKind.ALTERNATE_PORT);
@@ -39,18 +39,23 @@ final class PairRules {
                 && (judged.value() == Documentation.DOCUMENTED || judged.value() == Documentation.POSSIBLE);
     }
 
-    private static boolean webAnswered(Judged judged) {
-        return answered(judged) && judged.ruling().rules().stream().anyMatch(rule -> WEB.contains(rule.entry().service()));
+    private static boolean webServed(Judged judged) {
+        return served(judged) && judged.ruling().rules().stream().anyMatch(rule -> WEB.contains(rule.entry().service()));
     }
 
     static boolean answered(Judged judged) {
         return judged.verdict().communication().outcome() == Outcome.ANSWERED;
     }
 
+    /** Whether it was answered, and not with a no: a service that is stopped makes nothing good. */
+    private static boolean served(Judged judged) {
+        return answered(judged) && Refusals.of(judged).isEmpty();
+    }
+
     /** Whether a documented fallback of the same feature was answered, such as 443 for the gateway's own channel. */
     private static boolean fellBack(Judged failed, List<Judged> pair) {
         String feature = failed.rule().entry().feature();
-        return !failed.rule().fallback() && pair.stream().filter(PairRules::answered)
+        return !failed.rule().fallback() && pair.stream().filter(PairRules::served)
                 .flatMap(other -> other.ruling().rules().stream())
                 .anyMatch(rule -> rule.fallback() && rule.entry().feature().equals(feature));
     }
@@ -62,7 +67,7 @@ final class PairRules {
     private static boolean answeredElsewhere(Judged failed, List<Judged> pair) {
         Set<Rule> answered = new HashSet<>();
         for (Judged other : pair) {
-            if (other != failed && answered(other)) {
+            if (other != failed && served(other)) {
                 answered.addAll(other.ruling().rules());
             }
         }

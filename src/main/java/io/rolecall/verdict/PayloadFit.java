@@ -34,7 +34,12 @@ final class PayloadFit {
      * flows of one port carry several applications, one that fits is enough.
      */
     boolean contradicts(String application, Rule rule) {
-        Set<String> expected = applicationsByService.getOrDefault(rule.entry().service(), Set.of());
+        return contradicts(application, rule.entry().service());
+    }
+
+    /** Whether the payload proves something else than this service. */
+    boolean contradicts(String application, String service) {
+        Set<String> expected = applicationsByService.getOrDefault(service, Set.of());
         return !application.isEmpty() && !expected.isEmpty()
                 && Arrays.stream(application.split(SEVERAL)).noneMatch(expected::contains);
     }

@@ -53,8 +53,8 @@ final class Reasons {
     private static boolean fixed(Case matter, Ruling ruling) {
         return switch (ruling.value()) {
             case DOCUMENTED -> !ruling.marked(Mark.LEARNED_PORT);
-            case POSSIBLE -> ruling.marked(Mark.UNSEEN_MAPPING) || !matter.initiator().known()
-                    && !matter.responder().known() && !matter.responder().group();
+            case POSSIBLE -> ruling.marked(Mark.UNSEEN_MAPPING) || ruling.marked(Mark.UNSHOWN_PROTECTION)
+                    || !matter.initiator().known() && !matter.responder().known() && !matter.responder().group();
             case WRONG_DIRECTION, UNDOCUMENTED -> false;
             case UNDECLARED_PORT, MISMATCH, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNRELATED -> true;
         };
@@ -70,7 +70,8 @@ final class Reasons {
                     : "the payload proves ") + first(ruling).service() + ", documented between these hosts on "
                     + ports(ruling) + " by " + cite(ruling) + ", not on " + port;
             case MISMATCH -> port + " is documented for " + first(ruling).service() + " by " + cite(ruling)
-                    + ", but the payload proves " + matter.seen().application();
+                    + (ruling.marked(Mark.PROXY) ? ", here by way of the proxy" : "") + ", but the payload proves "
+                    + matter.seen().application();
             case KNOWN_GAP -> what(ruling) + " is real product traffic that Microsoft's port pages leave out ("
                     + place(first(ruling)) + ")";
             case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);
@@ -135,6 +136,10 @@ final class Reasons {
         if (ruling.marked(Mark.UNSEEN_MAPPING)) {
             return port + " lies in the dynamic RPC range and the endpoint mapper was asked, but no answer naming it was"
                     + " seen; " + documents(ruling);
+        }
+        if (ruling.marked(Mark.UNSHOWN_PROTECTION)) {
+            return port + " fits " + cite(ruling) + ", " + what(ruling) + ", which holds only where Network Access"
+                    + " Protection is in use, and nothing shows that it is";
         }
         boolean from = matter.initiator().known();
         boolean to = matter.responder().known() || matter.responder().group();

@@ -53,7 +53,7 @@ final class Remedies {
                     ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
                     : "Check that the host is up and listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
-            case STALLED -> "Check the path's packet size (MTU) and IPsec policies.";
+            case STALLED -> "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
     }

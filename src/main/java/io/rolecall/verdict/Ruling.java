@@ -38,9 +38,12 @@ record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry
         return List.copyOf(entries);
     }
 
-    /** A port alone, between hosts of unknown role, names a feature only if all entries agree. */
+    /**
+     * A port alone, between hosts of unknown role, names a feature only if all entries agree. Entries of a feature that
+     * nothing shows to be in use name none.
+     */
     private static List<String> features(List<Rule> rules, Set<Mark> marks) {
-        if (rules.isEmpty()) {
+        if (rules.isEmpty() || marks.contains(Mark.UNSHOWN_PROTECTION)) {
             return List.of();
         }
         Set<String> features = new TreeSet<>();

@@ -35,6 +35,8 @@ final class Bench {
             "10.0.0.12,sql-server,",
             "10.0.0.13,configuration-manager-console,",
             "10.0.0.14,sms-provider,",
+            "10.0.0.15,exchange-server-connector,",
+            "10.0.0.16,exchange-server,",
             "10.1.0.0/16,client,",
             "10.1.9.0/24,state-migration-point,",
             "2001:db8::1,site-server,",

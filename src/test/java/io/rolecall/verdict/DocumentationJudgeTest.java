@@ -120,11 +120,43 @@ class DocumentationJudgeTest {
         assertTrue(old.reason().contains("moved"), old.reason());
     }
 
+    @ParameterizedTest(name = "{0} to 1433: {1}")
+    @CsvSource({
+        "10.0.0.2, undocumented, moved that service to another port",
+        "192.168.7.7, undocumented, no entry of Configuration Manager current branch"})
+    void shouldNotCallAPortAnotherVersionsWhenTheSiteMovedItsOwn(String initiator, String value, String words) {
+        Verdict verdict = Bench.cb().port("sql=14330").tcp(initiator, "10.0.0.5", 1433);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertTrue(verdict.reason().contains(words), verdict.reason());
+    }
+
     @Test
     void shouldHoldTheProxyToItsPortWhenTheSiteNamesIt() {
         Bench bench = Bench.cb().port("proxy=9090");
         assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 9090).documentation());
         assertEquals(Documentation.UNDOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 8080).documentation());
+    }
+
+    @ParameterizedTest(name = "{0} to {1} on {2} with {3}: {4}")
+    @CsvSource({
+        "10.0.0.4,  10.0.0.10, 8080, ssh,  mismatch",
+        "10.0.0.1,  10.0.0.10, 443,  ssh,  mismatch",
+        "10.0.0.10, 8.8.8.8,   443,  ssh,  mismatch",
+        "10.0.0.10, 8.8.8.8,   443,  http, mismatch",
+        // whatever is wanted, a proxy is asked over HTTP, and perhaps over TLS
+        "10.0.0.4,  10.0.0.10, 8080, http, documented",
+        "10.0.0.1,  10.0.0.10, 8080, http, documented",
+        "10.0.0.4,  10.0.0.10, 8080, tls,  documented",
+        "10.0.0.4,  10.0.0.10, 8080, http;tls, documented",
+        "10.0.0.10, 8.8.8.8,   443,  tls,  documented",
+        "10.0.0.10, 8.8.8.8,   80,   http, documented",
+        // a port that nobody calls the proxy's
+        "10.0.0.1,  10.0.0.10, 3389, rdp,  undocumented",
+        "10.0.0.1,  10.0.0.10, 3389, '',   documented",
+    })
+    void shouldAskThePayloadOnTheWayThroughTheProxy(String from, String to, int port, String payload, String value) {
+        Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, port).application(payload).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
     }
 
     @Test
@@ -207,11 +239,47 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(notDocumented, 8080).documentation());
     }
 
+    @ParameterizedTest(name = "{0}: {1} to {2} on {3} with {4}: {5}")
+    @CsvSource({
+        "cb,  10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "2012,10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "2007,10.1.2.3,  10.0.0.6,  389,  ldap, known-gap",
+        "cb,  10.1.2.3,  10.1.2.4,  80,   http, known-gap",
+        "cb,  10.0.0.15, 10.0.0.16, 80,   http, known-gap",
+        "2012,10.0.0.15, 10.0.0.16, 80,   http, known-gap",
+        "2012,10.1.2.3,  10.0.0.6,  636,  tls,  windows",
+        "cb,  10.0.0.2,  10.0.0.6,  3269, tls,  other-version",
+        // a port that another table has for something else names nothing here
+        "cb,  10.1.2.3,  10.0.0.2,  53,   http, undeclared-port",
+        "cb,  10.1.2.3,  10.0.0.2,  8080, http, undeclared-port",
+    })
+    void shouldCallAPortUndeclaredOnlyWhenNoTableNamesIt(String product, String from, String to, int port, String payload,
+            String value) {
+        Verdict verdict = Bench.of(Product.of(product)).verdict(
+                new Traffic().tcp(from, to, port).application(payload).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
     @Test
     void shouldAcceptSmbOverNetbiosAsTheSameRow() {
         Verdict verdict = Bench.cb().tcp("10.0.0.1", "10.0.0.2", 139);
         assertEquals(Documentation.DOCUMENTED, verdict.documentation());
         assertTrue(verdict.reason().contains("legacy"), verdict.reason());
+    }
+
+    @ParameterizedTest(name = "{0}, {1} on {2}: {3}")
+    @CsvSource({
+        "cb,  domain-controller, 3268, windows",
+        "cb,  domain-controller, 3269, windows",
+        "2012,domain-controller, 3268, windows",
+        "2007,domain-controller, 3268, windows",
+        "cb,  global-catalog,    3268, documented",
+        "cb,  dns-server,        3268, undocumented",
+    })
+    void shouldExpectAGlobalCatalogOnAnyDomainController(String product, String role, int port, String value) {
+        String site = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.of(product)).site(site).tcp(CLIENT, "10.0.0.20", port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
     }
 
     @Test
@@ -226,6 +294,28 @@ class DocumentationJudgeTest {
         String site = "host,roles\n10.0.0.20,dhcp-server\n10.1.0.0/16,client\n";
         Verdict verdict = Bench.of(Product.CM2012).site(site).udp(CLIENT, "10.0.0.20", 67);
         assertFalse(verdict.features().contains("network-access-protection"), verdict.features().toString());
+    }
+
+    @ParameterizedTest(name = "{0}, {1}, protocol {2}, port {3}: {4}")
+    @CsvSource({
+        "2012,management-point, 17, 500,  possible",
+        "2012,management-point, 17, 4500, possible",
+        "2012,management-point, 50, 0,    possible",
+        "2012,health-registration-authority, 17, 500, documented",
+        "2012,health-registration-authority, 6,  443, documented",
+        "cb,  management-point, 17, 500,  undocumented",
+        "cb,  management-point, 50, 0,    undocumented",
+        "2007,management-point, 50, 0,    undocumented",
+        "cb,  health-registration-authority, 6,  443, other-version",
+    })
+    void shouldKeepAccessProtectionOutOfOrdinaryIpsec(String product, String role, int protocol, int port, String value) {
+        String site = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.of(product)).site(site).verdict(
+                new Traffic().protocol(CLIENT, "10.0.0.20", protocol, port).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertEquals(value.equals("documented") || value.equals("other-version"),
+                verdict.features().contains("network-access-protection"), verdict.features().toString());
+        assertEquals(value.equals("possible"), verdict.reason().contains("nothing shows"), verdict.reason());
     }
 
     @Test

@@ -68,6 +68,29 @@ class FeatureHealthTest {
     }
 
     @Test
+    void shouldCallNotificationBlockedWhenHttpAnswersNo() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen().tcp(CLIENT, MP, 80).application("http")
+                .shows("http-status", "503 Service Unavailable to GET /", false).seen();
+        FeatureHealth row = feature("client-notification", traffic);
+        assertEquals(Health.BLOCKED, row.health(), row.detail());
+        assertEquals("stops at Client notification (tcp 10123) unanswered; HTTP (tcp 80) answered 503: the service is stopped",
+                row.detail());
+        assertTrue(Bench.cb().judge(traffic).findings().stream().noneMatch(
+                finding -> finding.kind().equals("notification-fallback")));
+        assertEquals(Health.DEGRADED, feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).unanswered()
+                .seen().tcp(CLIENT, MP, 80).application("http").shows("http-status", "401 Unauthorized to GET /", false)
+                .shows("http-answered", "200", false).seen()).health());
+    }
+
+    @Test
+    void shouldNotCallAnHttpErrorTheOtherOfHttpAndHttps() {
+        FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 443).unanswered().seen()
+                .tcp(CLIENT, MP, 80).application("http").shows("http-status", "503 Service Unavailable to GET /", false)
+                .seen());
+        assertEquals(Health.BLOCKED, row.health(), row.detail());
+    }
+
+    @Test
     void shouldCallOneOfHttpAndHttpsDegraded() {
         FeatureHealth row = feature("client-requests", new Traffic().tcp(CLIENT, MP, 80).refused().seen()
                 .tcp(CLIENT, MP, 443).seen());

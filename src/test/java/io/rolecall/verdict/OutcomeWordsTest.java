@@ -38,4 +38,11 @@ class OutcomeWordsTest {
     void shouldNameTheFilterThatSaysNo() {
         assertEquals("10.9.9.1 reports that a filter forbids it (ICMP 3/13)", words(line().prohibitedBy("10.9.9.1")));
     }
+
+    @Test
+    void shouldNotClaimAConnectionWhereTheHandshakeMayHaveStalled() {
+        String words = words(line().outcome(Outcome.STALLED, Certainty.SUSPECTED));
+        assertTrue(words.startsWith("the responder replied, but then packets were sent again and again"), words);
+        assertFalse(words.contains("connected"), words);
+    }
 }

@@ -1,0 +1,137 @@
+package io.rolecall.observe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.Frame;
+import io.rolecall.decode.FrameBytes;
+import io.rolecall.decode.FrameDecoder;
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.Outcome;
+import io.rolecall.flow.ServicePorts;
+import io.rolecall.identify.PayloadSignatures;
+import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.LinkType;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What a run of few frames is remembered as, where only the whole run decides. */
+class RecordingTest {
+    private static final String CLIENT = "10.1.2.11";
+    private static final String SERVER = "10.1.0.20";
+    private static final String ROUTER = "10.1.0.1";
+    private static final int SYN = 0x02;
+    private static final int ACK = 0x10;
+    private static final int RST_ACK = 0x14;
+    private static final long SECOND = 1_000_000_000L;
+
+    private final Recorder recorder =
+            new Recorder(FlowLimits.defaults(), services(), PayloadSignatures.NONE, null);
+    private final FrameDecoder decoder = new FrameDecoder();
+    private final CaptureFacts facts = new CaptureFacts();
+
+    RecordingTest() {
+        recorder.capture(facts);
+    }
+
+    private static ServicePorts services() {
+        ServicePorts services = new ServicePorts();
+        services.add(80);
+        services.add(443);
+        return services;
+    }
+
+    private void at(long seconds, byte[] packet) {
+        byte[] bytes = FrameBytes.ethernet(packet);
+        Frame frame = FrameBytes.frame(LinkType.ETHERNET, bytes, bytes.length);
+        frame.timestampNanos = (seconds + 1_000) * SECOND;
+        frame.number = ++facts.frames;
+        facts.earliestNanos = Math.min(facts.earliestNanos, frame.timestampNanos);
+        facts.latestNanos = frame.timestampNanos;
+        recorder.frame(frame, decoder, decoder.decode(frame));
+    }
+
+    private static byte[] out(int port, int service, int flags, int sequence, int acknowledgment) {
+        return FrameBytes.ip(CLIENT, SERVER, IpProtocol.TCP, 7,
+                FrameBytes.tcp(port, service, sequence, acknowledgment, flags, 0));
+    }
+
+    private static byte[] error(int code, byte[] quoted) {
+        return FrameBytes.ip(ROUTER, CLIENT, IpProtocol.ICMP, 9, FrameBytes.icmp(3, code, 0, Arrays.copyOf(quoted, 28)));
+    }
+
+    private void resetAt(long seconds, int port) {
+        at(seconds, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(80, port, 0, 1_001, RST_ACK, 0)));
+    }
+
+    private Communication seen(int port) {
+        for (Communication seen : recorder.observations().communications()) {
+            if (seen.port() == port && seen.protocol() == IpProtocol.TCP) {
+                return seen;
+            }
+        }
+        throw new IllegalStateException("nothing on " + port);
+    }
+
+    private void end() {
+        at(60, FrameBytes.ip("10.9.9.9", "10.9.9.8", IpProtocol.UDP, 3, FrameBytes.udp(53, 53, new byte[20])));
+    }
+
+    @Test
+    void shouldNameNoReporterWhenAResetRefusedIt() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, error(1, out(50_000, 80, SYN, 1_000, 0)));
+        resetAt(2, 50_000);
+        end();
+        assertEquals(Outcome.REFUSED, seen(80).outcome());
+        assertNull(seen(80).reporter());
+        assertEquals(-1, seen(80).icmp());
+    }
+
+    @Test
+    void shouldNameTheReporterWhenItsErrorIsTheOutcome() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, error(13, out(50_000, 80, SYN, 1_000, 0)));
+        at(2, out(50_000, 443, SYN, 1_000, 0));
+        at(3, error(3, out(50_000, 443, SYN, 1_000, 0)));
+        end();
+        assertEquals(Outcome.PROHIBITED, seen(80).outcome());
+        assertEquals(ROUTER, seen(80).reporter().toString());
+        assertEquals(3 << 8 | 13, seen(80).icmp());
+        assertEquals(Outcome.REFUSED, seen(443).outcome());
+        assertEquals(ROUTER, seen(443).reporter().toString());
+    }
+
+    @Test
+    void shouldNameNoReporterWhenAnotherFlowWasAnsweredDifferently() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, error(1, out(50_000, 80, SYN, 1_000, 0)));
+        at(2, out(50_001, 80, SYN, 1_000, 0));
+        at(3, error(13, out(50_001, 80, SYN, 1_000, 0)));
+        end();
+        assertEquals(Outcome.PROHIBITED, seen(80).outcome());
+        assertEquals(-1, seen(80).icmp());
+    }
+
+    @Test
+    void shouldCountNoFailureWhenTheOtherSideWasOutOfSight() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        at(2, out(50_000, 80, ACK, 1_001, 9_001));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, out(50_001, 443, SYN, 7_000, 0));
+        }
+        end();
+        assertEquals(Outcome.UNKNOWN, seen(443).outcome());
+        assertEquals(0, seen(443).failedFlows());
+    }
+
+    @Test
+    void shouldCountNoFailureWhenTheCaptureEndedTooEarly() {
+        at(50, out(50_001, 443, SYN, 7_000, 0));
+        end();
+        assertEquals(Outcome.PENDING, seen(443).outcome());
+        assertEquals(0, seen(443).failedFlows());
+    }
+}
