@@ -93,6 +93,18 @@ final class PcapngReader extends CaptureReader {
         tally.count(rows, first);
     }
 
+    @Override
+    boolean frameInWindow() {
+        int room = limit - position;
+        if (room < SMALLEST_BLOCK) {
+            return false;
+        }
+        int type = words.getInt(position);
+        int total = words.getInt(position + 4);
+        return (type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == PACKET) && total >= 0
+                && padded(total) <= room;
+    }
+
     private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {
         long ticks = (long) words.getInt(stampAt) << 32 | words.getInt(stampAt + 4) & UNSIGNED;
         fill(frame, body, id, interfaces.nanos(id, ticks), captured, wire);
@@ -185,11 +197,16 @@ final class PcapngReader extends CaptureReader {
             return total;
         }
         // Some writers leave the padding out of the length.
-        int padded = total + 3 & ~3;
+        int padded = (int) padded(total);
         if (padded != total && require(padded) && words.getInt(position + padded - TRAILER) == total) {
             return padded;
         }
         throw fail(disagreement(total));
+    }
+
+    /** A length, which has no sign, up to the next multiple of four. */
+    private static long padded(int length) {
+        return (length & UNSIGNED) + 3 & ~3L;
     }
 
     private void checkSmallest(int total) throws CaptureException {
@@ -206,7 +223,7 @@ final class PcapngReader extends CaptureReader {
     /** Passes over a block that says nothing of packets, however long it is. */
     private void skip(int total) throws CaptureException {
         checkSmallest(total);
-        long padded = (total & UNSIGNED) + 3 & ~3L;
+        long padded = padded(total);
         if (padded <= limit - position) {
             position += wholeBlock(total);
         } else {

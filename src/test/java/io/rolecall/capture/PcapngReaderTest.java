@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureBytes.Copy;
@@ -111,6 +112,24 @@ class PcapngReaderTest {
                 outcome.frames().stream().map(Copy::verdict).toList());
         assertEquals(12, outcome.facts().droppedPackets);
         assertFalse(outcome.facts().dropsOnly);
+    }
+
+    /** A batch is handed from thread to thread: one of a single frame costs as much as one of a thousand. */
+    @Test
+    void shouldGiveFramesTogetherWhenPacketsCarryOptionsOrAreSimple() throws CaptureException {
+        CaptureBytes flags = little().option(2, (byte) 1, (byte) 0, (byte) 0, (byte) 0).option(0);
+        CaptureBytes file = begin();
+        for (int i = 0; i < 30; i++) {
+            file.enhanced(0, i, body(5), flags).block(3, little().u32(8).bytes(body(8)).build()).enhanced(0, i, body(6));
+        }
+        file.enhanced(7, 1, body(5));
+        try (FrameSource source = CaptureBytes.open(file.build(), CaptureOptions.DEFAULT)) {
+            FrameRows rows = new FrameRows(64);
+            assertEquals(64, source.next(rows));
+            assertEquals(26, source.next(rows));
+            assertEquals(90, rows.number(25));
+            assertEquals(91, assertThrows(CaptureException.class, () -> source.next(rows)).frameNumber());
+        }
     }
 
     @Test
