@@ -44,16 +44,35 @@ abstract class CaptureReader implements FrameSource {
         rows.clear();
         if (next(rows.single())) {
             rows.add(rows.single());
-            nextInWindow(rows);
+            do {
+                nextInWindow(rows);
+            } while (!rows.full() && frameInWindow() && added(rows));
         }
         return rows.count();
     }
 
+    /** Adds the next frame, which {@link #nextInWindow} has left; false when it cannot be read. */
+    private boolean added(FrameRows rows) {
+        try {
+            if (!next(rows.single())) {
+                return false;
+            }
+        } catch (CaptureException e) {
+            // The frames before it must not be lost: the facts keep the failure, and the next call throws it.
+            return false;
+        }
+        rows.add(rows.single());
+        return true;
+    }
+
     /**
      * Adds the frames that lie wholly in the window and need no second look, as many as there is room for: one tight loop.
-     * The record that does not lie wholly in the window, the odd one and the end are left to {@link #next(Frame)}.
+     * The odd record, the one that does not lie wholly in the window, and the end are left to {@link #next(Frame)}.
      */
     abstract void nextInWindow(FrameRows rows);
+
+    /** Whether the next record is a frame's and lies wholly in the window: then {@link #next(Frame)} reads nothing on. */
+    abstract boolean frameInWindow();
 
     /** Sets the byte order in which {@link #words} reads. */
     final void order(ByteOrder newOrder) {

@@ -101,6 +101,18 @@ final class PcapReader extends CaptureReader {
         tally.count(rows, first);
     }
 
+    @Override
+    boolean frameInWindow() {
+        int room = limit - position - recordHeader;
+        return room >= 0 && Integer.compareUnsigned(words.getInt(position + (swapped() ? wireAt : capturedAt)), room) <= 0;
+    }
+
+    /** Whether the lengths of the record at {@link #position} lie where the other should: the smaller is the captured one. */
+    private boolean swapped() {
+        return lengthsMayBeSwapped
+                && Integer.compareUnsigned(words.getInt(position + capturedAt), words.getInt(position + wireAt)) > 0;
+    }
+
     private long nanos(long time) {
         return (time >>> firstShift & UNSIGNED) * NANOS_PER_SECOND + (time >>> secondShift & UNSIGNED) * unitNanos;
     }
@@ -132,13 +144,9 @@ final class PcapReader extends CaptureReader {
         if (!require(recordHeader)) {
             return end("record", recordHeader);
         }
-        int captured = words.getInt(position + capturedAt);
-        int wire = words.getInt(position + wireAt);
-        if (lengthsMayBeSwapped && Integer.compareUnsigned(captured, wire) > 0) {
-            int swap = captured;
-            captured = wire;
-            wire = swap;
-        }
+        boolean swapped = swapped();
+        int captured = words.getInt(position + (swapped ? wireAt : capturedAt));
+        int wire = words.getInt(position + (swapped ? capturedAt : wireAt));
         checkLength(captured);
         if (!require(recordHeader + captured)) {
             throw fail("the file ends inside a record: " + (limit - position) + " of its " + (recordHeader + captured)

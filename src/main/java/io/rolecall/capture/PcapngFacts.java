@@ -9,6 +9,11 @@ final class PcapngFacts {
     /** More comments than these are counted no further. */
     static final int MOST_COMMENTS = 1_000;
 
+    /** Bytes of a name that are kept: more than the name of a host or of an interface may have. */
+    static final int LONGEST_NAME = 255;
+    /** Bytes of a comment, a description or a filter that are kept. */
+    static final int LONGEST_TEXT = 1_024;
+
     private static final int OPT_COMMENT = 1;
     private static final int IF_NAME = 2;
     private static final int IF_DESCRIPTION = 3;
@@ -45,7 +50,7 @@ final class PcapngFacts {
         options.start(words, from + 16, end);
         while (options.next()) {
             if (options.code() == OPT_COMMENT && facts.comments.size() < MOST_COMMENTS) {
-                facts.comments.add(options.text());
+                facts.comments.add(text(LONGEST_TEXT));
             }
         }
         noteOverrun();
@@ -67,8 +72,8 @@ final class PcapngFacts {
         options.start(words, from + 8, end);
         while (options.next()) {
             switch (options.code()) {
-                case IF_NAME -> name = options.text();
-                case IF_DESCRIPTION -> description = options.text();
+                case IF_NAME -> name = text(LONGEST_NAME);
+                case IF_DESCRIPTION -> description = text(LONGEST_TEXT);
                 case IF_TSRESOL -> resolution = options.length() > 0 ? words.get(options.at()) & 0xff : resolution;
                 case IF_FILTER -> filter = filterText(words);
                 case IF_TSOFFSET -> offsetSeconds = options.length() >= 8 ? words.getLong(options.at()) : 0;
@@ -84,7 +89,7 @@ final class PcapngFacts {
     /** The filter's text behind its first byte, which says that it is text (0) or a program. */
     private String filterText(ByteBuffer words) {
         return options.length() > 1 && words.get(options.at()) == 0
-                ? PcapngOptions.text(words, options.at() + 1, options.length() - 1) : "";
+                ? text(options.at() + 1, options.length() - 1, LONGEST_TEXT) : "";
     }
 
     /** An interface statistics body: 0 interface, 4 time stamp (64 bits), 12 options. */
@@ -141,10 +146,28 @@ final class PcapngFacts {
         for (int i = start; i < end && facts.names.size() < MOST_NAMES; i++) {
             boolean closed = words.get(i) == 0;
             if (closed && i > start) {
-                facts.names.add(new CaptureFacts.Name(address.clone(), PcapngOptions.text(words, start, i - start)));
+                facts.names.add(new CaptureFacts.Name(address.clone(), text(start, i - start, LONGEST_NAME)));
             }
             start = closed ? i + 1 : start;
         }
+    }
+
+    private String text(int most) {
+        return text(options.at(), options.length(), most);
+    }
+
+    /** A text, cut between two characters where it is longer than that: a packed capture may hold gigabytes of it. */
+    private String text(int at, int length, int most) {
+        int kept = length;
+        if (length > most) {
+            reader.warn("a name longer than " + LONGEST_NAME + " bytes, or a comment, description or filter longer than "
+                    + LONGEST_TEXT + ", was cut");
+            kept = most;
+            while (kept > 0 && (reader.words.get(at + kept) & 0xC0) == 0x80) {
+                kept--;
+            }
+        }
+        return PcapngOptions.text(reader.words, at, kept);
     }
 
     private void noteOverrun() {

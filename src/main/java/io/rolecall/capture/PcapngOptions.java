@@ -60,11 +60,7 @@ final class PcapngOptions {
         return length;
     }
 
-    /** The option as text; what is not UTF-8 is replaced, a closing NUL is dropped. */
-    String text() {
-        return text(words, at, length);
-    }
-
+    /** Bytes of an option as text; what is not UTF-8 is replaced, a closing NUL is dropped. */
     static String text(ByteBuffer buffer, int at, int length) {
         int kept = length;
         while (kept > 0 && buffer.get(at + kept - 1) == 0) {

@@ -6,8 +6,8 @@ import java.nio.LongBuffer;
 import java.nio.MappedByteBuffer;
 
 /**
- * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block without
- * options that lies wholly in the window, read in words of two numbers each. Every other block is {@link #next(Frame)}'s;
+ * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block that
+ * lies wholly in the window, read in words of two numbers each. Every other block is {@link #next(Frame)}'s;
  * what blocks say of the capture itself is {@link PcapngFacts}'. Opened by {@link CaptureFiles}.
  *
  * <pre>
@@ -72,8 +72,8 @@ final class PcapngReader extends CaptureReader {
             int id = (int) (idAndHigh >>> firstShift);
             int wire = (int) (view.get(word + 3) >>> firstShift);
             if ((int) (typeAndTotal >>> firstShift) != ENHANCED_PACKET || captured < 0
-                    || captured > end - at - ENHANCED_OVERHEAD || total != (captured + 3 & ~3) + ENHANCED_OVERHEAD
-                    || total > end - at || id < 0 || id >= from.count || captured > from.usualLength[id] || captured > wire) {
+                    || captured > end - at - ENHANCED_OVERHEAD || total < (captured + 3 & ~3) + ENHANCED_OVERHEAD
+                    || (total & 3) != 0 || total > end - at || id < 0 || id >= from.count || captured > from.usualLength[id] || captured > wire) {
                 break;
             }
             int tail = at + total - Long.BYTES;
@@ -84,13 +84,46 @@ final class PcapngReader extends CaptureReader {
             words[row + FrameRows.PLACE] = (long) (at + ENHANCED_BODY) << 32 | captured;
             words[row + FrameRows.WIRE] = (long) wire << 32 | from.first + id;
             words[row + FrameRows.TIME] = from.nanos(id, ticks);
-            words[row + FrameRows.KIND] = FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict);
+            words[row + FrameRows.KIND] = total == (captured + 3 & ~3) + ENHANCED_OVERHEAD
+                    ? FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict)
+                    : kindByOptions(id, at + ENHANCED_BODY + (captured + 3 & ~3), at + total - TRAILER);
             row += FrameRows.WORDS;
             at += total;
         }
         position = at;
         rows.filled(row / FrameRows.WORDS);
         tally.count(rows, first);
+    }
+
+    private long kindByOptions(int id, int from, int end) {
+        readOptions(id, from, end);
+        return FrameRows.kind(interfaces.linkType[id], packetOptions.direction(), verdictByOptions());
+    }
+
+    private void readOptions(int id, int from, int end) {
+        packetOptions.read(words, from, end);
+        if (packetOptions.dropCount() > 0) {
+            told.lostBefore(id, packetOptions.dropCount(), -1);
+        }
+        if (packetOptions.verdict() == Frame.VERDICT_DROPPED) {
+            framesDropped++;
+        }
+    }
+
+    private int verdictByOptions() {
+        return packetOptions.verdict() == Frame.VERDICT_UNKNOWN ? usualVerdict : packetOptions.verdict();
+    }
+
+    @Override
+    boolean frameInWindow() {
+        int room = limit - position;
+        if (room < SMALLEST_BLOCK) {
+            return false;
+        }
+        int type = words.getInt(position);
+        int total = words.getInt(position + 4);
+        return (type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == PACKET) && total >= 0
+                && padded(total) <= room;
     }
 
     private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {
@@ -185,11 +218,16 @@ final class PcapngReader extends CaptureReader {
             return total;
         }
         // Some writers leave the padding out of the length.
-        int padded = total + 3 & ~3;
+        int padded = (int) padded(total);
         if (padded != total && require(padded) && words.getInt(position + padded - TRAILER) == total) {
             return padded;
         }
         throw fail(disagreement(total));
+    }
+
+    /** A length, which has no sign, up to the next multiple of four. */
+    private static long padded(int length) {
+        return (length & UNSIGNED) + 3 & ~3L;
     }
 
     private void checkSmallest(int total) throws CaptureException {
@@ -206,7 +244,7 @@ final class PcapngReader extends CaptureReader {
     /** Passes over a block that says nothing of packets, however long it is. */
     private void skip(int total) throws CaptureException {
         checkSmallest(total);
-        long padded = (total & UNSIGNED) + 3 & ~3L;
+        long padded = padded(total);
         if (padded <= limit - position) {
             position += wholeBlock(total);
         } else {
@@ -254,16 +292,10 @@ final class PcapngReader extends CaptureReader {
         if (obsolete) {
             told.lostBefore(id, words.getShort(from + 2) & 0xffff, 0xffff);
         }
-        packetOptions.read(words, body + (captured + 3 & ~3), end);
-        if (packetOptions.dropCount() > 0) {
-            told.lostBefore(id, packetOptions.dropCount(), -1);
-        }
+        readOptions(id, body + (captured + 3 & ~3), end);
         deliver(frame, body, id, from + 4, captured, wireLength(captured, wire));
         frame.direction = packetOptions.direction();
-        frame.verdict = packetOptions.verdict() == Frame.VERDICT_UNKNOWN ? usualVerdict : packetOptions.verdict();
-        if (packetOptions.verdict() == Frame.VERDICT_DROPPED) {
-            framesDropped++;
-        }
+        frame.verdict = verdictByOptions();
     }
 
     private void simplePacket(Frame frame, int from, int end) throws CaptureException {

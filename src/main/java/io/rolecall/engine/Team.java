@@ -20,7 +20,7 @@ final class Team {
         private final EngineOptions options;
         private final boolean first;
         private Recorder recorder;
-        private RuntimeException failure;
+        private Throwable failure;
         private volatile long bytes;
         private volatile long frames;
 
@@ -36,7 +36,8 @@ final class Team {
         public void run() {
             try {
                 recorder = Engine.record(names, options, first, this::progressed);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // For whoever waits for this thread: it tells the user in one sentence.
                 failure = e;
             }
         }
@@ -76,8 +77,11 @@ final class Team {
         Recorder whole = null;
         for (Piece piece : pieces) {
             join(piece);
-            if (piece.failure != null) {
-                throw piece.failure;
+            if (piece.failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (piece.failure instanceof Error e) {
+                throw e;
             }
             if (whole == null) {
                 whole = piece.recorder;

@@ -249,6 +249,22 @@ class PcapReaderTest {
         assertEquals(1, outcome.facts().warnings.size());
     }
 
+    /** A batch is handed from thread to thread: one of a single frame costs as much as one of a thousand. */
+    @Test
+    void shouldGiveFramesTogetherWhenTheirLengthsAreOdd() throws CaptureException {
+        CaptureBytes file = little().pcapHeader(CaptureBytes.MICRO, 40, 1);
+        for (int i = 0; i < 50; i++) {
+            file.record(i, i, 30, 20, body(30)).record(i, i, body(50));
+        }
+        file.record(1, 2, -1, -1, body(30));
+        try (FrameSource source = CaptureBytes.open(file.build(), CaptureOptions.DEFAULT)) {
+            FrameRows rows = new FrameRows(64);
+            assertEquals(64, source.next(rows));
+            assertEquals(36, source.next(rows));
+            assertEquals(101, assertThrows(CaptureException.class, () -> source.next(rows)).frameNumber());
+        }
+    }
+
     @Test
     void shouldCarryOverWhenTheFractionExceedsASecond() {
         byte[] file = little().pcapHeader(CaptureBytes.MICRO, 65535, 1).record(1, 2_500_000, body(30)).build();

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureBytes.Copy;
 import io.rolecall.capture.CaptureBytes.Outcome;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,24 @@ class PcapngReaderTest {
         assertFalse(outcome.facts().dropsOnly);
     }
 
+    /** A batch is handed from thread to thread: one of a single frame costs as much as one of a thousand. */
+    @Test
+    void shouldGiveFramesTogetherWhenPacketsCarryOptionsOrAreSimple() throws CaptureException {
+        CaptureBytes flags = little().option(2, (byte) 1, (byte) 0, (byte) 0, (byte) 0).option(0);
+        CaptureBytes file = begin();
+        for (int i = 0; i < 30; i++) {
+            file.enhanced(0, i, body(5), flags).block(3, little().u32(8).bytes(body(8)).build()).enhanced(0, i, body(6));
+        }
+        file.enhanced(7, 1, body(5));
+        try (FrameSource source = CaptureBytes.open(file.build(), CaptureOptions.DEFAULT)) {
+            FrameRows rows = new FrameRows(64);
+            assertEquals(64, source.next(rows));
+            assertEquals(26, source.next(rows));
+            assertEquals(90, rows.number(25));
+            assertEquals(91, assertThrows(CaptureException.class, () -> source.next(rows)).frameNumber());
+        }
+    }
+
     @Test
     void shouldSayDropsOnlyWhenEveryPacketWasDropped() {
         CaptureBytes dropped = little().option(7, verdict(1, 2));
@@ -140,6 +160,26 @@ class PcapngReaderTest {
         assertArrayEquals(new byte[] {10, 0, 0, 1}, facts.names.get(1).address());
         assertEquals(16, facts.names.get(2).address().length);
         assertEquals(List.of("lab run"), facts.comments);
+    }
+
+    @Test
+    void shouldCutTextsWhenTheyAreLongerThanAnybodyWrites() {
+        String longest = "a".repeat(60_000);
+        byte[] records = little().u16(1, 4 + 60_001).bytes((byte) 10, (byte) 0, (byte) 0, (byte) 1).text(longest + "\0")
+                .bytes(new byte[3]).u16(0, 0).build();
+        CaptureBytes told = little().option(2, longest.getBytes()).option(3, "ä".repeat(9_000).getBytes(StandardCharsets.UTF_8))
+                .option(11, ("\0" + longest).getBytes()).option(0);
+        CaptureFacts facts = read(little().section(little().option(1, longest.getBytes()).option(0))
+                .interfaceBlock(1, 0, told).block(4, records).enhanced(0, 1, body(5)).build()).facts();
+        assertEquals(1, facts.frames);
+        assertEquals("a".repeat(255), facts.names.get(0).name());
+        assertEquals(List.of("a".repeat(1024)), facts.comments);
+        assertEquals(new CaptureFacts.Interface(0, 1, 0, "a".repeat(255), "ä".repeat(512), "a".repeat(1024)),
+                facts.interfaces.get(0));
+        assertEquals(1, facts.warnings.size());
+        CaptureBytes odd = little().option(3, ("x" + "ä".repeat(9_000)).getBytes(StandardCharsets.UTF_8));
+        assertEquals("x" + "ä".repeat(511),
+                read(little().section().interfaceBlock(1, 0, odd).build()).facts().interfaces.get(0).description());
     }
 
     @Test

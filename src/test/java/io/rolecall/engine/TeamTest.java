@@ -1,6 +1,8 @@
 package io.rolecall.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
@@ -64,6 +66,14 @@ class TeamTest {
         Engine.run(CAPTURES, options(2), (bytes, total, frames) -> seen.add(frames), null);
         long frames = observe(1).captures().stream().mapToLong(facts -> facts.frames).sum();
         assertEquals(frames, seen.get(seen.size() - 1));
+    }
+
+    @Test
+    void shouldThrowWhatAThreadDiedOf() {
+        OutOfMemoryError error = new OutOfMemoryError("none left");
+        assertSame(error, assertThrows(OutOfMemoryError.class, () -> Engine.run(CAPTURES, options(2), (bytes, total, frames) -> {
+            throw error;
+        }, null)));
     }
 
     private static Observations observe(int threads) throws IOException {
