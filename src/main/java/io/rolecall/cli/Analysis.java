@@ -3,8 +3,6 @@ package io.rolecall.cli;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
-import io.rolecall.report.FlowsCsv;
-import io.rolecall.verdict.Judgement;
 import java.io.IOException;
 import java.util.List;
 
@@ -21,27 +19,18 @@ final class Analysis {
         JudgePlan plan = JudgePlan.of(options, threads, captures, console);
         Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions();
-        Observations seen = observe(captures, plan, engineOptions);
-        Ending ending = new Ending(plan, console);
+        FlowsFile flows = FlowsFile.open(plan.flows());
+        Observations seen = observe(captures, engineOptions, flows);
+        Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
-        if (Ending.nothingRead(seen)) {
-            return ExitCode.CAPTURE;
-        }
-        Judgement judgement = plan.judge().judge(seen);
-        ending.report(judgement);
-        return ending.exitCode(judgement);
+        return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));
     }
 
-    private Observations observe(List<String> captures, JudgePlan plan, EngineOptions engineOptions)
-            throws IOException, UsageException {
+    private Observations observe(List<String> captures, EngineOptions engineOptions, FlowsFile flows)
+            throws IOException {
         Progress progress = new Progress(console);
-        try {
-            if (plan.flows() == null) {
-                return Engine.run(captures, engineOptions, progress, null);
-            }
-            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
-                return Engine.run(captures, engineOptions, progress, flows::write);
-            }
+        try (flows) {
+            return Engine.run(captures, engineOptions, progress, flows);
         } finally {
             progress.erase();
         }

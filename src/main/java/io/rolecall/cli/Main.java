@@ -52,7 +52,7 @@ public final class Main {
         int code = commandLine(args, console, out).execute(args);
         out.flush();
         IOException failure = watched.failure();
-        return failure == null || console.closedPipe(failure) ? code : ended(console, failure);
+        return failure == null || console.closedPipe(failure) ? code : ended(console, console.unwritable(failure));
     }
 
     private static CommandLine commandLine(String[] args, Console console, PrintWriter out) {
@@ -78,7 +78,8 @@ public final class Main {
             return ExitCode.USAGE;
         }
         if (e instanceof IOException) {
-            return failed(console, "writing failed: " + e.getMessage(), e);
+            console.complain("a temporary file failed: " + e.getMessage());
+            return ExitCode.USAGE;
         }
         return broken(console, e);
     }

@@ -61,7 +61,7 @@ public final class Engine {
      *
      * @param captures names of files, or {@code -} for standard input
      * @param flows is handed every finished flow in the order of first frames at the end, or null
-     * @throws IOException when {@code flows} cannot be written
+     * @throws IOException when what was set aside of {@code flows} cannot be cleared away
      */
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
@@ -78,10 +78,19 @@ public final class Engine {
                 engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
             }
             Observations observations = recorder.observations();
-            if (ordered != null) {
-                ordered.drain(flows);
-            }
+            handOver(ordered, flows);
             return observations;
+        }
+    }
+
+    private static void handOver(OrderedFlows ordered, FlowLog flows) {
+        if (ordered == null) {
+            return;
+        }
+        try {
+            ordered.drain(flows);
+        } catch (IOException e) {
+            flows.failed(e);
         }
     }
 
@@ -96,7 +105,7 @@ public final class Engine {
      * Observes one source until it ends; for live captures.
      *
      * @param flows is handed every finished flow in the order of first frames at the end, or null
-     * @throws IOException when {@code flows} cannot be written
+     * @throws IOException when what was set aside of {@code flows} cannot be cleared away
      */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
@@ -105,9 +114,7 @@ public final class Engine {
                     ordered);
             new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             Observations observations = recorder.observations();
-            if (ordered != null) {
-                ordered.drain(flows);
-            }
+            handOver(ordered, flows);
             return observations;
         }
     }
