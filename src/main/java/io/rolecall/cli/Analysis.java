@@ -1,5 +1,8 @@
 package io.rolecall.cli;
 
+import io.rolecall.capture.BpfFilter;
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.FilterException;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
@@ -17,6 +20,7 @@ final class Analysis {
     /** Runs; the exit code. */
     int run(JudgeOptions options, String threads, List<String> captures) throws IOException, UsageException {
         JudgePlan plan = JudgePlan.of(options, threads, captures, console);
+        checkFilter(plan.filter());
         Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions();
         FlowsFile flows = FlowsFile.open(plan.flows());
@@ -24,6 +28,21 @@ final class Analysis {
         Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
         return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));
+    }
+
+    /** Before a capture is opened: each of them would be refused for it. */
+    private static void checkFilter(String filter) throws UsageException {
+        if (filter.isEmpty()) {
+            return;
+        }
+        try {
+            new BpfFilter(filter);
+        } catch (FilterException e) {
+            throw new UsageException("--" + e.sentence());
+        } catch (CaptureException e) {
+            // libpcap is missing: each capture's own failure says so.
+            return;
+        }
     }
 
     private Observations observe(List<String> captures, EngineOptions engineOptions, FlowsFile flows)

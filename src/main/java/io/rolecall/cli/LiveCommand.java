@@ -1,6 +1,7 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.FilterException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
@@ -57,6 +58,9 @@ final class LiveCommand implements Callable<Integer> {
                 signal.finishedWith(code);
                 return code;
             }
+        } catch (FilterException e) {
+            // Sound as such, but of no meaning on an interface of this kind.
+            throw new UsageException("--" + e.sentence());
         } catch (CaptureException e) {
             console.complain(e.sentence());
             return ExitCode.CAPTURE;

@@ -2,6 +2,7 @@ package io.rolecall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,24 @@ class UsageErrorsTest {
     void shouldSayWhatToChangeWhenUsageIsWrong(String arguments, String sentence) {
         Ran ran = Ran.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertUsage(ran, sentence);
+    }
+
+    @Test
+    void shouldSayWhatLibpcapSaysWhenTheFilterIsNone() throws IOException {
+        assumeTrue(Ran.of("analyze", "--filter", "tcp", Captures.small(folder).toString()).code() == ExitCode.DONE,
+                "libpcap is not installed here");
+        for (String capture : new String[] {Captures.small(folder).toString(), "no-such-file.pcap"}) {
+            Ran ran = Ran.of("analyze", "--filter", "prot 445", capture, capture);
+            assertUsage(ran, "--filter: \"prot 445\" is no filter in tcpdump's language: ");
+            assertTrue(ran.err().contains("syntax error"), ran.err());
+        }
+    }
+
+    @Test
+    void shouldSayWhatLibpcapSaysWhenTheFilterOfALiveCaptureIsNone() {
+        assumeTrue(Ran.of("live", "--interface", "lo", "--duration", "1s").code() == ExitCode.DONE,
+                "this user cannot capture on lo here");
+        assertUsage(Ran.of("live", "--interface", "lo", "--duration", "1s", "--filter", "prot 445"), "syntax error");
     }
 
     @Test
