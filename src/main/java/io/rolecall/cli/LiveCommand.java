@@ -91,7 +91,10 @@ final class LiveCommand implements Callable<Integer> {
     }
 
     /** The interfaces that were named, or the likeliest one: the first that is up and leads out of this machine. */
-    private static List<String> interfaces(List<String> typed) throws CaptureException {
+    private static List<String> interfaces(List<String> typed) throws CaptureException, UsageException {
+        if (typed.contains("")) {
+            throw new UsageException("--interface '' is no name; 'rolecall interfaces' lists them");
+        }
         if (!typed.isEmpty()) {
             return typed;
         }

@@ -66,6 +66,12 @@ class UsageErrorsTest {
     }
 
     @Test
+    void shouldRefuseWhenAnInterfaceHasNoName() {
+        assertUsage(Ran.of("live", "--interface", "", "--duration", "1s"), "--interface '' is no name");
+        assertUsage(Ran.of("live", "--interface", "lo", "--interface", "", "--duration", "1s"), "--interface '' is no name");
+    }
+
+    @Test
     void shouldNameTheLineWhenARoleInTheSiteFileIsWrong() throws IOException {
         Path site = Files.writeString(folder.resolve("site.csv"), "host,roles\n10.0.0.1,site-sever\n");
         assertUsage(Ran.of("analyze", "--site", site.toString(), "x"), "line 2");
