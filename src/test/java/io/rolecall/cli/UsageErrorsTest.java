@@ -37,6 +37,8 @@ class UsageErrorsTest {
         "analyze --site no-such-site.csv x|no-such-site.csv: no such site file",
         "analyze --signatures no-such-dir x|--signatures 'no-such-dir' is not a directory",
         "analyze --output no-such-dir/r x|--output 'no-such-dir/r' cannot be written: no such directory",
+        "analyze - -|is given more than once",
+        "analyze - x --threads 1 -|is given more than once",
         "analyze --flows - x|--flows '-' is not a file",
         "live --duration 5x|--duration '5x' is not a time",
         "live --duration 0|--duration '0' is not a time",
