@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.pcap4j.core.BpfProgram;
 import org.pcap4j.core.BpfProgram.BpfCompileMode;
+import org.pcap4j.core.NotOpenException;
 import org.pcap4j.core.PcapHandle;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.Pcaps;
@@ -30,27 +31,39 @@ public final class BpfFilter {
     /**
      * Checks the expression, so that a mistake shows before the capture is read.
      *
-     * @throws CaptureException when it is no filter, or libpcap is missing; the capture's name is then {@code filter}
+     * @throws FilterException when it is no filter
+     * @throws CaptureException when libpcap is missing; the capture's name is then {@code filter}
      */
     public BpfFilter(String expression) throws CaptureException {
         this.expression = expression;
         NativeLibrary.require("filter", "a filter");
-        PcapNativeException first = null;
         for (int linkType : USUAL_LINK_TYPES) {
             try {
                 compile(linkType).free();
                 return;
             } catch (PcapNativeException e) {
-                first = first == null ? e : first;
+                // It may fit another link type; when it fits none, the library is asked for its reason.
             }
         }
-        throw refused(expression, first);
+        throw refused(expression, reason());
+    }
+
+    /** What the library has against the expression: it says so only of a handle, if of one without a capture. */
+    private PcapNativeException reason() {
+        try (PcapHandle handle = Pcaps.openDead(DataLinkType.EN10MB, LiveOptions.DEFAULT_SNAP_LENGTH)) {
+            handle.compileFilter(expression, BpfCompileMode.OPTIMIZE, PcapHandle.PCAP_NETMASK_UNKNOWN).free();
+        } catch (PcapNativeException e) {
+            return e;
+        } catch (NotOpenException e) {
+            return new PcapNativeException("the library gives no reason");
+        }
+        return new PcapNativeException("it fits no usual link type");
     }
 
     /** The sentence for an expression that libpcap does not accept. */
-    static CaptureException refused(String expression, PcapNativeException cause) {
+    static FilterException refused(String expression, PcapNativeException cause) {
         String told = cause.getMessage() == null ? "" : cause.getMessage().replaceFirst("^Error occur?red in \\w+: ", "");
-        return new CaptureException("filter", 0, -1, "\"" + expression + "\" is no filter in tcpdump's language: " + told);
+        return new FilterException("\"" + expression + "\" is no filter in tcpdump's language: " + told);
     }
 
     private BpfProgram compile(int linkType) throws PcapNativeException {

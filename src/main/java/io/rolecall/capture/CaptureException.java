@@ -4,7 +4,7 @@ package io.rolecall.capture;
  * A capture that cannot be read, or no further. The message is one sentence for the user: what was found, what was
  * expected. Never thrown for bad traffic inside a sound capture.
  */
-public final class CaptureException extends Exception {
+public class CaptureException extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String capture;

@@ -1,10 +1,11 @@
 package io.rolecall.cli;
 
+import io.rolecall.capture.BpfFilter;
+import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.FilterException;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
-import io.rolecall.report.FlowsCsv;
-import io.rolecall.verdict.Judgement;
 import java.io.IOException;
 import java.util.List;
 
@@ -19,29 +20,36 @@ final class Analysis {
     /** Runs; the exit code. */
     int run(JudgeOptions options, String threads, List<String> captures) throws IOException, UsageException {
         JudgePlan plan = JudgePlan.of(options, threads, captures, console);
+        checkFilter(plan.filter());
         Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions();
-        Observations seen = observe(captures, plan, engineOptions);
-        Ending ending = new Ending(plan, console);
+        FlowsFile flows = FlowsFile.open(plan.flows());
+        Observations seen = observe(captures, engineOptions, flows);
+        Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
-        if (Ending.nothingRead(seen)) {
-            return ExitCode.CAPTURE;
-        }
-        Judgement judgement = plan.judge().judge(seen);
-        ending.report(judgement);
-        return ending.exitCode(judgement);
+        return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));
     }
 
-    private Observations observe(List<String> captures, JudgePlan plan, EngineOptions engineOptions)
-            throws IOException, UsageException {
-        Progress progress = new Progress(console);
+    /** Before a capture is opened: each of them would be refused for it. */
+    private static void checkFilter(String filter) throws UsageException {
+        if (filter.isEmpty()) {
+            return;
+        }
         try {
-            if (plan.flows() == null) {
-                return Engine.run(captures, engineOptions, progress, null);
-            }
-            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
-                return Engine.run(captures, engineOptions, progress, flows::write);
-            }
+            new BpfFilter(filter);
+        } catch (FilterException e) {
+            throw new UsageException("--" + e.sentence());
+        } catch (CaptureException e) {
+            // libpcap is missing: each capture's own failure says so.
+            return;
+        }
+    }
+
+    private Observations observe(List<String> captures, EngineOptions engineOptions, FlowsFile flows)
+            throws IOException {
+        Progress progress = new Progress(console);
+        try (flows) {
+            return Engine.run(captures, engineOptions, progress, flows);
         } finally {
             progress.erase();
         }

@@ -1,5 +1,7 @@
 package io.rolecall.cli;
 
+import io.rolecall.capture.CaptureFiles;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,6 +40,9 @@ final class AnalyzeCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         ParseResult typed = spec.commandLine().getParseResult();
         List<String> captures = typed.matchedPositionalValue(0, List.<String>of());
+        if (Collections.frequency(captures, CaptureFiles.STANDARD_INPUT) > 1) {
+            throw new UsageException("'-' is given more than once, and standard input can be read only once");
+        }
         return new Analysis(console).run(JudgeOptions.of(typed), Options.typed(typed, "--threads"), captures);
     }
 }

@@ -61,6 +61,11 @@ record Console(OutputStream out, PrintStream err, boolean outTerminal, boolean e
         return message.contains("pipe") || process && outIsPipe();
     }
 
+    /** The sentence for standard output that could not be written. */
+    UsageException unwritable(IOException failure) {
+        return new UsageException("standard output cannot be written: " + failure.getMessage());
+    }
+
     private static boolean outIsPipe() {
         try {
             return Files.readSymbolicLink(STANDARD_OUTPUT).toString().startsWith("pipe:");

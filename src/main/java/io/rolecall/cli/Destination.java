@@ -1,10 +1,14 @@
 package io.rolecall.cli;
 
+import io.rolecall.report.Report;
+import io.rolecall.verdict.Judgement;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -87,11 +91,35 @@ final class Destination {
     OutputStream open() throws UsageException {
         try {
             return Files.newOutputStream(path);
-        } catch (AccessDeniedException e) {
-            throw refusal("cannot be written: permission denied");
         } catch (IOException e) {
-            throw refusal("cannot be written: " + e.getMessage());
+            throw unwritable(e);
         }
+    }
+
+    /** Writes the whole file. */
+    void write(Report report, Judgement judgement) throws UsageException {
+        try (OutputStream out = open()) {
+            report.write(judgement, out);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** The sentence for a file that could not be written, or not to its end. */
+    UsageException unwritable(IOException cause) {
+        return refusal("cannot be written: " + reason(cause));
+    }
+
+    /** The system's reason. A file system's exception has the file's name for a message, which tells nobody anything. */
+    private static String reason(IOException cause) {
+        if (cause instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (cause instanceof NoSuchFileException) {
+            return "no file can be made there";
+        }
+        String reason = cause instanceof FileSystemException e ? e.getReason() : cause.getMessage();
+        return reason == null ? "the system gives no reason" : reason;
     }
 
     private UsageException refusal(String why) {

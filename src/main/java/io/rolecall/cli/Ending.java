@@ -2,19 +2,22 @@ package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.observe.Observations;
+import io.rolecall.report.Report;
 import io.rolecall.verdict.Judgement;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
 
 /** How every run that judges ends: captures that failed are named, the report is written, the exit code is chosen. */
 final class Ending {
     private final JudgePlan plan;
     private final Console console;
+    private final FlowsFile flows;
 
-    Ending(JudgePlan plan, Console console) {
+    /** @param flows the run's file of flows, closed by now; or null */
+    Ending(JudgePlan plan, Console console, FlowsFile flows) {
         this.plan = plan;
         this.console = console;
+        this.flows = flows;
     }
 
     /** One sentence on standard error for each capture that could not be read, or only in part. */
@@ -36,28 +39,50 @@ final class Ending {
         return true;
     }
 
-    /** Writes the report to where the user wants it. A reader that goes away has what it wanted. */
-    void report(Judgement judgement) throws IOException, UsageException {
+    /**
+     * Writes the report to where the user wants it, and the site file. One that cannot be written does not keep back the
+     * other; each is named in one sentence.
+     *
+     * @return the run's exit code
+     */
+    int report(Judgement judgement) {
+        boolean whole = flows == null || flows.failure() == null;
+        if (!whole) {
+            console.complain(flows.failure().getMessage());
+        }
         if (plan.siteFile() != null) {
-            plan.siteFile().write(judgement);
+            whole &= written(plan.siteFile().destination(), plan.siteFile().file(), judgement);
         }
-        if (plan.output() != null) {
-            try (OutputStream out = plan.output().open()) {
-                plan.report().write(judgement, out);
-            }
-            return;
-        }
+        whole &= written(plan.output(), plan.report(), judgement);
+        return whole ? exitCode(judgement) : ExitCode.USAGE;
+    }
+
+    private boolean written(Destination destination, Report report, Judgement judgement) {
         try {
-            plan.report().write(judgement, console.out());
+            if (destination == null) {
+                print(report, judgement);
+            } else {
+                destination.write(report, judgement);
+            }
+            return true;
+        } catch (UsageException e) {
+            console.complain(e.getMessage());
+            return false;
+        }
+    }
+
+    /** A reader of standard output that goes away has what it wanted. */
+    private void print(Report report, Judgement judgement) throws UsageException {
+        try {
+            report.write(judgement, console.out());
         } catch (IOException e) {
             if (!console.closedPipe(e)) {
-                throw e;
+                throw console.unwritable(e);
             }
         }
     }
 
-    /** The exit code of a run that printed its report. */
-    int exitCode(Judgement judgement) {
+    private int exitCode(Judgement judgement) {
         for (CaptureFacts capture : judgement.observations().captures()) {
             if (capture.failure != null) {
                 return ExitCode.CAPTURE;

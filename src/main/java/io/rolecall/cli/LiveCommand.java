@@ -1,14 +1,13 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.FilterException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
-import io.rolecall.report.FlowsCsv;
-import io.rolecall.verdict.Judgement;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +58,9 @@ final class LiveCommand implements Callable<Integer> {
                 signal.finishedWith(code);
                 return code;
             }
+        } catch (FilterException e) {
+            // Sound as such, but of no meaning on an interface of this kind.
+            throw new UsageException("--" + e.sentence());
         } catch (CaptureException e) {
             console.complain(e.sentence());
             return ExitCode.CAPTURE;
@@ -67,36 +69,32 @@ final class LiveCommand implements Callable<Integer> {
 
     private int run(JudgePlan plan, EngineOptions engineOptions, LiveSource source, long millis)
             throws IOException, UsageException {
+        FlowsFile flows = FlowsFile.open(plan.flows());
         console.complain("capturing on " + source.facts().capture
                 + (millis == 0 ? "; Ctrl-C ends with the report" : ""));
         if (millis > 0) {
             stopAfter(source, millis);
         }
-        Observations seen = observe(plan, engineOptions, source);
-        Ending ending = new Ending(plan, console);
+        Observations seen = observe(engineOptions, source, flows);
+        Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
-        Judgement judgement = plan.judge().judge(seen);
-        ending.report(judgement);
-        return ending.exitCode(judgement);
+        return ending.report(plan.judge().judge(seen));
     }
 
-    private Observations observe(JudgePlan plan, EngineOptions engineOptions, LiveSource source)
-            throws IOException, UsageException {
+    private Observations observe(EngineOptions engineOptions, LiveSource source, FlowsFile flows) throws IOException {
         Progress progress = new Progress(console);
-        try {
-            if (plan.flows() == null) {
-                return Engine.observe(source, engineOptions, progress);
-            }
-            try (FlowsCsv flows = new FlowsCsv(plan.flows().open())) {
-                return Engine.observe(source, engineOptions, progress, flows::write);
-            }
+        try (flows) {
+            return Engine.observe(source, engineOptions, progress, flows);
         } finally {
             progress.erase();
         }
     }
 
     /** The interfaces that were named, or the likeliest one: the first that is up and leads out of this machine. */
-    private static List<String> interfaces(List<String> typed) throws CaptureException {
+    private static List<String> interfaces(List<String> typed) throws CaptureException, UsageException {
+        if (typed.contains("")) {
+            throw new UsageException("--interface '' is no name; 'rolecall interfaces' lists them");
+        }
         if (!typed.isEmpty()) {
             return typed;
         }

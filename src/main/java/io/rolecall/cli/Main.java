@@ -30,7 +30,7 @@ public final class Main {
     static int run(String[] args, Console console) {
         try {
             PlainArguments plain = PlainArguments.of(args);
-            return plain == null ? commandLine(args, console).execute(args) : analysed(plain, console);
+            return plain == null ? executed(args, console) : analysed(plain, console);
         } catch (OutOfMemoryError e) {
             return failed(console, "out of memory; ROLECALL_OPTS=-Xmx2g gives more", e);
         } catch (StackOverflowError | LinkageError | AssertionError | RuntimeException e) {
@@ -46,8 +46,16 @@ public final class Main {
         }
     }
 
-    private static CommandLine commandLine(String[] args, Console console) {
-        PrintWriter out = new PrintWriter(console.out(), false, StandardCharsets.UTF_8);
+    private static int executed(String[] args, Console console) {
+        WatchedOutput watched = new WatchedOutput(console.out());
+        PrintWriter out = new PrintWriter(watched, false, StandardCharsets.UTF_8);
+        int code = commandLine(args, console, out).execute(args);
+        out.flush();
+        IOException failure = watched.failure();
+        return failure == null || console.closedPipe(failure) ? code : ended(console, console.unwritable(failure));
+    }
+
+    private static CommandLine commandLine(String[] args, Console console, PrintWriter out) {
         return Commands.commandLine(args, console)
                 .setOut(out)
                 .setErr(new PrintWriter(console.err(), true))
@@ -55,12 +63,7 @@ public final class Main {
                         console.outTerminal() && console.colour() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.min(Math.max(console.columns() == 0 ? 100 : console.columns(), 60), 120))
                 .setParameterExceptionHandler((e, args2) -> refused(console, e))
-                .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e))
-                .setExecutionStrategy(parsed -> {
-                    int code = new CommandLine.RunLast().execute(parsed);
-                    out.flush();
-                    return code;
-                });
+                .setExecutionExceptionHandler((e, command, parsed) -> ended(console, e));
     }
 
     private static int refused(Console console, ParameterException e) {
@@ -75,7 +78,8 @@ public final class Main {
             return ExitCode.USAGE;
         }
         if (e instanceof IOException) {
-            return failed(console, "writing failed: " + e.getMessage(), e);
+            console.complain("a temporary file failed: " + e.getMessage());
+            return ExitCode.USAGE;
         }
         return broken(console, e);
     }

@@ -1,9 +1,6 @@
 package io.rolecall.cli;
 
 import io.rolecall.report.SiteFile;
-import io.rolecall.verdict.Judgement;
-import java.io.IOException;
-import java.io.OutputStream;
 
 /**
  * The site file that a run writes for its user.
@@ -12,9 +9,4 @@ import java.io.OutputStream;
  * @param file what it says
  */
 record SiteFileOutput(Destination destination, SiteFile file) {
-    void write(Judgement judgement) throws IOException, UsageException {
-        try (OutputStream out = destination.open()) {
-            file.write(judgement, out);
-        }
-    }
 }

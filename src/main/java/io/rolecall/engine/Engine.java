@@ -66,7 +66,7 @@ public final class Engine {
      *
      * @param captures names of files, or {@code -} for standard input
      * @param flows is handed every finished flow in the order of first frames at the end, or null
-     * @throws IOException when {@code flows} cannot be written
+     * @throws IOException when what was set aside of {@code flows} cannot be cleared away
      */
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
@@ -77,18 +77,22 @@ public final class Engine {
                 Observations seen = several && options.threads() > 1 && flows == null
                         ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
                 if (!several || !overlap(seen.captures())) {
-                    return drained(seen, ordered, flows);
+                    return handedOver(seen, ordered, flows);
                 }
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            return drained(together(order, options, progress, ordered), ordered, flows);
+            return handedOver(together(order, options, progress, ordered), ordered, flows);
         }
     }
 
-    private static Observations drained(Observations seen, OrderedFlows ordered, FlowLog flows) throws IOException {
+    private static Observations handedOver(Observations seen, OrderedFlows ordered, FlowLog flows) {
         if (ordered != null) {
-            ordered.drain(flows);
+            try {
+                ordered.drain(flows);
+            } catch (IOException e) {
+                flows.failed(e);
+            }
         }
         return seen;
     }
@@ -145,7 +149,7 @@ public final class Engine {
      * Observes one source until it ends; for live captures.
      *
      * @param flows is handed every finished flow in the order of first frames at the end, or null
-     * @throws IOException when {@code flows} cannot be written
+     * @throws IOException when what was set aside of {@code flows} cannot be cleared away
      */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
@@ -153,11 +157,7 @@ public final class Engine {
             Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
                     ordered);
             new Engine(recorder, progress, source.bytesTotal(), false).read(source);
-            Observations observations = recorder.observations();
-            if (ordered != null) {
-                ordered.drain(flows);
-            }
-            return observations;
+            return handedOver(recorder.observations(), ordered, flows);
         }
     }
 

@@ -68,12 +68,22 @@ final class SiteFileReader {
                 throw new SiteException(file + ": the site file is empty, expected " + EXPECTED_HEADER);
             }
         } catch (IOException | UncheckedIOException malformed) {
-            throw new SiteException(file + ": the site file is not sound CSV: " + malformed.getMessage());
+            throw unsound(text, malformed);
         }
         if (rows.isEmpty()) {
             throw new SiteException(file + ": the site file names no host");
         }
         return rows;
+    }
+
+    /** The library packs its own failure into another when it iterates; that one's message begins with a class's name. */
+    private SiteException unsound(String text, Exception malformed) {
+        QuoteFault fault = QuoteFault.in(text);
+        if (fault != null) {
+            return SiteException.inLine(file, fault.line(), fault.sentence());
+        }
+        Throwable cause = malformed.getCause() == null ? malformed : malformed.getCause();
+        return new SiteException(file + ": the site file is not sound CSV: " + cause.getMessage());
     }
 
     private static boolean blank(CSVRecord record) {

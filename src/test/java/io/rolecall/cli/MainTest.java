@@ -123,8 +123,8 @@ class MainTest {
         };
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(new String[] {"analyze", Captures.small(folder).toString()}, full, err);
-        assertEquals(ExitCode.CAPTURE, code);
-        assertEquals("rolecall: writing failed: No space left on device\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals(ExitCode.USAGE, code);
+        assertEquals("rolecall: standard output cannot be written: No space left on device\n", err.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package io.rolecall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,8 @@ class UsageErrorsTest {
         "analyze --site no-such-site.csv x|no-such-site.csv: no such site file",
         "analyze --signatures no-such-dir x|--signatures 'no-such-dir' is not a directory",
         "analyze --output no-such-dir/r x|--output 'no-such-dir/r' cannot be written: no such directory",
+        "analyze - -|is given more than once",
+        "analyze - x --threads 1 -|is given more than once",
         "analyze --flows - x|--flows '-' is not a file",
         "live --duration 5x|--duration '5x' is not a time",
         "live --duration 0|--duration '0' is not a time",
@@ -44,6 +47,30 @@ class UsageErrorsTest {
     void shouldSayWhatToChangeWhenUsageIsWrong(String arguments, String sentence) {
         Ran ran = Ran.of(arguments.isEmpty() ? new String[0] : arguments.split(" "));
         assertUsage(ran, sentence);
+    }
+
+    @Test
+    void shouldSayWhatLibpcapSaysWhenTheFilterIsNone() throws IOException {
+        assumeTrue(Ran.of("analyze", "--filter", "tcp", Captures.small(folder).toString()).code() == ExitCode.DONE,
+                "libpcap is not installed here");
+        for (String capture : new String[] {Captures.small(folder).toString(), "no-such-file.pcap"}) {
+            Ran ran = Ran.of("analyze", "--filter", "prot 445", capture, capture);
+            assertUsage(ran, "--filter: \"prot 445\" is no filter in tcpdump's language: ");
+            assertTrue(ran.err().contains("syntax error"), ran.err());
+        }
+    }
+
+    @Test
+    void shouldSayWhatLibpcapSaysWhenTheFilterOfALiveCaptureIsNone() {
+        assumeTrue(Ran.of("live", "--interface", "lo", "--duration", "1s").code() == ExitCode.DONE,
+                "this user cannot capture on lo here");
+        assertUsage(Ran.of("live", "--interface", "lo", "--duration", "1s", "--filter", "prot 445"), "syntax error");
+    }
+
+    @Test
+    void shouldRefuseWhenAnInterfaceHasNoName() {
+        assertUsage(Ran.of("live", "--interface", "", "--duration", "1s"), "--interface '' is no name");
+        assertUsage(Ran.of("live", "--interface", "lo", "--interface", "", "--duration", "1s"), "--interface '' is no name");
     }
 
     @Test

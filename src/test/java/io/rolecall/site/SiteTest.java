@@ -114,6 +114,19 @@ class SiteTest {
         assertTrue(wrong.getMessage().contains("site.csv"), wrong.getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', quoteCharacter = '~', value = {
+        "host,roles,name|10.0.0.1,client,|10.0.0.2,\"client,MP01|10.0.0.3,client,"
+                + " ! line 3: found a quote that is never closed in '\"client,MP01', expected a second quote behind the",
+        "host,roles|# it's \" here|10.0.0.1, \"client;|site-server\"x|10.0.0.2,client"
+                + " ! line 4: found 'x' behind a closing quote, expected a comma or the end of the line",
+        "host,roles,name|10.0.0.1,client,\"a \"\"b\"\"\"|\"10.0.0.2 ! line 3: found a quote that is never closed in '\"10.0.0.2'"})
+    void shouldNameTheLineWhenAQuoteIsWrong(String rows, String expected) {
+        SiteException wrong = assertThrows(SiteException.class, () -> site(rows.split("\\|")));
+        assertTrue(wrong.getMessage().contains("site.csv: " + expected), wrong.getMessage());
+        assertFalse(wrong.getMessage().contains("org.apache"), wrong.getMessage());
+    }
+
     @Test
     void shouldSayThatTheFileIsMissingOrNoText() throws Exception {
         Path missing = folder.resolve("none.csv");
