@@ -352,7 +352,7 @@ public final class FlowTracker {
             chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
             chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;
-            chunk[base + FlowSlot.PROOF] = FrameId.of(capture, frame.number);
+            TcpUpdate.prove(chunk, base, FrameId.of(capture, frame.number), chunk[base + FlowSlot.STATE] & ~FlowBits.ICMP);
             FlowExtra extra = flows.extraOf(handle);
             extra.reporterV6 = packet.v6;
             extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;

@@ -1,7 +1,7 @@
 package io.rolecall.flow;
 
 /** What an ICMP error means for the packet it quotes (RFC 792, RFC 1812 section 5.2.7.1, RFC 4443 section 3). */
-final class IcmpErrors {
+public final class IcmpErrors {
     private static final int V4_UNREACHABLE = 3;
     private static final int V4_TIME_EXCEEDED = 11;
     private static final int V6_UNREACHABLE = 1;
@@ -10,8 +10,13 @@ final class IcmpErrors {
     private IcmpErrors() {
     }
 
-    /** The outcome, or null when the error reports no failure to deliver (redirect, packet too big, source quench). */
-    static Outcome outcome(int typeAndCode, boolean v6) {
+    /**
+     * The outcome, or null when the error reports no failure to deliver (redirect, packet too big, source quench).
+     *
+     * @param typeAndCode {@code type << 8 | code}
+     * @param v6 whether it is one of ICMPv6
+     */
+    public static Outcome outcome(int typeAndCode, boolean v6) {
         int type = typeAndCode >>> 8;
         int code = typeAndCode & 0xFF;
         return v6 ? outcome6(type, code) : outcome4(type, code);

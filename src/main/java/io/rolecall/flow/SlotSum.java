@@ -159,7 +159,9 @@ final class SlotSum {
     private static void proof(long[] chunk, int base, long before, long[] later, boolean close) {
         boolean sameTry = later[FlowSlot.PROOF] == later[FlowSlot.FIRST_FRAME] && chunk[base + FlowSlot.PROOF] != 0
                 && (later[FlowSlot.STATE] & TcpUpdate.PROVEN) == 0 && close;
-        if (later[FlowSlot.PROOF] != 0 && (before & TcpUpdate.PROVEN) == 0 && !sameTry) {
+        long resets = FlowBits.RST_CLEAN | FlowBits.RST_CLEAN << FlowBits.B;
+        long weaker = (later[FlowSlot.STATE] & resets) != 0 ? FlowBits.ICMP : 0;
+        if (later[FlowSlot.PROOF] != 0 && (before & TcpUpdate.PROVEN & ~weaker) == 0 && !sameTry) {
             chunk[base + FlowSlot.PROOF] = later[FlowSlot.PROOF];
         }
     }

@@ -5,6 +5,7 @@ import io.rolecall.flow.AddressTable;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.FlowSlot;
 import io.rolecall.flow.FrameId;
+import io.rolecall.flow.IcmpErrors;
 import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.SlotTable;
@@ -247,7 +248,7 @@ final class Recording implements Observations {
         String rpcInterface = endpoints.rpcInterface(responder, protocol, port);
         CommunicationExtra extra = communications.extra(handle);
         String application = extra == null ? "" : extra.applications();
-        boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpCause.of(outcome, (int) copies & 0xFFFF, v6);
+        boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpErrors.outcome((int) copies & 0xFFFF, v6) == outcome;
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
                 BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
                 application.isEmpty() && !rpcInterface.isEmpty() ? FlowRecords.RPC : application, rpcInterface, outcome,

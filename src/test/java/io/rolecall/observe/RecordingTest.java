@@ -104,14 +104,14 @@ class RecordingTest {
     }
 
     @Test
-    void shouldNameNoReporterWhenAnotherFlowWasAnsweredDifferently() {
+    void shouldNameTheErrorThatDecidesWhenFlowsMetDifferentOnes() {
         at(0, out(50_000, 80, SYN, 1_000, 0));
         at(1, error(1, out(50_000, 80, SYN, 1_000, 0)));
         at(2, out(50_001, 80, SYN, 1_000, 0));
         at(3, error(13, out(50_001, 80, SYN, 1_000, 0)));
         end();
         assertEquals(Outcome.PROHIBITED, seen(80).outcome());
-        assertEquals(-1, seen(80).icmp());
+        assertEquals(3 << 8 | 13, seen(80).icmp());
     }
 
     @Test
