@@ -101,6 +101,23 @@ abstract class CaptureReader implements FrameSource {
         return limit >= bytes;
     }
 
+    /**
+     * Whether the window, which stands at the capture's first byte, reaches up to that index; reads on if need be. A source
+     * that fails is left to {@link #require}: it fails again when a record is read that lies there.
+     */
+    final boolean reaches(int end) {
+        if (limit < end) {
+            try {
+                window.refill(0, end);
+            } catch (IOException e) {
+                adopt();
+                return false;
+            }
+            adopt();
+        }
+        return limit >= end;
+    }
+
     /** Takes over the window's buffer after it was refilled. */
     final void adopt() {
         limit = window.filled();

@@ -50,8 +50,9 @@ record PcapHeader(ByteOrder order, int major, int minor, int snapLength, int lin
         return word == IXIA_HARDWARE || word == IXIA_SOFTWARE;
     }
 
-    /** Reads the header; {@code words} is in the file's order and holds {@code filled} bytes from the file's start. */
-    static PcapHeader read(ByteBuffer words, int filled) {
+    /** Reads the header; the reader stands at the file's start, reads in the file's order and has the header whole. */
+    static PcapHeader read(CaptureReader file) {
+        ByteBuffer words = file.words;
         int magic = words.getInt(0);
         boolean nanos = magic == NANOSECONDS || magic == IXIA_HARDWARE;
         int headerBytes = bytes(magic);
@@ -59,10 +60,11 @@ record PcapHeader(ByteOrder order, int major, int minor, int snapLength, int lin
         int minor = words.getShort(6) & 0xffff;
         int snapLength = words.getInt(16);
         RecordLayout usual = RecordLayout.usual(magic == MODIFIED, major, minor);
-        RecordLayout layout = usual.probe(words, headerBytes, filled, snapLength);
+        int linkType = linkType(words.getInt(20));
+        RecordLayout layout = usual.probe(file, headerBytes, snapLength);
         String format = nanos ? "pcap-nanosecond" : magic == MODIFIED ? "pcap-modified" : "pcap";
-        return new PcapHeader(words.order(), major, minor, snapLength, linkType(words.getInt(20)), headerBytes,
-                nanos ? 1 : MICRO_UNIT, layout, format);
+        return new PcapHeader(file.order(), major, minor, snapLength, linkType, headerBytes, nanos ? 1 : MICRO_UNIT, layout,
+                format);
     }
 
     /** The registry's number of a link type field: without the checksum bits above it, raw IP under one number. */

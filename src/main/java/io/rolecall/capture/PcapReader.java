@@ -40,7 +40,7 @@ final class PcapReader extends CaptureReader {
     PcapReader(Window window, CaptureFacts facts) throws CaptureException {
         super(window, facts);
         order(PcapHeader.orderOf(data.getInt(0)));
-        PcapHeader header = PcapHeader.read(words, limit);
+        PcapHeader header = PcapHeader.read(this);
         facts.format = header.format();
         checkVersion(header);
         recordHeader = header.layout().bytes();

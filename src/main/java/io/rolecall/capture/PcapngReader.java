@@ -71,9 +71,10 @@ final class PcapngReader extends CaptureReader {
             int captured = (int) (lowAndCaptured >>> secondShift);
             int id = (int) (idAndHigh >>> firstShift);
             int wire = (int) (view.get(word + 3) >>> firstShift);
+            int plain = (captured + 3 & ~3) + ENHANCED_OVERHEAD;
             if ((int) (typeAndTotal >>> firstShift) != ENHANCED_PACKET || captured < 0
-                    || captured > end - at - ENHANCED_OVERHEAD || total < (captured + 3 & ~3) + ENHANCED_OVERHEAD
-                    || (total & 3) != 0 || total > end - at || id < 0 || id >= from.count || captured > from.usualLength[id] || captured > wire) {
+                    || captured > end - at - ENHANCED_OVERHEAD || total < plain || (total & 3) != 0 || total > end - at
+                    || id < 0 || id >= from.count || captured > from.usualLength[id] || captured > wire) {
                 break;
             }
             int tail = at + total - Long.BYTES;
@@ -84,9 +85,9 @@ final class PcapngReader extends CaptureReader {
             words[row + FrameRows.PLACE] = (long) (at + ENHANCED_BODY) << 32 | captured;
             words[row + FrameRows.WIRE] = (long) wire << 32 | from.first + id;
             words[row + FrameRows.TIME] = from.nanos(id, ticks);
-            words[row + FrameRows.KIND] = total == (captured + 3 & ~3) + ENHANCED_OVERHEAD
+            words[row + FrameRows.KIND] = total == plain
                     ? FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict)
-                    : kindByOptions(id, at + ENHANCED_BODY + (captured + 3 & ~3), at + total - TRAILER);
+                    : kindByOptions(id, at + plain - TRAILER, at + total - TRAILER);
             row += FrameRows.WORDS;
             at += total;
         }

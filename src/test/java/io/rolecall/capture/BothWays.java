@@ -2,6 +2,7 @@ package io.rolecall.capture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureBytes.Copy;
 import io.rolecall.capture.CaptureBytes.Outcome;
@@ -35,6 +36,17 @@ final class BothWays {
             assertEquals(words(single.facts()), words(rows.facts()), which);
         }
         return single;
+    }
+
+    /** How many frames the loop over rows takes of a capture by itself, the first included, which it leaves to others. */
+    static int takenInRows(byte[] file) throws CaptureException {
+        try (CaptureReader reader = (CaptureReader) CaptureBytes.open(file, CaptureOptions.DEFAULT)) {
+            FrameRows rows = new FrameRows(1024);
+            assertTrue(reader.next(rows.single()));
+            rows.add(rows.single());
+            reader.nextInWindow(rows);
+            return rows.count();
+        }
     }
 
     private static Outcome single(Opening capture, CaptureOptions options) {

@@ -12,8 +12,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureBytes.Outcome;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +88,51 @@ class PcapReaderTest {
         assertNull(outcome.failure());
         assertEquals(4, outcome.frames().size());
         assertEquals(list(body(60)), outcome.frames().get(3).bytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {24, 28, 40, 64, 100, 300})
+    void shouldFindThePatchedLayoutWhenThePipeGivesFewBytesAtFirst(int first) throws CaptureException {
+        CaptureBytes file = little().pcapHeader(CaptureBytes.MICRO, 65535, 1);
+        for (int i = 0; i < 4; i++) {
+            file.u32(1_600_000_000 + i, i, 60, 60).bytes(new byte[4]).bytes(body(60));
+        }
+        byte[] bytes = file.build();
+        InputStream later = new ByteArrayInputStream(bytes, first, bytes.length);
+        InputStream pipe = new SequenceInputStream(new ByteArrayInputStream(bytes, 0, first), later);
+        try (FrameSource source = CaptureFiles.open("-", Channels.newChannel(pipe), CaptureOptions.DEFAULT)) {
+            Outcome outcome = CaptureBytes.drain(source);
+            assertNull(outcome.failure());
+            assertEquals(Collections.nCopies(4, list(body(60))), outcome.frames().stream().map(f -> f.bytes()).toList());
+        }
+        assertEquals(4, read(bytes, CaptureOptions.DEFAULT.withBufferBytes(first)).frames().size());
+    }
+
+    @Test
+    void shouldDeliverTheFirstFramesWhenTheSourceFailsAmongThem() throws CaptureException {
+        byte[] file = little().pcapHeader(CaptureBytes.MICRO, 65535, 1).record(1, 2, body(60)).record(3, 4, body(60)).build();
+        InputStream failing = new InputStream() {
+            private int at;
+
+            @Override
+            public int read() throws IOException {
+                if (at == file.length - 9) {
+                    throw new IOException("the disk is gone");
+                }
+                return file[at++];
+            }
+
+            @Override
+            public int read(byte[] target, int from, int length) throws IOException {
+                target[from] = (byte) read();
+                return 1;
+            }
+        };
+        try (FrameSource source = CaptureFiles.open("-", Channels.newChannel(failing), CaptureOptions.DEFAULT)) {
+            Outcome outcome = CaptureBytes.drain(source);
+            assertEquals(1, outcome.frames().size());
+            assertEquals("the disk is gone", outcome.failure().getMessage());
+        }
     }
 
     @Test
@@ -247,6 +298,22 @@ class PcapReaderTest {
         assertEquals(List.of(30, 30), outcome.frames().stream().map(f -> f.wireLength()).toList());
         assertEquals(0, outcome.facts().truncatedFrames);
         assertEquals(1, outcome.facts().warnings.size());
+    }
+
+    /** What the loop over rows leaves is read all the same, but slowly: only so does it show that the loop reads nothing. */
+    @ParameterizedTest
+    @CsvSource({"big,4", "little,4", "big,3", "little,3", "big,2", "little,2"})
+    void shouldTakeUsualFramesInTheLoopOverRows(String order, int minor) throws CaptureException {
+        CaptureBytes file = CaptureBytes.in(order(order)).u32(CaptureBytes.MICRO).u16(2, minor).u32(0, 0, 65535, 1);
+        for (int i = 0; i < 20; i++) {
+            boolean swapped = minor < 3;
+            file.record(i, i, swapped ? 100 : i, swapped ? i : 100, body(i));
+        }
+        assertEquals(20, BothWays.takenInRows(file.build()));
+        Outcome outcome = read(file.build());
+        assertNull(outcome.failure());
+        assertEquals(20, outcome.frames().size());
+        assertEquals(20 * 100, outcome.facts().wireBytes);
     }
 
     /** A batch is handed from thread to thread: one of a single frame costs as much as one of a thousand. */
