@@ -1,13 +1,14 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
-import io.rolecall.capture.FilterException;
+import io.rolecall.capture.WrongOptionException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
+import io.rolecall.wire.LinkType;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,15 +53,14 @@ final class LiveCommand implements Callable<Integer> {
         long millis = Duration.millis(Options.typed(typed, "--duration"));
         try {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
-            try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()));
+            try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()), LinkType::supported);
                     StopSignal signal = new StopSignal(source::stop)) {
                 int code = run(plan, engineOptions, source, millis);
                 signal.finishedWith(code);
                 return code;
             }
-        } catch (FilterException e) {
-            // Sound as such, but of no meaning on an interface of this kind.
-            throw new UsageException("--" + e.sentence());
+        } catch (WrongOptionException e) {
+            throw new UsageException(e.sentence());
         } catch (CaptureException e) {
             console.complain(e.sentence());
             return ExitCode.CAPTURE;
