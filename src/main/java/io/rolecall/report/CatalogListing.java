@@ -55,9 +55,17 @@ public final class CatalogListing {
 
     /** Every entry of one product, by role pair in the order of its table. */
     public static String entries(Catalog catalog, Product product) {
-        StringBuilder out = new StringBuilder(product.title()).append(": ").append(count(catalog.entries(product)))
-                .append("\n\n");
-        CatalogWords.appendEntries(out, "", catalog.entries(product));
+        return entries(product.title(), catalog.entries(product));
+    }
+
+    /** The same of the Windows baseline, which is no product. */
+    public static String windows(Catalog catalog) {
+        return entries("Windows baseline", catalog.windows());
+    }
+
+    private static String entries(String title, List<Entry> entries) {
+        StringBuilder out = new StringBuilder(title).append(": ").append(count(entries)).append("\n\n");
+        CatalogWords.appendEntries(out, "", entries);
         return out.toString();
     }
 }
