@@ -35,9 +35,9 @@ final class LiveCommand implements Callable<Integer> {
         spec.usageMessage().header("Captures on interfaces of this machine and judges what passes.")
                 .description("Needs libpcap (Linux, macOS) or Npcap (Windows), and the right to capture.")
                 .footer("  rolecall live --interface eth0 --duration 15m",
-                        "  rolecall live --interface eth0 --site site.csv --filter 'not port 22' --output report.txt",
-                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage or input file; 3 the capture "
-                                + "failed.");
+                        "  rolecall live --interface eth0 --site site.csv --filter 'not port 22'",
+                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage, input or output file; 3 the "
+                                + "capture failed.");
     }
 
     /** How the command is called. */
