@@ -96,7 +96,8 @@ final class LiveCommand implements Callable<Integer> {
             throw new UsageException("--interface '' is no name; 'rolecall interfaces' lists them");
         }
         if (!typed.isEmpty()) {
-            return typed;
+            // Taken twice, every frame of it would be seen twice.
+            return typed.stream().distinct().toList();
         }
         for (Interfaces.Device device : Interfaces.list()) {
             if (device.up() && !device.loopback() && !device.addresses().isEmpty()) {

@@ -74,6 +74,13 @@ class UsageErrorsTest {
     }
 
     @Test
+    void shouldTakeAnInterfaceOnceWhenItIsNamedTwice() {
+        Ran ran = Ran.of("live", "--interface", "lo", "--interface", "lo", "--duration", "1s");
+        assumeTrue(ran.code() == ExitCode.DONE, "this user cannot capture on lo here");
+        assertEquals("rolecall: capturing on lo\n", ran.err());
+    }
+
+    @Test
     void shouldNameTheLineWhenARoleInTheSiteFileIsWrong() throws IOException {
         Path site = Files.writeString(folder.resolve("site.csv"), "host,roles\n10.0.0.1,site-sever\n");
         assertUsage(Ran.of("analyze", "--site", site.toString(), "x"), "line 2");
