@@ -91,7 +91,7 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog list}. */
-    @Command(name = "list", description = "List the tables, or the entries of one product.",
+    @Command(name = "list", description = "List the tables and roles, or the entries of one product.",
                 footer = {"", "Examples:", "  rolecall catalog list", "  rolecall catalog list --product 2012"})
     static final class ListEntries extends Page {
         @Option(names = "--product", paramLabel = "P", description = "One table: " + TABLES + ".")

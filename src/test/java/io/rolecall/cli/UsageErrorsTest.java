@@ -21,6 +21,11 @@ class UsageErrorsTest {
     @CsvSource(delimiter = '|', value = {
         "''|a command is missing",
         "analyse x|unknown command 'analyse', did you mean 'analyze'",
+        "validate --help|unknown command 'validate'",
+        "firewall -h|unknown command 'firewall'",
+        "slice --site x --help|unknown command 'slice'",
+        "slice --version|unknown command 'slice'",
+        "catalog lst --help|unknown command 'lst'",
         "analyze|missing required parameter: 'CAPTURE'",
         "analyze --formt csv x|unknown option '--formt', did you mean '--format'",
         "analyze --site|missing required parameter for option '--site'",
