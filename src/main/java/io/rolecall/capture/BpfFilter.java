@@ -31,7 +31,7 @@ public final class BpfFilter {
     /**
      * Checks the expression, so that a mistake shows before the capture is read.
      *
-     * @throws FilterException when it is no filter
+     * @throws WrongOptionException when it is no filter
      * @throws CaptureException when libpcap is missing; the capture's name is then {@code filter}
      */
     public BpfFilter(String expression) throws CaptureException {
@@ -61,9 +61,9 @@ public final class BpfFilter {
     }
 
     /** The sentence for an expression that libpcap does not accept. */
-    static FilterException refused(String expression, PcapNativeException cause) {
+    static WrongOptionException refused(String expression, PcapNativeException cause) {
         String told = cause.getMessage() == null ? "" : cause.getMessage().replaceFirst("^Error occur?red in \\w+: ", "");
-        return new FilterException("\"" + expression + "\" is no filter in tcpdump's language: " + told);
+        return new WrongOptionException("--filter", "\"" + expression + "\" is no filter in tcpdump's language: " + told);
     }
 
     private BpfProgram compile(int linkType) throws PcapNativeException {

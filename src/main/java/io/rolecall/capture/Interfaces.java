@@ -2,6 +2,7 @@ package io.rolecall.capture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.pcap4j.core.PcapAddress;
 import org.pcap4j.core.PcapNativeException;
 import org.pcap4j.core.PcapNetworkInterface;
@@ -10,6 +11,9 @@ import org.pcap4j.core.Pcaps;
 /** The interfaces of this machine that can be captured on. */
 public final class Interfaces {
     private static final String THIS_MACHINE = "interfaces";
+
+    /** libpcap's pseudo-devices on Linux that hand over what is of no network: they are offered to nobody. */
+    private static final Pattern OF_NO_NETWORK = Pattern.compile("nflog|dbus-.*|bluetooth.*|usbmon\\d+");
 
     private Interfaces() {
     }
@@ -30,12 +34,19 @@ public final class Interfaces {
         try {
             List<Device> devices = new ArrayList<>();
             for (PcapNetworkInterface each : Pcaps.findAllDevs()) {
-                devices.add(device(each));
+                if (!ofNoNetwork(each.getName())) {
+                    devices.add(device(each));
+                }
             }
             return devices;
         } catch (PcapNativeException e) {
             throw new CaptureException(THIS_MACHINE, 0, -1, "the interfaces cannot be listed: " + e.getMessage());
         }
+    }
+
+    /** Whether frames of that interface are of no network, so that nothing could be reported of them. */
+    static boolean ofNoNetwork(String name) {
+        return OF_NO_NETWORK.matcher(name).matches();
     }
 
     private static Device device(PcapNetworkInterface each) {

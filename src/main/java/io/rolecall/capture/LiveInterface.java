@@ -15,21 +15,27 @@ import org.pcap4j.core.PcapStat;
  */
 final class LiveInterface {
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
     private static final int FOREVER = -1;
 
     private final String name;
     private final PcapHandle handle;
     private final FrameQueue queue;
     private final Thread thread;
+    private final CaptureEnd end;
+    /** Frames from this time of day on came after the capture was asked to end. */
+    private volatile long stopTimeNanos = Long.MAX_VALUE;
     private volatile Throwable failure;
-    private volatile boolean stopping;
     private volatile boolean ended;
+    private boolean cutShort;
+    private boolean givenUp;
     private volatile PcapStat lastStatistics;
 
-    private LiveInterface(String name, PcapHandle handle, int queueBytes) {
+    private LiveInterface(String name, PcapHandle handle, LiveOptions options) {
         this.name = name;
         this.handle = handle;
-        queue = new FrameQueue(queueBytes);
+        queue = new FrameQueue(options.queueBytes());
+        end = new CaptureEnd(options.timeoutMillis());
         thread = new Thread(this::run, "rolecall-capture-" + name);
         thread.setDaemon(true);
     }
@@ -41,7 +47,7 @@ final class LiveInterface {
             if (!options.filter().isEmpty()) {
                 handle.setFilter(options.filter(), BpfCompileMode.OPTIMIZE);
             }
-            return new LiveInterface(name, handle, options.queueBytes());
+            return new LiveInterface(name, handle, options);
         } catch (PcapNativeException e) {
             boolean opened = handle != null;
             if (opened) {
@@ -73,7 +79,7 @@ final class LiveInterface {
             handle.loop(FOREVER, this::received);
         } catch (InterruptedException e) {
             // This is how pcap4j reports a broken loop; breaking it is how a capture ends.
-            stopping = true;
+            stop();
         } catch (PcapNativeException | NotOpenException | RuntimeException | Error e) {
             remember(e);
         } finally {
@@ -86,10 +92,16 @@ final class LiveInterface {
         try {
             Timestamp time = handle.getTimestamp();
             long nanos = Math.floorDiv(time.getTime(), 1000L) * NANOS_PER_SECOND + time.getNanos();
+            if (end.begun()) {
+                if (nanos >= stopTimeNanos) {
+                    return;
+                }
+                end.took(System.nanoTime());
+            }
             queue.offer(packet, handle.getOriginalLength(), nanos);
         } catch (RuntimeException | Error e) {
             remember(e);
-            stop();
+            breakLoop();
         }
     }
 
@@ -99,9 +111,35 @@ final class LiveInterface {
         }
     }
 
-    /** Breaks the loop; safe from any thread, a signal handler's too, and more than once. */
+    /**
+     * Asks the capture to end; safe from any thread, a signal handler's too, and more than once. What the kernel received
+     * until now still comes, if {@link #settle} is called meanwhile.
+     */
     void stop() {
-        stopping = true;
+        if (!end.begun()) {
+            stopTimeNanos = (System.currentTimeMillis() + 1) * NANOS_PER_MILLI;
+            end.begin(System.nanoTime());
+        }
+    }
+
+    /** Moves a capture that was asked to end on to its end. For the reading thread, again and again. */
+    void settle() {
+        if (!end.begun() || ended) {
+            return;
+        }
+        switch (end.step(System.nanoTime())) {
+            case BREAK -> breakLoop();
+            case CUT_SHORT -> {
+                cutShort = true;
+                breakLoop();
+            }
+            case GIVE_UP -> givenUp = true;
+            case GO_ON -> {
+            }
+        }
+    }
+
+    private void breakLoop() {
         try {
             handle.breakLoop();
         } catch (NotOpenException e) {
@@ -113,8 +151,11 @@ final class LiveInterface {
     /** Waits for the thread, then closes the handle; a thread that cannot be woken keeps its handle until exit. */
     void close(long millis) {
         stop();
+        breakLoop();
         try {
-            thread.join(millis);
+            if (!givenUp) {
+                thread.join(millis);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -144,18 +185,23 @@ final class LiveInterface {
         return queue;
     }
 
-    /** Whether nothing more will come into the queue. */
+    /** Whether nothing more will come into the queue, or nothing that is waited for. */
     boolean ended() {
-        return ended;
+        return ended || givenUp;
+    }
+
+    /** What the end of the capture cost, one sentence, or null. */
+    String loss() {
+        if (givenUp) {
+            return "the capture on " + name + " did not end when it was asked to, and was left: what it still held is missing";
+        }
+        return cutShort ? "the end came while frames received on " + name + " still waited: the last of them are missing"
+                : null;
     }
 
     /** Why the capture ended, or null when it was asked to. */
     Throwable failure() {
         return failure;
-    }
-
-    boolean stopping() {
-        return stopping;
     }
 
     int linkType() {

@@ -3,12 +3,14 @@ package io.rolecall.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntPredicate;
 import org.pcap4j.core.PcapStat;
 
 /**
  * Frames from one or more interfaces, as they come. Every interface captures in a thread of its own into a queue of its
  * own; {@link #next} takes the earliest frame that waits, and waits itself when there is none. {@link #stop} ends the
- * capture from any thread: what was captured until then is still delivered, then {@link #next} returns false.
+ * capture from any thread: what was received until then is still delivered, then {@link #next} returns false, after a bounded
+ * time whatever the library does.
  */
 public final class LiveSource implements FrameSource {
     /** How long an idle reader sleeps at first, and at most: far below what a person or a queue notices. */
@@ -33,11 +35,26 @@ public final class LiveSource implements FrameSource {
      *     with a filter that is none; frame number 0
      */
     public static LiveSource open(LiveOptions options) throws CaptureException {
+        return open(options, linkType -> true);
+    }
+
+    /**
+     * The same for a reader that knows some link types only.
+     *
+     * @param readable which link types the frames may be of
+     * @throws WrongOptionException for an interface of another link type, such as one of libpcap's pseudo-devices
+     */
+    public static LiveSource open(LiveOptions options, IntPredicate readable) throws CaptureException {
         NativeLibrary.require(String.join(",", options.interfaces()), "live capture");
         LiveSource source = new LiveSource(options);
         try {
             for (String name : options.interfaces()) {
-                source.add(LiveInterface.open(name, options));
+                LiveInterface opened = LiveInterface.open(name, options);
+                source.add(opened);
+                if (!readable.test(opened.linkType())) {
+                    throw new WrongOptionException("--interface " + name, "its frames are of no network that Rolecall"
+                            + " reads (link type " + opened.linkType() + ")");
+                }
             }
         } catch (CaptureException e) {
             source.close();
@@ -82,6 +99,7 @@ public final class LiveSource implements FrameSource {
     private boolean ended() {
         boolean ended = true;
         for (int i = 0; i < interfaces.size(); i++) {
+            interfaces.get(i).settle();
             ended &= interfaces.get(i).ended();
             if (interfaces.get(i).failure() != null) {
                 stop();
@@ -119,13 +137,21 @@ public final class LiveSource implements FrameSource {
                         "the capture broke off: " + why);
             }
         }
+        for (LiveInterface each : interfaces) {
+            if (each.loss() != null && !facts.warnings.contains(each.loss())) {
+                facts.warnings.add(each.loss());
+            }
+        }
         if (facts.failure != null) {
             throw facts.failure;
         }
         return false;
     }
 
-    /** Ends the capture; what waits in the queues is still delivered. Safe from any thread and more than once. */
+    /**
+     * Ends the capture: what was received until now, in the kernel's buffer too, is still delivered, for a bounded time. Safe
+     * from any thread and more than once.
+     */
     public void stop() {
         interfaces.forEach(LiveInterface::stop);
     }

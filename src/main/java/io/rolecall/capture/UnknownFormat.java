@@ -11,6 +11,13 @@ final class UnknownFormat {
     private static final String CONVERT = "; convert it with: editcap -F pcap IN OUT";
     private static final String UNPACK = "; unpack it first";
     private static final int TEXT_SAMPLE = 256;
+    private static final int ERF_HEADER = 16;
+    private static final int ERF_LAST_TYPE = 27;
+    private static final int ERF_PADDING = 48;
+    /** The years 1990 to 2100. */
+    private static final long ERF_EARLIEST_SECONDS = 631_152_000L;
+    private static final long ERF_LATEST_SECONDS = 4_102_444_800L;
+    private static final long ERF_LONGEST_GAP_SECONDS = 86_400L;
 
     /** How a kind of file begins, and what to say of it. */
     private record Kind(byte[] beginning, String sentence) {
@@ -115,15 +122,35 @@ final class UnknownFormat {
         return plain * 4 >= length * 3;
     }
 
-    /** ERF has no magic number: a plausible time (little-endian), type and record length make one. */
+    /**
+     * ERF has no magic number, and chance gives half of all files a first record that could be one. So the records must chain:
+     * behind the first, where its length says, comes another of about the same time, or the file's end.
+     */
     private static boolean isErf(ByteBuffer data, int filled) {
-        if (filled < 16) {
-            return false;
+        int second = erfEnd(data, 0, filled);
+        if (second < 0 || second == filled) {
+            return second == filled;
         }
-        long seconds = Integer.reverseBytes(data.getInt(4)) & 0xffff_ffffL;
-        int type = data.get(8) & 0x7f;
-        int length = data.getShort(10) & 0xffff;
-        return seconds > 631_152_000L && seconds < 4_102_444_800L && type >= 1 && type <= 48 && length >= 16;
+        return erfEnd(data, second, filled) >= 0
+                && Math.abs(erfSeconds(data, second) - erfSeconds(data, 0)) <= ERF_LONGEST_GAP_SECONDS;
+    }
+
+    /** Where the record ends that begins there, or -1 when none can begin there. */
+    private static int erfEnd(ByteBuffer data, int at, int filled) {
+        if (filled - at < ERF_HEADER) {
+            return -1;
+        }
+        int type = data.get(at + 8) & 0x7f;
+        int length = data.getShort(at + 10) & 0xffff;
+        long seconds = erfSeconds(data, at);
+        boolean plausible = (type >= 1 && type <= ERF_LAST_TYPE || type == ERF_PADDING) && length >= ERF_HEADER
+                && seconds > ERF_EARLIEST_SECONDS && seconds < ERF_LATEST_SECONDS;
+        return plausible ? at + length : -1;
+    }
+
+    /** The time is little-endian, all else of the header is not. */
+    private static long erfSeconds(ByteBuffer data, int at) {
+        return Integer.reverseBytes(data.getInt(at + 4)) & 0xffff_ffffL;
     }
 
     private static boolean isZero(ByteBuffer data, int filled) {

@@ -2,7 +2,7 @@ package io.rolecall.cli;
 
 import io.rolecall.capture.BpfFilter;
 import io.rolecall.capture.CaptureException;
-import io.rolecall.capture.FilterException;
+import io.rolecall.capture.WrongOptionException;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
@@ -37,8 +37,8 @@ final class Analysis {
         }
         try {
             new BpfFilter(filter);
-        } catch (FilterException e) {
-            throw new UsageException("--" + e.sentence());
+        } catch (WrongOptionException e) {
+            throw new UsageException(e.sentence());
         } catch (CaptureException e) {
             // libpcap is missing: each capture's own failure says so.
             return;

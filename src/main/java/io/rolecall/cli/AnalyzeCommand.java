@@ -24,11 +24,11 @@ final class AnalyzeCommand implements Callable<Integer> {
                 .description("Reads pcap and pcapng files, plain, .gz or .zst, and prints who talked to whom in which "
                         + "role, what of it is documented, and what is blocked and why.")
                 .footer("  rolecall analyze capture.pcapng",
-                        "  rolecall analyze --site site.csv --format csv --output report.csv mon.pcap tue.pcap.gz",
-                        "  rolecall analyze --site site.csv --port http=8080 --fail-on blocked capture.pcapng",
+                        "  rolecall analyze --site site.csv --format csv --output all.csv mon.pcap tue.pcap.gz",
+                        "  rolecall analyze --site site.csv --port http=8080 --fail-on blocked mon.pcap",
                         "  tcpdump -i eth0 -w - | rolecall analyze -",
-                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage or input file; 3 a capture "
-                                + "could not be", "read, or only in part.");
+                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage, input or output file; 3 a "
+                                + "capture could not be read, or only in part.");
     }
 
     /** How the command is called. */

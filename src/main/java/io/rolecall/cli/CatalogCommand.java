@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             "  rolecall catalog diff 2012 cb      what current branch changed"})
 final class CatalogCommand implements Runnable {
     private static final String PRODUCTS = "2007, 2012 or cb";
+    private static final String WINDOWS = "windows";
+    private static final String TABLES = "2007, 2012, cb, or windows for the Windows baseline";
 
     @Spec
     private CommandSpec spec;
@@ -76,25 +78,34 @@ final class CatalogCommand implements Runnable {
         }
 
         final Product product(String label) {
+            return product(label, PRODUCTS);
+        }
+
+        final Product product(String label, String expected) {
             Product product = Product.of(label);
             if (product == null) {
-                throw usage("There is no product \"%s\"; expected %s.".formatted(label, PRODUCTS));
+                throw usage("There is no product \"%s\"; expected %s.".formatted(label, expected));
             }
             return product;
         }
     }
 
     /** {@code catalog list}. */
-    @Command(name = "list", description = "List the tables, or the entries of one product.",
+    @Command(name = "list", description = "List the tables and roles, or the entries of one product.",
                 footer = {"", "Examples:", "  rolecall catalog list", "  rolecall catalog list --product 2012"})
     static final class ListEntries extends Page {
-        @Option(names = "--product", paramLabel = "P", description = "One product: " + PRODUCTS + ".")
+        @Option(names = "--product", paramLabel = "P", description = "One table: " + TABLES + ".")
         private String product;
 
         @Override
         boolean print(Catalog catalog, PrintWriter out) {
-            out.print(product == null ? CatalogListing.overview(catalog)
-                    : CatalogListing.entries(catalog, product(product)));
+            if (product == null) {
+                out.print(CatalogListing.overview(catalog));
+            } else if (product.equalsIgnoreCase(WINDOWS)) {
+                out.print(CatalogListing.windows(catalog));
+            } else {
+                out.print(CatalogListing.entries(catalog, product(product, TABLES)));
+            }
             return true;
         }
     }
@@ -160,16 +171,14 @@ final class CatalogCommand implements Runnable {
             footer = {"", "Examples:", "  rolecall catalog export --product cb > cb.csv",
                 "  rolecall catalog export --product windows"})
     static final class Export extends Page {
-        private static final String WINDOWS = "windows";
-
         @Option(names = "--product", paramLabel = "P", required = true,
-                description = "2007, 2012, cb, or windows for the Windows baseline.")
+                description = "One table: " + TABLES + ".")
         private String product;
 
         @Override
         boolean print(Catalog catalog, PrintWriter out) throws IOException {
             List<Entry> entries = product.equalsIgnoreCase(WINDOWS) ? catalog.windows()
-                    : catalog.entries(product(product));
+                    : catalog.entries(product(product, TABLES));
             EntryWriter.write(entries, out);
             return true;
         }

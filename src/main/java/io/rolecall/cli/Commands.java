@@ -1,5 +1,6 @@
 package io.rolecall.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,6 +27,24 @@ final class Commands {
             root.addSubcommand(name, command(name, console));
         }
         return root;
+    }
+
+    /**
+     * The arguments, cut off behind a word that should name a command and names none: picocli would see a {@code --help}
+     * behind it first, and explain what was not asked.
+     */
+    static String[] upToUnknown(CommandLine root, String[] args) {
+        CommandLine line = root;
+        for (int i = 0; i < args.length && !line.getSubcommands().isEmpty(); i++) {
+            if (args[i].startsWith("-") || args[i].startsWith("@")) {
+                return args;
+            }
+            line = line.getSubcommands().get(args[i]);
+            if (line == null) {
+                return Arrays.copyOf(args, i + 1);
+            }
+        }
+        return args;
     }
 
     private static Object command(String name, Console console) {

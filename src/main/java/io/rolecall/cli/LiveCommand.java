@@ -1,13 +1,14 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
-import io.rolecall.capture.FilterException;
+import io.rolecall.capture.WrongOptionException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
+import io.rolecall.wire.LinkType;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,9 +35,9 @@ final class LiveCommand implements Callable<Integer> {
         spec.usageMessage().header("Captures on interfaces of this machine and judges what passes.")
                 .description("Needs libpcap (Linux, macOS) or Npcap (Windows), and the right to capture.")
                 .footer("  rolecall live --interface eth0 --duration 15m",
-                        "  rolecall live --interface eth0 --site site.csv --filter 'not port 22' --output report.txt",
-                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage or input file; 3 the capture "
-                                + "failed.");
+                        "  rolecall live --interface eth0 --site site.csv --filter 'not port 22'",
+                        "", "Exit codes: 0 done; 1 --fail-on found something; 2 wrong usage, input or output file; 3 the "
+                                + "capture failed.");
     }
 
     /** How the command is called. */
@@ -52,15 +53,14 @@ final class LiveCommand implements Callable<Integer> {
         long millis = Duration.millis(Options.typed(typed, "--duration"));
         try {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
-            try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()));
+            try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()), LinkType::supported);
                     StopSignal signal = new StopSignal(source::stop)) {
                 int code = run(plan, engineOptions, source, millis);
                 signal.finishedWith(code);
                 return code;
             }
-        } catch (FilterException e) {
-            // Sound as such, but of no meaning on an interface of this kind.
-            throw new UsageException("--" + e.sentence());
+        } catch (WrongOptionException e) {
+            throw new UsageException(e.sentence());
         } catch (CaptureException e) {
             console.complain(e.sentence());
             return ExitCode.CAPTURE;
@@ -96,7 +96,8 @@ final class LiveCommand implements Callable<Integer> {
             throw new UsageException("--interface '' is no name; 'rolecall interfaces' lists them");
         }
         if (!typed.isEmpty()) {
-            return typed;
+            // Taken twice, every frame of it would be seen twice.
+            return typed.stream().distinct().toList();
         }
         for (Interfaces.Device device : Interfaces.list()) {
             if (device.up() && !device.loopback() && !device.addresses().isEmpty()) {

@@ -49,7 +49,8 @@ public final class Main {
     private static int executed(String[] args, Console console) {
         WatchedOutput watched = new WatchedOutput(console.out());
         PrintWriter out = new PrintWriter(watched, false, StandardCharsets.UTF_8);
-        int code = commandLine(args, console, out).execute(args);
+        CommandLine line = commandLine(args, console, out);
+        int code = line.execute(Commands.upToUnknown(line, args));
         out.flush();
         IOException failure = watched.failure();
         return failure == null || console.closedPipe(failure) ? code : ended(console, console.unwritable(failure));

@@ -71,7 +71,7 @@ class BpfFilterTest {
     @Test
     void shouldSayThatTheExpressionIsWrongBeforeReading() {
         CaptureException wrong = assertThrows(CaptureException.class, () -> new BpfFilter("prot 445"));
-        assertTrue(wrong.sentence().startsWith("filter: \"prot 445\" is no filter in tcpdump's language"), wrong.sentence());
+        assertTrue(wrong.sentence().startsWith("--filter: \"prot 445\" is no filter in tcpdump's language"), wrong.sentence());
         assertEquals(1, wrong.sentence().lines().count());
     }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +55,11 @@ class CaptureFilesTest {
     @CsvSource({"736e6f6f70000000,snoop", "474d4255,Network Monitor 2", "52545353,Network Monitor 1", "504b0304,ZIP",
         "425a6839,bzip2", "fd377a585a00,xz", "04224d18,lz4", "7f454c46,program", "4d5a9000,Windows program",
         "584350002e303032,Sniffer", "3c3f786d6c,text", "fffe44006100,text", "255044462d,PDF", "8001020304050607,8001020304",
-        "00000000aabbcc5f0100005e,neither pcap nor pcapng", "00000000aabbcc5f0100005e004e0000,ERF"})
+        "00000000aabbcc5f0100005e,neither pcap nor pcapng",
+        "00000000aabbcc5f0100001200000002aaaa00000000abbbcc5f02000020,neither pcap nor pcapng",
+        "00000000aabbcc5f0100001200000002aaaa00000000abbbcc5f0200002000000002,ERF",
+        "00000000aabbcc5f0100001200000002aaaa00000000abbbcc1f0200002000000002,neither pcap nor pcapng",
+        "00000000aabbcc5f0100001200000002aaaa,ERF", "00000000aabbcc5f0100001300000002aaaa,neither pcap nor pcapng"})
     void shouldNameTheFormatWhenItIsNotOurs(String hex, String expected) throws IOException {
         byte[] bytes = new byte[hex.length() / 2];
         for (int i = 0; i < bytes.length; i++) {
@@ -62,6 +67,19 @@ class CaptureFilesTest {
         }
         String message = refusal(file("x.cap", bytes)).replace(" ", "");
         assertTrue(message.contains(expected.replace(" ", "")), message);
+    }
+
+    @Test
+    void shouldNameNoFormatWhenTheBytesAreRandom() throws IOException {
+        Random random = new Random(15);
+        for (int i = 0; i < 300; i++) {
+            byte[] bytes = new byte[4096];
+            random.nextBytes(bytes);
+            // No magic number begins with a zero, except such as chance does not find.
+            bytes[0] = 0;
+            String message = refusal(file("r.cap", bytes));
+            assertTrue(message.contains("neither pcap nor pcapng"), message);
+        }
     }
 
     @Test

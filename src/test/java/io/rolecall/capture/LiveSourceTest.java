@@ -102,6 +102,34 @@ class LiveSourceTest {
     }
 
     @Test
+    void shouldDeliverWhatTheKernelStillHoldsWhenStoppedAtOnce() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            LiveOptions usual = LiveOptions.of(List.of(NEAR), "udp port " + PORT);
+            try (LiveSource source = LiveSource.open(usual)) {
+                send(5, PORT);
+                source.stop();
+                Thread.sleep(20);
+                send(5, PORT);
+                Frame frame = new Frame();
+                int delivered = 0;
+                while (source.next(frame)) {
+                    delivered++;
+                }
+                assertEquals(5, delivered);
+                assertEquals(List.of(), source.facts().warnings);
+            }
+        });
+    }
+
+    @Test
+    void shouldRefuseInOneSentenceWhenTheLinkTypeIsNotReadable() {
+        CaptureException refused = assertThrows(WrongOptionException.class,
+                () -> LiveSource.open(options(""), linkType -> linkType != 1));
+        assertEquals("--interface " + NEAR + ": its frames are of no network that Rolecall reads (link type 1)",
+                refused.sentence());
+    }
+
+    @Test
     void shouldTellInterfacesApartWhenThereAreSeveral() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             LiveOptions both = new LiveOptions(List.of("lo", NEAR), "udp port " + PORT, 65_535, true, 10, true, 2 << 20,
@@ -181,7 +209,7 @@ class LiveSourceTest {
                 () -> LiveSource.open(LiveOptions.of(List.of("nosuch9"), "")));
         assertTrue(missing.sentence().startsWith("nosuch9: there is no such interface"), missing.sentence());
         CaptureException filter = assertThrows(CaptureException.class, () -> LiveSource.open(options("prot 1")));
-        assertTrue(filter.sentence().startsWith("filter: \"prot 1\" is no filter"), filter.sentence());
+        assertTrue(filter.sentence().startsWith("--filter: \"prot 1\" is no filter"), filter.sentence());
     }
 
     @Test

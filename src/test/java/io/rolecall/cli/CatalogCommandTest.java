@@ -26,6 +26,8 @@ class CatalogCommandTest {
         assertEquals(0, run("check"));
         assertEquals(0, run("list"));
         assertEquals(0, run("list", "--product", "CB"));
+        assertEquals(0, run("list", "--product", "Windows"));
+        assertTrue(out.toString().startsWith("Windows baseline: ") && out.toString().contains("win-01-udp"), out.toString());
         assertEquals(0, run("show", "management", "point"));
         assertEquals(0, run("diff", "2007", "cb"));
         assertEquals("", err.toString());
@@ -42,7 +44,8 @@ class CatalogCommandTest {
 
     @Test
     void shouldEndWithTwoWhenTheUserIsWrong() {
-        refuses("no product \"2013\"", "list", "--product", "2013");
+        refuses("no product \"2013\"; expected 2007, 2012, cb, or windows", "list", "--product", "2013");
+        refuses("no product \"windws\"; expected 2007, 2012, cb, or windows", "export", "--product", "windws");
         refuses("nothing under \"nonsense\"", "show", "nonsense");
         refuses("2007, 2012 or cb", "diff", "2012", "next");
         refuses("--product", "export");

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +137,23 @@ class MainTest {
         assertTrue(ran.out().contains("Usage: rolecall"), ran.out());
         assertTrue(ran.out().contains("Examples:") && ran.out().contains("  rolecall " + command), ran.out());
         ran.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 72, 80, 100, 120})
+    void shouldFillTheLinesOfHelpWhateverTheWidth(int columns) {
+        for (String command : List.of("analyze", "live")) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            Console narrow = new Console(out, new PrintStream(OutputStream.nullOutputStream()), false, false, false, columns,
+                    false);
+            assertEquals(ExitCode.DONE, Main.run(new String[] {command, "--help"}, narrow));
+            String text = out.toString(StandardCharsets.UTF_8).stripTrailing();
+            List<String> last = text.substring(text.indexOf("Exit codes:")).lines().toList();
+            for (int i = 0; i < last.size() - 1; i++) {
+                String next = last.get(i + 1).strip().split(" ")[0];
+                assertTrue(last.get(i).length() + 1 + next.length() >= columns - 1, text);
+            }
+        }
     }
 
     @Test

@@ -21,6 +21,11 @@ class UsageErrorsTest {
     @CsvSource(delimiter = '|', value = {
         "''|a command is missing",
         "analyse x|unknown command 'analyse', did you mean 'analyze'",
+        "validate --help|unknown command 'validate'",
+        "firewall -h|unknown command 'firewall'",
+        "slice --site x --help|unknown command 'slice'",
+        "slice --version|unknown command 'slice'",
+        "catalog lst --help|unknown command 'lst'",
         "analyze|missing required parameter: 'CAPTURE'",
         "analyze --formt csv x|unknown option '--formt', did you mean '--format'",
         "analyze --site|missing required parameter for option '--site'",
@@ -71,6 +76,13 @@ class UsageErrorsTest {
     void shouldRefuseWhenAnInterfaceHasNoName() {
         assertUsage(Ran.of("live", "--interface", "", "--duration", "1s"), "--interface '' is no name");
         assertUsage(Ran.of("live", "--interface", "lo", "--interface", "", "--duration", "1s"), "--interface '' is no name");
+    }
+
+    @Test
+    void shouldTakeAnInterfaceOnceWhenItIsNamedTwice() {
+        Ran ran = Ran.of("live", "--interface", "lo", "--interface", "lo", "--duration", "1s");
+        assumeTrue(ran.code() == ExitCode.DONE, "this user cannot capture on lo here");
+        assertEquals("rolecall: capturing on lo\n", ran.err());
     }
 
     @Test

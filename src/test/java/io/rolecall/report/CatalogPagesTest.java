@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.CatalogAudit;
 import io.rolecall.catalog.Product;
+import io.rolecall.catalog.Role;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +113,16 @@ class CatalogPagesTest {
             String page = CatalogListing.entries(catalog, product);
             assertTrue(page.startsWith(product.title() + ": " + catalog.entries(product).size() + " entries\n"));
             catalog.entries(product).forEach(entry -> assertTrue(page.contains(entry.id()), entry.id()));
+        }
+    }
+
+    @Test
+    void shouldNameEveryRoleOnceInTheOverview() {
+        List<String> lines = CatalogListing.overview(catalog).lines().toList();
+        for (Role role : catalog.roles()) {
+            List<String> named = lines.stream().filter(line -> line.startsWith("  " + role.id() + " ")).toList();
+            assertEquals(1, named.size(), role.id());
+            assertTrue(named.get(0).endsWith("  " + role.description()), named.get(0));
         }
     }
 
