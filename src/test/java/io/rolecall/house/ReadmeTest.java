@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.cli.Main;
 import io.rolecall.report.CsvReport;
+import io.rolecall.report.FlowsCsv;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -73,5 +74,6 @@ class ReadmeTest {
     @Test
     void shouldNameTheColumnsThatReportsHave() throws IOException {
         assertTrue(Files.readString(README).contains("`" + CsvReport.COLUMNS + "`"));
+        assertTrue(Files.readString(README).contains("`" + FlowsCsv.COLUMNS + "`"));
     }
 }
