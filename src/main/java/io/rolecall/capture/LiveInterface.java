@@ -22,7 +22,6 @@ final class LiveInterface {
     private final FrameQueue queue;
     private final Thread thread;
     private volatile Throwable failure;
-    private volatile boolean stopping;
     private volatile boolean ended;
     private volatile PcapStat lastStatistics;
 
@@ -72,8 +71,7 @@ final class LiveInterface {
         try {
             handle.loop(FOREVER, this::received);
         } catch (InterruptedException e) {
-            // This is how pcap4j reports a broken loop; breaking it is how a capture ends.
-            stopping = true;
+            // This is how pcap4j reports a broken loop; breaking it is how a capture ends, and no failure.
         } catch (PcapNativeException | NotOpenException | RuntimeException | Error e) {
             remember(e);
         } finally {
@@ -101,7 +99,6 @@ final class LiveInterface {
 
     /** Breaks the loop; safe from any thread, a signal handler's too, and more than once. */
     void stop() {
-        stopping = true;
         try {
             handle.breakLoop();
         } catch (NotOpenException e) {
@@ -152,10 +149,6 @@ final class LiveInterface {
     /** Why the capture ended, or null when it was asked to. */
     Throwable failure() {
         return failure;
-    }
-
-    boolean stopping() {
-        return stopping;
     }
 
     int linkType() {
