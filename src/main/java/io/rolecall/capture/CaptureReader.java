@@ -3,12 +3,11 @@ package io.rolecall.capture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 
 /**
  * What the file readers share: the window they walk through, the place where they stand, and the ways a capture can
- * end. Subclasses keep their hot method to absolute reads of {@link #words} between {@link #position} and
- * {@link #limit}, and call {@link #require} when these do not suffice.
+ * end. Subclasses keep their hot method, {@link #nextInWindow}, to {@link Window#longs} between {@link #position} and
+ * {@link #limit}; everything else reads {@link #words} and calls {@link #require} when the window does not suffice.
  */
 abstract class CaptureReader implements FrameSource {
     /** More warnings than these say nothing new. */
@@ -21,8 +20,8 @@ abstract class CaptureReader implements FrameSource {
     final Window window;
     /** The window's bytes, big-endian: what frames are handed out from. */
     ByteBuffer data;
-    /** The same bytes in the capture's byte order: what records are read from. */
-    MappedByteBuffer words;
+    /** The same bytes in the capture's byte order: what odd records are read from, and all that is not a record. */
+    ByteBuffer words;
     /** Where the next record begins in {@link #data}. */
     int position;
     /** How many bytes of {@link #data} are valid. */
@@ -173,6 +172,20 @@ abstract class CaptureReader implements FrameSource {
         if (facts.warnings.size() < MOST_WARNINGS && !facts.warnings.contains(sentence)) {
             facts.warnings.add(sentence);
         }
+    }
+
+    /** Makes {@code frame} the frame at that place and counts it; direction and verdict are the caller's. */
+    final void fill(Frame frame, int body, int captured, int wire, long nanos, int linkType, int interfaceIndex) {
+        if (frame.buffer != data) {
+            frame.buffer = data;
+        }
+        frame.offset = body;
+        frame.capturedLength = captured;
+        frame.wireLength = wire;
+        frame.timestampNanos = nanos;
+        frame.linkType = linkType;
+        frame.interfaceIndex = interfaceIndex;
+        frame.number = tally.count(captured, wire, nanos);
     }
 
     /** A wire length that can be: a packet had at least the bytes that were captured of it. */

@@ -6,8 +6,8 @@ import java.nio.ByteBuffer;
  * One captured packet as the file or the interface delivers it. A single instance is reused for every frame of a
  * capture: {@link FrameSource#next} overwrites it, and nothing may keep a reference to its buffer.
  *
- * <p>Fields are plain and public because this class is read once or more for every frame; only a {@link FrameSource}
- * writes them.
+ * <p>Fields are plain and public because this class is read once or more for every frame; only who delivers
+ * frames writes them, a {@link FrameSource} or {@link FrameRows}.
  */
 public final class Frame {
     /** {@link #verdict} when the capture says nothing about what became of the packet. */

@@ -2,10 +2,9 @@ package io.rolecall.capture;
 
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.MappedByteBuffer;
 
 /**
- * Reads pcap files. {@link #nextInWindow} is the hot method: a few absolute reads for the record that lies wholly in the
+ * Reads pcap files. {@link #nextInWindow} is the hot method: two numbers at once, for the record that lies wholly in the
  * window and looks as records do; everything else is {@link #next(Frame)}'s. Opened by {@link CaptureFiles}.
  */
 final class PcapReader extends CaptureReader {
@@ -117,25 +116,6 @@ final class PcapReader extends CaptureReader {
         return (time >>> firstShift & UNSIGNED) * NANOS_PER_SECOND + (time >>> secondShift & UNSIGNED) * unitNanos;
     }
 
-    private void deliver(Frame frame, int at, int captured, int wire) {
-        int body = at + recordHeader;
-        long time = words.getLong(at);
-        long nanos = nanos(time);
-        position = body + captured;
-        if (frame.buffer != data) {
-            frame.buffer = data;
-        }
-        frame.offset = body;
-        frame.capturedLength = captured;
-        frame.wireLength = wire;
-        frame.timestampNanos = nanos;
-        frame.linkType = linkType;
-        frame.interfaceIndex = 0;
-        frame.direction = Frame.DIRECTION_UNKNOWN;
-        frame.verdict = usualVerdict;
-        frame.number = tally.count(captured, wire, nanos);
-    }
-
     @Override
     public boolean next(Frame frame) throws CaptureException {
         if (facts.failure != null) {
@@ -152,7 +132,12 @@ final class PcapReader extends CaptureReader {
             throw fail("the file ends inside a record: " + (limit - position) + " of its " + (recordHeader + captured)
                     + " bytes are there");
         }
-        deliver(frame, position, captured, wireLength(captured, wire));
+        int body = position + recordHeader;
+        long nanos = nanos(words.getLong(position));
+        position = body + captured;
+        fill(frame, body, captured, wireLength(captured, wire), nanos, linkType, 0);
+        frame.direction = Frame.DIRECTION_UNKNOWN;
+        frame.verdict = usualVerdict;
         return true;
     }
 

@@ -3,7 +3,6 @@ package io.rolecall.capture;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.MappedByteBuffer;
 
 /**
  * Reads pcapng files (draft-ietf-opsawg-pcapng). {@link #nextInWindow} is the hot method: the enhanced packet block that
@@ -125,24 +124,6 @@ final class PcapngReader extends CaptureReader {
         int total = words.getInt(position + 4);
         return (type == ENHANCED_PACKET || type == SIMPLE_PACKET || type == PACKET) && total >= 0
                 && padded(total) <= room;
-    }
-
-    private void deliver(Frame frame, int body, int id, int stampAt, int captured, int wire) {
-        long ticks = (long) words.getInt(stampAt) << 32 | words.getInt(stampAt + 4) & UNSIGNED;
-        fill(frame, body, id, interfaces.nanos(id, ticks), captured, wire);
-    }
-
-    private void fill(Frame frame, int body, int id, long nanos, int captured, int wire) {
-        if (frame.buffer != data) {
-            frame.buffer = data;
-        }
-        frame.offset = body;
-        frame.capturedLength = captured;
-        frame.wireLength = wire;
-        frame.timestampNanos = nanos;
-        frame.linkType = interfaces.linkType[id];
-        frame.interfaceIndex = interfaces.first + id;
-        frame.number = tally.count(captured, wire, nanos);
     }
 
     @Override
@@ -294,7 +275,9 @@ final class PcapngReader extends CaptureReader {
             told.lostBefore(id, words.getShort(from + 2) & 0xffff, 0xffff);
         }
         readOptions(id, body + (captured + 3 & ~3), end);
-        deliver(frame, body, id, from + 4, captured, wireLength(captured, wire));
+        long ticks = (long) words.getInt(from + 4) << 32 | words.getInt(from + 8) & UNSIGNED;
+        fill(frame, body, captured, wireLength(captured, wire), interfaces.nanos(id, ticks), interfaces.linkType[id],
+                interfaces.first + id);
         frame.direction = packetOptions.direction();
         frame.verdict = verdictByOptions();
     }
@@ -312,7 +295,7 @@ final class PcapngReader extends CaptureReader {
             captured = Math.min(captured, snap);
         }
         warn("simple packet blocks carry no time; their frames take the time of the frame before them");
-        fill(frame, body, 0, tally.previousNanos(), captured, Math.max(wire, captured));
+        fill(frame, body, captured, Math.max(wire, captured), tally.previousNanos(), interfaces.linkType[0], interfaces.first);
         frame.direction = Frame.DIRECTION_UNKNOWN;
         frame.verdict = usualVerdict;
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
-import java.nio.MappedByteBuffer;
 
 /**
  * The stretch of a capture that lies in memory: one reused direct buffer, or a few in turn, over a {@link ByteSource}. A
@@ -30,14 +29,13 @@ final class Window implements AutoCloseable {
     private static final class Stretch {
         final ByteBuffer filler;
         final ByteBuffer data;
-        // Every direct buffer of the JDK is one; typed so, reading it needs no choice among kinds of buffers.
-        final MappedByteBuffer words;
+        final ByteBuffer words;
         private final LongBuffer[][] longs = new LongBuffer[2][];
 
         Stretch(ByteBuffer buffer) {
             filler = buffer;
             data = buffer.duplicate().clear();
-            words = (MappedByteBuffer) data.duplicate();
+            words = data.duplicate();
         }
 
         LongBuffer[] longs(ByteOrder order) {
@@ -78,7 +76,7 @@ final class Window implements AutoCloseable {
     }
 
     /** The same bytes once more, for a reader that sets their byte order. */
-    MappedByteBuffer words() {
+    ByteBuffer words() {
         return ring[current].words;
     }
 
@@ -95,11 +93,6 @@ final class Window implements AutoCloseable {
     /** Where in the stream the first byte of {@link #data} lies. */
     long base() {
         return base;
-    }
-
-    /** Whether the source has said that nothing more will come. */
-    boolean ended() {
-        return ended;
     }
 
     ByteSource source() {

@@ -10,7 +10,7 @@ import io.rolecall.identify.PayloadSignatures;
  * @param limits bounds of the flow table, and the answer time
  * @param services ports known as services, to guess an initiator where nothing proves one
  * @param signatures what payloads look like
- * @param filter a BPF expression that frames must match, or null for all
+ * @param filter a BPF expression that frames must match, or empty for all
  * @param threads threads that a run may use
  */
 public record EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter, int threads) {

@@ -56,12 +56,14 @@ final class CaptureLimits {
         }
         if (facts.droppedPackets > 0) {
             findings.add(limit(Severity.WARNING, facts.capture + ": " + FindingWriter.count(facts.droppedPackets)
-                    + " packets were lost while capturing", "an answer may be among the packets that were lost",
+                    + (facts.droppedPackets == 1 ? " packet was" : " packets were") + " lost while capturing",
+                    "an answer may be among the packets that were lost",
                     "Capture with a filter or a larger buffer, and look again before calling anything blocked."));
         }
         if (facts.truncatedFrames > 0) {
             findings.add(limit(Severity.NOTICE, facts.capture + ": " + FindingWriter.count(facts.truncatedFrames)
-                    + " frames were cut short", "what their payload would prove is weaker or missing",
+                    + (facts.truncatedFrames == 1 ? " frame was" : " frames were") + " cut short",
+                    "what their payload would prove is weaker or missing",
                     "Capture whole frames (snap length 0)."));
         }
         if (facts.dropsOnly) {

@@ -83,7 +83,6 @@ class WindowTest {
         Window window = new Window(new Counting(1000, 1000, false), 64);
         assertEquals(1000, window.refill(0, 100_000_000));
         assertTrue(window.data().capacity() <= 2 * Window.USUAL_BYTES);
-        assertTrue(window.ended());
         for (int i = 0; i < 1000; i++) {
             assertEquals((byte) i, window.data().get(i));
         }
