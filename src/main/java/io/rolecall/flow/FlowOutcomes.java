@@ -159,7 +159,8 @@ public final class FlowOutcomes {
         } else if (flow.icmpError() >= 0 && flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
             set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
         } else if (flow.frames(1 - initiator) > 0) {
-            set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+            // The host is up, and what it sends is of another connection: no try that silence says anything of.
+            set(Outcome.UNANSWERED, Certainty.INDETERMINATE);
         } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
                 || losses.covers(flow.firstNanos(), flow.lastNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);

@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
 
 /**
@@ -27,7 +28,8 @@ final class OutcomeWords {
             case STALLED -> "the responder replied, but then packets were sent again and again without acknowledgement"
                     + " (packet size, IPsec, or a path that swallows packets)";
             case ONE_WAY -> "no reply is expected";
-            case MIDSTREAM -> "its beginning was not captured";
+            case MIDSTREAM -> blind(seen) ? "one direction was captured, and nothing in it says which end asked"
+                    : "its beginning was not captured";
             case PENDING -> "the capture ended before the answer time had passed";
             case UNKNOWN -> "the capture shows one side only, so how it went is not known";
         };
@@ -37,9 +39,15 @@ final class OutcomeWords {
     static boolean fixed(Communication seen) {
         return switch (seen.outcome()) {
             case ANSWERED -> seen.failedFlows() == 0;
-            case DROPPED, STALLED, ONE_WAY, MIDSTREAM, PENDING, UNKNOWN -> true;
+            case MIDSTREAM -> !blind(seen);
+            case DROPPED, STALLED, ONE_WAY, PENDING, UNKNOWN -> true;
             case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET -> false;
         };
+    }
+
+    /** Datagrams in one direction between two ports of which neither says more than the other. */
+    private static boolean blind(Communication seen) {
+        return seen.protocol() != TCP && seen.basis().guess() && seen.visibility() == Visibility.OUT_ONLY;
     }
 
     private static String refused(Communication seen) {
@@ -51,6 +59,9 @@ final class OutcomeWords {
     }
 
     private static String unanswered(Communication seen) {
+        if (seen.tries() == 0) {
+            return "nothing that came back answers it, which is too little to call it blocked";
+        }
         String tries = seen.tries() == 1 ? "one try" : seen.tries() + " tries";
         return seen.certainty() == Certainty.INDETERMINATE
                 ? tries + " without an answer, too few to call it blocked"
