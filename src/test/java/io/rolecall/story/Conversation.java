@@ -139,6 +139,11 @@ final class Conversation {
         return clientAck();
     }
 
+    /** The client's FIN; called again it is the same FIN once more. */
+    Conversation clientFin() {
+        return fromClient(Tcp.FIN | Tcp.ACK, clientNext, serverNext, new byte[0]);
+    }
+
     /** The server resets the connection. */
     Conversation serverReset() {
         return fromServer(Tcp.RST | Tcp.ACK, serverNext, clientNext, new byte[0]);

@@ -11,6 +11,7 @@ final class StoryBook {
     static List<Story> all() {
         List<Story> stories = new ArrayList<>();
         stories.addAll(OutcomeStories.all());
+        stories.addAll(FalseAlarmStories.all());
         stories.addAll(VisibilityStories.all());
         stories.addAll(DocumentationStories.all());
         stories.addAll(DynamicPortStories.all());
