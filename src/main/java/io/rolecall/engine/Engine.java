@@ -18,16 +18,13 @@ import java.util.List;
  * frames, so that the files of a rotating capture join whatever order they are named in. With several threads, several
  * captures are read in pieces by a {@link Team}, and a single one by a {@link Pipeline}. Whether the times of captures
  * overlap shows when they have been read; then they are read once more, {@link Interleaved}. What can be read only once
- * is interleaved at once.
+ * is read in the order in which it is named: whoever writes it may do so one after the other.
  */
 public final class Engine {
     /** Frames between two words to the progress listener. */
     private static final int PROGRESS_FRAMES = 1 << 16;
     /** Smaller captures are read and observed before a thread would have started. */
     static final long WORTH_A_THREAD = 4 << 20;
-
-    /** Files of a rotating capture may overlap by less: what is under way as one of them is closed. */
-    private static final long OVERLAP_NANOS = 1_000_000_000L;
 
     private final Recorder recorder;
     private final ProgressListener progress;
@@ -71,14 +68,12 @@ public final class Engine {
     public static Observations run(List<String> captures, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         CaptureOrder order = CaptureOrder.of(captures);
-        boolean several = order.names().size() > 1;
-        if (!several || order.bytesTotal() >= 0) {
-            try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-                Observations seen = several && options.threads() > 1 && flows == null
-                        ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
-                if (!several || !overlap(seen.captures())) {
-                    return handedOver(seen, ordered, flows);
-                }
+        boolean again = order.bytesTotal() >= 0;
+        try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
+            Observations seen = again && order.names().size() > 1 && options.threads() > 1 && flows == null
+                    ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
+            if (!Interleaved.wanted(seen.captures(), again)) {
+                return handedOver(seen, ordered, flows);
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
@@ -114,28 +109,14 @@ public final class Engine {
             OrderedFlows ordered) {
         Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), false);
-        CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
+        CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter()).withBufferBytes(Interleaved.BUFFER_BYTES);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
-        try (Interleaved captures = new Interleaved(order.names(), order.bytesTotal() >= 0, plain, recorder)) {
+        try (Interleaved captures = new Interleaved(order.names(), plain, recorder)) {
             while (captures.next(batch)) {
                 engine.observe(batch, captures.bytesRead());
             }
         }
         return recorder.observations();
-    }
-
-    /** Whether some captures, in the order of their first frames, went on while the next had begun. */
-    private static boolean overlap(List<CaptureFacts> captures) {
-        long latest = Long.MIN_VALUE;
-        for (CaptureFacts facts : captures) {
-            if (facts.frames > 0) {
-                if (latest != Long.MIN_VALUE && latest - facts.earliestNanos > OVERLAP_NANOS) {
-                    return true;
-                }
-                latest = Math.max(latest, facts.latestNanos);
-            }
-        }
-        return false;
     }
 
     /** Observes one source until it ends; for tests. */

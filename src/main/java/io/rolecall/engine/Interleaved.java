@@ -58,10 +58,14 @@ final class Interleaved implements AutoCloseable {
         }
     }
 
+    /** Of each capture's buffer: many may be open at once. */
+    static final int BUFFER_BYTES = 1 << 17;
+    /** More captures of one time than these are not opened together: a process may have too few files. */
+    private static final int MOST = 500;
+
     private final List<String> names;
     private final CaptureOptions options;
     private final Recorder recorder;
-    private final boolean inOrder;
     private final List<Strand> strands = new ArrayList<>();
     private int opened;
     private long bytesOfClosed;
@@ -69,14 +73,39 @@ final class Interleaved implements AutoCloseable {
     /**
      * Opens what is due.
      *
-     * @param inOrder whether the captures stand in the order of their first frames
+     * @param names captures in the order of their first frames
      * @param recorder is told of every capture as it is opened
      */
-    Interleaved(List<String> names, boolean inOrder, CaptureOptions options, Recorder recorder) {
+    Interleaved(List<String> names, CaptureOptions options, Recorder recorder) {
         this.names = names;
         this.options = options;
         this.recorder = recorder;
-        this.inOrder = inOrder;
+    }
+
+    /**
+     * Whether captures that were read one after the other, in the order of their first frames, must be read once more: one
+     * went on when the next had begun. Where that cannot be done, a warning says so instead.
+     *
+     * @param again whether they can be read once more
+     */
+    static boolean wanted(List<CaptureFacts> captures, boolean again) {
+        int most = 0;
+        for (CaptureFacts facts : captures) {
+            int together = 0;
+            for (CaptureFacts other : captures) {
+                boolean covers = other.frames > 0 && other.earliestNanos <= facts.earliestNanos
+                        && facts.earliestNanos < other.latestNanos;
+                together += facts.frames > 0 && other != facts && covers ? 1 : 0;
+            }
+            most = Math.max(most, together);
+        }
+        if (most > 0 && (!again || most >= MOST)) {
+            captures.get(0).warnings.add((again ? "more than " + MOST + " captures overlap" : "what can be read only once overlaps")
+                    + " in time with others: all were read one after the other, so frames that several of them show may"
+                    + " count as repetitions");
+            return false;
+        }
+        return most > 0;
     }
 
     /**
@@ -113,7 +142,7 @@ final class Interleaved implements AutoCloseable {
     /** Opens captures until the one with the earliest frame is surely among those that are open; that one, or null. */
     private Strand open() {
         Strand earliest = earliest();
-        while (opened < names.size() && (!inOrder || !waiting(earliest))) {
+        while (opened < names.size() && !waiting(earliest)) {
             openOne();
             earliest = earliest();
         }

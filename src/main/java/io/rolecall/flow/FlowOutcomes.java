@@ -142,8 +142,7 @@ public final class FlowOutcomes {
     }
 
     private static boolean stalled(FlowView flow, int direction) {
-        return flow.retries(direction) >= STALLED_RETRIES && flow.outstanding(direction)
-                && !flow.has(FlowBits.RST, 1 - direction);
+        return flow.retries(direction) >= STALLED_RETRIES && flow.outstanding(direction);
     }
 
     /** The SYN-ACK came again and again and was never acknowledged: the way back to the initiator is broken. */

@@ -342,7 +342,7 @@ public final class FlowTracker {
         keys.ofQuote(packet);
         int handle = table.find(keys.addresses, keys.ports);
         if (handle == 0) {
-            handle = begin(packet.protocol, packet.vlan, frame, capture, 0);
+            handle = begin(packet.quotedProtocol, packet.vlan, frame, capture, 0);
             table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= IcmpQuote.born(packet, keys.direction);
         }
         long[] chunk = table.chunk(handle);

@@ -108,7 +108,8 @@ final class SlotSum {
             int retry = direction == 0 ? 8 : 0;
             int retries = counter(other, retry);
             rows |= later[FlowSlot.STATE] & FlowBits.again(direction);
-            if (!heard(1 - direction, later)) {
+            boolean proven = counter(mine, retry) >= FlowOutcomes.STALLED_RETRIES;
+            if (proven ? !progress(chunk, base, 1 - direction, before, later) : !heard(1 - direction, later)) {
                 int first = again(chunk, base, direction, before, later);
                 retries += counter(mine, retry) + first;
                 boolean row = (before & FlowBits.again(direction)) != 0;
@@ -136,9 +137,18 @@ final class SlotSum {
         return (int) (word >>> shift) & COUNTER_MAX;
     }
 
-    /** Whether the later part has a frame of this end. */
+    /** Whether the later part acknowledges something new. */
+    private static boolean progress(long[] chunk, int base, int direction, long before, long[] later) {
+        long ack = FlowBits.of(FlowBits.ACK_KNOWN, direction);
+        int place = FlowSlot.SEQUENCE_A + direction;
+        return (later[FlowSlot.STATE] & ack) != 0
+                && ((before & ack) == 0 || (int) later[place] - (int) chunk[base + place] > 0);
+    }
+
+    /** Whether this end goes on in the later part: a RST is no word of an end that listens. */
     private static boolean heard(int direction, long[] later) {
-        return (later[FlowSlot.FRAMES] >>> (1 - direction << 5) & 0xFFFF_FFFFL) != 0;
+        long words = FlowBits.ACKED | FlowBits.SYN | FlowBits.SYN_ACK;
+        return (later[FlowSlot.STATE] & FlowBits.of(words, direction)) != 0;
     }
 
     /** 1 when the later part's first segment repeats what the earlier part knew: its tracker could not tell. */

@@ -51,7 +51,7 @@ final class TcpUpdate {
         int shift = FlowBits.B * direction;
         long state = chunk[base + FlowSlot.STATE];
         int control = flags & CONTROL;
-        if ((state & FlowBits.AGAIN_B >>> direction) != 0) {
+        if ((state & FlowBits.AGAIN_B >>> direction) != 0 && (control & TcpHeader.RST) == 0) {
             state = heard(chunk, base, direction, state);
         }
         if (control != 0) {
@@ -120,8 +120,16 @@ final class TcpUpdate {
         return state | FlowBits.of(FlowBits.RST, direction);
     }
 
-    /** The other end is heard: what this one's peer sent again is no longer without anything back. */
+    /**
+     * The other end is heard: what its peer sent again is no longer without anything back. Where it was repeated often
+     * enough to prove a stall, only an acknowledgment of it takes that back: small packets pass where large ones are lost.
+     */
     private static long heard(long[] chunk, int base, int direction, long before) {
+        int repeated = (int) (chunk[base + FlowSlot.INITIAL_B] >>> (direction == 0 ? 0 : 8)) & COUNTER_MAX;
+        return repeated < FlowOutcomes.STALLED_RETRIES ? progressed(chunk, base, direction, before) : before;
+    }
+
+    private static long progressed(long[] chunk, int base, int direction, long before) {
         chunk[base + FlowSlot.INITIAL_B] &= direction == 0 ? ~(long) COUNTER_MAX : ~((long) COUNTER_MAX << 8);
         return before & ~FlowBits.again(1 - direction);
     }
@@ -188,6 +196,9 @@ final class TcpUpdate {
         long state = before | known;
         if ((before & known) != 0) {
             state |= FlowBits.of(FlowBits.ACK_ADVANCED, direction);
+        }
+        if ((before & FlowBits.again(1 - direction)) != 0) {
+            state = progressed(chunk, base, direction, state);
         }
         chunk[place] = chunk[place] & 0xFFFF_FFFF_0000_0000L | number & 0xFFFF_FFFFL;
         long peer = chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];

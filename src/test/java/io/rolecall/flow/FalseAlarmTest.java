@@ -7,6 +7,7 @@ import static io.rolecall.flow.Tape.SYN;
 import static io.rolecall.flow.Tape.SYN_ACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.Frame;
 import io.rolecall.flow.Tape.Ended;
@@ -218,5 +219,16 @@ class FalseAlarmTest {
         Ended flow = tape.onlyMuchLater();
         assertEquals(CLIENT, flow.initiator());
         assertEquals(Outcome.ANSWERED, flow.outcome());
+    }
+
+    /** An error may come before the connection that it quotes opens after all: its payload is wanted like any other's. */
+    @Test
+    void shouldLookAtPayloadWhenTheFlowWasQuotedFirst() {
+        Tape tape = new Tape();
+        tape.quotes(100, SYN).at(0).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
+        out(tape, 1_000, SYN, 100, 0, 0);
+        back(tape, 1_001, SYN_ACK, 700, 101, 0);
+        out(tape, 1_002, ACK, 101, 701, 50);
+        assertTrue(tape.tracker.lookWanted());
     }
 }

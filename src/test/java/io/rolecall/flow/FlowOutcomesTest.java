@@ -109,6 +109,29 @@ class FlowOutcomesTest {
                 back(tape, 10 + 300 * i, ACK, 701, 101, 1_400);
             }
         }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data again and again, then a small packet of the other end passes", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 8; i++) {
+                back(tape, 10 + 3_000 * i, ACK, 701, 101, 1_400);
+            }
+            out(tape, 30_000, FIN_ACK, 101, 701, 0);
+            back(tape, 51_000, ACK, 701, 101, 1_400);
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data again and again, keepalives of the other end between", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 8; i++) {
+                out(tape, 10 + 6_000 * i, ACK, 101, 701, 1_400);
+            }
+            back(tape, 49_000, ACK, 700, 101, 1);
+            out(tape, 50_000, ACK, 101, 701, 1_400);
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data again and again until the other end gives up with a RST", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 8; i++) {
+                back(tape, 10 + 3_000 * i, ACK, 701, 101, 1_400);
+            }
+            out(tape, 30_000, RST_ACK, 101, 701, 0);
+        }, Outcome.STALLED, Certainty.SUSPECTED);
         row("data in the middle", tape -> out(tape, 0, ACK, 100, 700, 50), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         row("a RST alone", tape -> back(tape, 0, RST_ACK, 0, 101, 0), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         row("one side: SYN, then it acknowledges what was not captured", tape -> {

@@ -30,12 +30,8 @@ final class FalseAlarmStories {
 
     /** A host that still holds the last connection of these ports acknowledges that one (RFC 9293 section 3.10.7.4). */
     private static void answersOfAnother(Scene scene) {
-        Conversation asks = Conversation.tcp(scene, Cast.CLIENT, 50_502, Cast.MANAGEMENT_POINT, 10_123);
-        for (double at : new double[] {0, 3, 9}) {
-            asks.synAt(at);
-            scene.send(Tcp.segment(Cast.MANAGEMENT_POINT, 10_123, Cast.CLIENT, 50_502, SERVER_NEXT, CLIENT_NEXT, Tcp.ACK,
-                    NOTHING));
-        }
+        Conversation.tcp(scene, Cast.CLIENT, 50_502, Cast.MANAGEMENT_POINT, 10_123).syn();
+        scene.send(Tcp.segment(Cast.MANAGEMENT_POINT, 10_123, Cast.CLIENT, 50_502, SERVER_NEXT, CLIENT_NEXT, Tcp.ACK, NOTHING));
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }
 
