@@ -84,7 +84,8 @@ final class Interleaved implements AutoCloseable {
 
     /**
      * Whether captures that were read one after the other, in the order of their first frames, must be read once more: one
-     * went on when the next had begun. Where that cannot be done, a warning says so instead.
+     * went on when the next had begun. One file named twice is no second point of view, and needs no such care. Where it
+     * cannot be done, a warning says so instead.
      *
      * @param again whether they can be read once more
      */
@@ -95,7 +96,7 @@ final class Interleaved implements AutoCloseable {
             for (CaptureFacts other : captures) {
                 boolean covers = other.frames > 0 && other.earliestNanos <= facts.earliestNanos
                         && facts.earliestNanos < other.latestNanos;
-                together += facts.frames > 0 && other != facts && covers ? 1 : 0;
+                together += facts.frames > 0 && covers && !other.capture.equals(facts.capture) ? 1 : 0;
             }
             most = Math.max(most, together);
         }

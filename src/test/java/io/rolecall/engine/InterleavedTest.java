@@ -1,8 +1,10 @@
 package io.rolecall.engine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
@@ -74,6 +76,25 @@ class InterleavedTest {
         assertEquals(words(observe(1, List.of(WHOLE.toString()))), words(seen));
         assertEquals(3, seen.captures().size());
         assertEquals(1, seen.captures().stream().filter(facts -> facts.failure != null).count());
+    }
+
+    @Test
+    void shouldBeWantedWhereOneCaptureGoesOnAsAnotherBegins() {
+        assertTrue(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 9, 20)), true));
+        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 10, 20)), true), "the files of a rotating capture");
+        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("a", 0, 10)), true), "one file named twice");
+        CaptureFacts pipe = facts("a", 0, 10);
+        assertFalse(Interleaved.wanted(List.of(pipe, facts("b", 9, 20)), false), "pipes");
+        assertEquals(1, pipe.warnings.size());
+    }
+
+    private static CaptureFacts facts(String name, long earliest, long latest) {
+        CaptureFacts facts = new CaptureFacts();
+        facts.capture = name;
+        facts.frames = 1;
+        facts.earliestNanos = earliest;
+        facts.latestNanos = latest;
+        return facts;
     }
 
     /** The frames of the capture, dealt out to some files. */
