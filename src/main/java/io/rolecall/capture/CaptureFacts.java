@@ -16,6 +16,14 @@ public final class CaptureFacts {
     public record Name(byte[] address, String name) {
     }
 
+    /** All that is known of a capture that cannot even be opened. */
+    public static CaptureFacts unopened(String capture, CaptureException why) {
+        CaptureFacts facts = new CaptureFacts();
+        facts.capture = capture;
+        facts.failure = why;
+        return facts;
+    }
+
     /** The capture as the user named it ({@code -} for standard input, the interface's name when live). */
     public String capture = "";
     /** {@code pcap}, {@code pcap-nanosecond}, {@code pcapng}, {@code live}, … */

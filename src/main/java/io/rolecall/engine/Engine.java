@@ -163,10 +163,7 @@ public final class Engine {
             read(source);
             bytesBefore += source.bytesRead();
         } catch (CaptureException e) {
-            CaptureFacts facts = new CaptureFacts();
-            facts.capture = name;
-            facts.failure = e;
-            recorder.capture(facts);
+            recorder.capture(CaptureFacts.unopened(name, e));
         }
     }
 

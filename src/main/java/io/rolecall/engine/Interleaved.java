@@ -176,10 +176,7 @@ final class Interleaved implements AutoCloseable {
                 close(strand);
             }
         } catch (CaptureException e) {
-            CaptureFacts facts = new CaptureFacts();
-            facts.capture = name;
-            facts.failure = e;
-            recorder.capture(facts);
+            recorder.capture(CaptureFacts.unopened(name, e));
         }
     }
 
