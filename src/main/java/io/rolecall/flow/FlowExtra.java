@@ -15,6 +15,12 @@ public final class FlowExtra {
     int reporter;
     /** Whether {@link #reporter} is the number of an IPv6 address. */
     boolean reporterV6;
+    /** The sequence number that the ICMP error quotes, or -1 without one; a joining with an earlier piece asks for it. */
+    long quotedSequence = -1;
+    /** Whether the quote's sender was known to have come as far as that number. */
+    boolean quotedSent;
+    /** The flow's proof before the ICMP error: a {@link FrameId}, or 0. */
+    long proofBeforeQuote;
     /** What payload inspection keeps for this flow; belongs to the {@code identify} package. */
     public FlowMemory inspection;
     /** The same of a later part of the flow that was joined, until payload inspection has taken it over. */
@@ -61,6 +67,13 @@ public final class FlowExtra {
         }
     }
 
+    /** Keeps what tells whether the packet that an ICMP error quotes is of this connection. */
+    void quoted(long sequence, boolean sent, long proofBefore) {
+        quotedSequence = sequence;
+        quotedSent = sent;
+        proofBeforeQuote = proofBefore;
+    }
+
     private void joinPayload(FlowExtra later) {
         disputed |= later.disputed;
         if (disputed) {
@@ -98,6 +111,7 @@ public final class FlowExtra {
         if (inspection != null) {
             inspection.shiftCaptures(captureShift);
         }
+        proofBeforeQuote = FrameId.shifted(proofBeforeQuote, captureShift);
     }
 
     /** Adds what was learnt of a later part of the same flow. */
@@ -105,6 +119,7 @@ public final class FlowExtra {
         if (reporter == 0) {
             reporter = later.reporter;
             reporterV6 = later.reporterV6;
+            quoted(later.quotedSequence, later.quotedSent, later.proofBeforeQuote);
         }
         laterInspection = later.inspection;
         if (later.withoutBeginning) {

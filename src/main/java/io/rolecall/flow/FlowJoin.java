@@ -37,6 +37,7 @@ final class FlowJoin {
         boolean head = (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0;
         if (known != 0 && head && continues(known, slot)) {
             losses.joined(handle, translation.swapped(), known);
+            forgetForeign(known, slot);
             SlotSum.add(earlier.table().chunk(known), earlier.table().base(known), slot);
             earlier.joinExtras(known, (int) slot[FlowSlot.INITIAL_A]);
             if (ended) {
@@ -50,6 +51,25 @@ final class FlowJoin {
         }
         int adopted = earlier.adopt(slot, ended);
         losses.alone(handle, translation.swapped(), adopted, (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0);
+    }
+
+    /** Takes from the later part what the earlier one knows to be of another connection: a quoted packet, a SYN-ACK. */
+    private void forgetForeign(int known, long[] slot) {
+        long[] chunk = earlier.table().chunk(known);
+        int base = earlier.table().base(known);
+        int extra = (int) slot[FlowSlot.INITIAL_A];
+        if (extra != 0) {
+            IcmpQuote.takeBackForeign(chunk, base, slot, earlier.extras().get(extra));
+        }
+        for (int direction = 0; direction < 2; direction++) {
+            long answer = FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
+            if ((slot[FlowSlot.STATE] & answer) == answer
+                    && (chunk[base + FlowSlot.STATE] & FlowBits.of(FlowBits.INITIAL_KNOWN, 1 - direction)) != 0
+                    && !TcpUpdate.answers(chunk, base, 1 - direction,
+                            (int) (slot[FlowSlot.INITIAL_A + 1 - direction] >>> 32) + 1)) {
+                slot[FlowSlot.STATE] &= ~answer;
+            }
+        }
     }
 
     /** Whether the later flow is the same connection: no silence between them, and no SYN that begins anew. */

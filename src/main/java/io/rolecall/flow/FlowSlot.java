@@ -27,7 +27,10 @@ public final class FlowSlot {
     static final int SEQUENCE_A = 7;
     /** The same of B. */
     static final int SEQUENCE_B = 8;
-    /** Initial sequence number of A (upper half), number of the {@link FlowExtra} or 0. */
+    /**
+     * Initial sequence number of A (upper half), number of the {@link FlowExtra} or 0. While A's SYN is not known: what B's
+     * SYN-ACK takes it for.
+     */
     static final int INITIAL_A = 9;
     /** Initial sequence number of B (upper half), tries and retries of A and B, 8 bits each. */
     static final int INITIAL_B = 10;

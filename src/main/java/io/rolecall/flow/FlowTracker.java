@@ -348,14 +348,16 @@ public final class FlowTracker {
         long[] chunk = table.chunk(handle);
         int base = table.base(handle);
         chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], frame.timestampNanos);
-        if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0 && IcmpQuote.fits(chunk, base, keys.direction, packet)) {
+        long sequence = IcmpQuote.sequence(packet);
+        if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0 && IcmpQuote.fits(chunk, base, keys.direction, sequence)) {
+            FlowExtra extra = flows.extraOf(handle);
+            extra.quoted(sequence, IcmpQuote.sequenceKnown(chunk, base, keys.direction), chunk[base + FlowSlot.PROOF]);
+            extra.reporterV6 = packet.v6;
+            extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;
             chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
             chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;
             TcpUpdate.prove(chunk, base, FrameId.of(capture, frame.number), chunk[base + FlowSlot.STATE] & ~FlowBits.ICMP);
-            FlowExtra extra = flows.extraOf(handle);
-            extra.reporterV6 = packet.v6;
-            extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;
         }
         return handle;
     }

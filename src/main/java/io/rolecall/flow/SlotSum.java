@@ -80,7 +80,9 @@ final class SlotSum {
         boolean ownSyn = (before & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
         boolean answered = (before & FlowBits.of(FlowBits.INITIAL_ANSWERED, direction)) != 0;
         boolean laterSyn = (after & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0;
-        if (!ownSyn && (!answered || laterSyn)) {
+        boolean told = (after & FlowBits.of(FlowBits.INITIAL_KNOWN | FlowBits.INITIAL_ANSWERED, direction)) != 0
+                || (int) (chunk[base + initial] >>> 32) == 0;
+        if (told && !ownSyn && (!answered || laterSyn)) {
             chunk[base + initial] = later[initial] & 0xFFFF_FFFF_0000_0000L | chunk[base + initial] & 0xFFFF_FFFFL;
         }
         return bits;

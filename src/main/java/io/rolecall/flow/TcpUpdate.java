@@ -146,9 +146,13 @@ final class TcpUpdate {
         }
         chunk[base + FlowSlot.LAST_TRY] = nanos;
         state |= FlowBits.of(FlowBits.SYN | FlowBits.INITIAL_KNOWN, direction);
+        initial(chunk, base, direction, sequence);
+        return state;
+    }
+
+    private static void initial(long[] chunk, int base, int direction, int sequence) {
         int place = base + FlowSlot.INITIAL_A + direction;
         chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
-        return state;
     }
 
     private static long synAck(long[] chunk, int base, int direction, long numbers, long nanos, long before) {
@@ -167,8 +171,11 @@ final class TcpUpdate {
         if ((state & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) != 0) {
             return state | FlowBits.of(FlowBits.SYN_ACK, direction);
         }
-        int place = base + FlowSlot.INITIAL_A + direction;
-        chunk[place] = numbers & 0xFFFF_FFFF_0000_0000L | chunk[place] & 0xFFFF_FFFFL;
+        initial(chunk, base, direction, (int) (numbers >>> 32));
+        if ((state & FlowBits.of(FlowBits.INITIAL_KNOWN | FlowBits.INITIAL_ANSWERED, peer)) == 0) {
+            // Without the SYN, what its answer takes for its number: an earlier piece that has the SYN compares the two.
+            initial(chunk, base, peer, (int) numbers - 1);
+        }
         return state | FlowBits.of(FlowBits.SYN_ACK | FlowBits.INITIAL_ANSWERED, direction);
     }
 

@@ -128,6 +128,36 @@ class FlowJoinTest {
         });
     }
 
+    /** Step 3 is an error: of this connection's SYN, of one with other numbers, or of one that this has not sent yet. */
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2, 100", "2001:db8::2, 2001:db8::1, 100", "2001:db8::2, 2001:db8::1, 99",
+        "2001:db8::1, 2001:db8::2, 7777", "10.0.0.1, 10.0.0.2, 99", "10.0.0.2, 10.0.0.1, 7777", "10.0.0.1, 10.0.0.2, 100"})
+    void shouldBeTheSameWhenAQuoteIsCutFromItsConnection(String from, String to, int quoted) {
+        boolean v4 = from.startsWith("10");
+        assertJoins((tape, step) -> {
+            tape.at(step * 3_000L);
+            if (step == 3) {
+                tape.quotes(quoted, SYN).error(v4 ? "10.0.0.254" : "2001:db8::fe", from, v4 ? 3 : 1, v4 ? 13 : 1,
+                        IpProtocol.TCP, from, 50_000, to, 445);
+            } else if (step < 3) {
+                tape.tcp(from, 50_000, to, 445, SYN, 100, 0, 0);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::2, 2001:db8::1", "10.0.0.1, 10.0.0.2"})
+    void shouldBeTheSameWhenAnAnswerToAnotherConnectionIsCutOff(String from, String to) {
+        assertJoins((tape, step) -> {
+            tape.at(step * 1_000L);
+            if (step < 4) {
+                tape.tcp(from, 50_000, to, 445, SYN, 100, 0, 0);
+            } else if (step == 4) {
+                tape.tcp(to, 445, from, 50_000, SYN_ACK, 9, 555, 0);
+            }
+        });
+    }
+
     @Test
     void shouldBeTheSameWhenSilenceSplitsAFlow() {
         assertJoins((tape, step) -> tape.at(step * 400_000L).udp(A, 50_000, B, 53, 20));
