@@ -134,6 +134,8 @@ public final class FlowOutcomes {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (flow.has(FlowBits.DROPPED)) {
             set(Outcome.DROPPED, Certainty.PROVEN);
+        } else if (flow.quotesData(initiator)) {
+            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
         } else if (flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {

@@ -258,6 +258,13 @@ public final class FlowView {
         return has(FlowBits.ICMP) ? (int) (word(FlowSlot.MISC) >>> 16) & 0xFFFF : -1;
     }
 
+    /** Whether that error quotes data which this end sent, rather than its SYN. */
+    boolean quotesData(int direction) {
+        boolean quotes = has(FlowBits.ICMP) && has(FlowBits.ICMP_QUOTES_B) == (direction == 1);
+        return quotes && startKnown(direction) && extra().quotedSequence >= 0
+                && (int) extra().quotedSequence - start(direction) >= 0;
+    }
+
     /** What only few flows have, or null. */
     public FlowExtra extra() {
         int number = (int) word(FlowSlot.INITIAL_A);

@@ -157,11 +157,23 @@ class FalseAlarmTest {
             out(tape, 0, SYN, 100, 0, 0);
             tape.quotes(100, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
         }, Outcome.PROHIBITED);
+        row("its data, which stalls", tape -> stallBehindAnError(tape, 101), Outcome.PROHIBITED);
+        row("its SYN, which got through in the end; what stalls is its data", HOURS_LATER,
+                tape -> stallBehindAnError(tape, 100), Outcome.STALLED, Certainty.SUSPECTED);
         row("a segment from the middle, seen in the quote alone", tape -> tape.quotes(100, ACK).at(1)
                 .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.MIDSTREAM);
         row("a SYN, seen in the quote alone", tape -> tape.quotes(100, SYN).at(1)
                 .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.PROHIBITED);
         return rows;
+    }
+
+    private static void stallBehindAnError(Tape tape, int quoted) {
+        handshake(tape);
+        out(tape, 10, ACK, 101, 701, 1_400);
+        tape.quotes(quoted, ACK).at(11).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
+        for (int i = 1; i < 5; i++) {
+            out(tape, 10 + 300 * i, ACK, 101, 701, 1_400);
+        }
     }
 
     @TestFactory
