@@ -8,8 +8,10 @@ import io.rolecall.catalog.Product;
 import io.rolecall.catalog.Role;
 import io.rolecall.catalog.Transport;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -17,13 +19,26 @@ import java.util.TreeMap;
  * because no document changed them; roles that a version renamed are one role.
  */
 public final class CatalogDiff {
-    /** One port of a role pair, with everything that the documents say of it. */
-    private record Line(String arrow, String service, String setting, String grade) {
+    /**
+     * One port of a role pair, with everything that the documents say of it.
+     *
+     * @param since the release of its product that has it first, or empty
+     */
+    private record Line(String arrow, String service, String setting, String grade, String since) {
+        private Line turned() {
+            return new Line(arrow.equals("->") ? "<-" : arrow, service, setting, grade, since);
+        }
     }
+
+    private static final String BETWEEN = " to ";
+    /** Conditions that tell of a release rather than of a site. */
+    private static final Set<String> RELEASES = Set.of("SP1", "release");
 
     private final Catalog catalog;
     private final Product before;
     private final Product after;
+    /** The pairs met so far, so that both directions of one are told of together. */
+    private final Set<String> drawn = new HashSet<>();
 
     private CatalogDiff(Catalog catalog, Product before, Product after) {
         this.catalog = catalog;
@@ -37,8 +52,8 @@ public final class CatalogDiff {
     }
 
     private String page() {
-        Map<String, Map<String, Line>> old = pairs(before);
         Map<String, Map<String, Line>> now = pairs(after);
+        Map<String, Map<String, Line>> old = pairs(before);
         Map<String, List<String>> added = new TreeMap<>();
         Map<String, List<String>> dropped = new TreeMap<>();
         Map<String, List<String>> changed = new TreeMap<>();
@@ -46,7 +61,7 @@ public final class CatalogDiff {
             if (!old.containsKey(pair)) {
                 added.put(pair, describe("+", ports));
             } else {
-                List<String> lines = changes(old.get(pair), ports);
+                List<String> lines = changes(old.get(pair), ports, isOneRole(pair));
                 if (!lines.isEmpty()) {
                     changed.put(pair, lines);
                 }
@@ -75,14 +90,25 @@ public final class CatalogDiff {
         Map<String, Map<String, Line>> pairs = new TreeMap<>();
         for (Entry entry : documented(product)) {
             if (entry.grade() != Grade.PRACTICE) {
-                String pair = current(entry.from()) + " to " + current(entry.to());
-                Map<String, Line> ports = pairs.computeIfAbsent(pair, key -> new TreeMap<>());
+                String pair = current(entry.from()) + BETWEEN + current(entry.to());
+                String reverse = current(entry.to()) + BETWEEN + current(entry.from());
+                boolean turned = drawn.contains(reverse) && !reverse.equals(pair);
+                if (!turned) {
+                    drawn.add(pair);
+                }
+                Map<String, Line> ports = pairs.computeIfAbsent(turned ? reverse : pair, key -> new TreeMap<>());
                 for (String port : ports(entry)) {
-                    ports.merge(port, line(entry), CatalogDiff::stronger);
+                    ports.merge(port, turned ? line(entry).turned() : line(entry), CatalogDiff::stronger);
                 }
             }
         }
         return pairs;
+    }
+
+    /** Whether it joins hosts of one role, so that either may begin whatever the arrow. */
+    private static boolean isOneRole(String pair) {
+        String[] ends = pair.split(BETWEEN);
+        return ends[0].equals(ends[1]);
     }
 
     /** The product's entries, and those of the Windows baseline that its own page prints. */
@@ -113,15 +139,19 @@ public final class CatalogDiff {
     }
 
     private static Line line(Entry entry) {
-        boolean either = entry.either() || entry.from().equals(entry.to());
-        return new Line(either ? "<->" : "->", entry.service(), entry.setting(), entry.grade().label());
+        String since = "";
+        for (String condition : entry.condition().split(";")) {
+            since = RELEASES.contains(condition) ? condition : since;
+        }
+        return new Line(entry.either() ? "<->" : "->", entry.service(), entry.setting(), entry.grade().label(), since);
     }
 
-    /** Of two entries for one port: the wider arrow, the better grade, any setting. */
+    /** Of two entries for one port: the wider arrow, the better grade, any setting, every release that either has. */
     private static Line stronger(Line one, Line two) {
         boolean better = rank(two.grade) < rank(one.grade);
-        return new Line(one.arrow.equals("<->") ? one.arrow : two.arrow, better ? two.service : one.service,
-                one.setting.isEmpty() ? two.setting : one.setting, better ? two.grade : one.grade);
+        return new Line(one.arrow.equals(two.arrow) ? one.arrow : "<->", better ? two.service : one.service,
+                one.setting.isEmpty() ? two.setting : one.setting, better ? two.grade : one.grade,
+                one.since.isEmpty() ? one.since : two.since);
     }
 
     private static int rank(String grade) {
@@ -130,12 +160,18 @@ public final class CatalogDiff {
 
     private static List<String> describe(String sign, Map<String, Line> ports) {
         List<String> lines = new ArrayList<>();
-        ports.forEach((port, line) -> lines.add("%s %s %s, %s%s".formatted(sign, line.arrow, port, line.service,
+        ports.forEach((port, line) -> lines.add("%s %s %s, %s%s%s".formatted(sign, line.arrow, port, line.service,
+                line.since.isEmpty() ? "" : ", " + release(line.since),
                 line.grade.equals("printed") ? "" : " [" + line.grade + "]")));
         return lines;
     }
 
-    private static List<String> changes(Map<String, Line> old, Map<String, Line> now) {
+    /** "only since SP1". */
+    private static String release(String since) {
+        return since.isEmpty() ? "in every release" : since.equals("release") ? "only in a later release" : "only since " + since;
+    }
+
+    private static List<String> changes(Map<String, Line> old, Map<String, Line> now, boolean oneRole) {
         List<String> lines = new ArrayList<>();
         Map<String, Line> gone = new TreeMap<>(old);
         gone.keySet().removeAll(now.keySet());
@@ -144,7 +180,7 @@ public final class CatalogDiff {
         lines.addAll(describe("+", fresh));
         lines.addAll(describe("-", gone));
         now.forEach((port, line) -> {
-            String differences = old.containsKey(port) ? differences(old.get(port), line) : "";
+            String differences = old.containsKey(port) ? differences(old.get(port), line, oneRole) : "";
             if (!differences.isEmpty()) {
                 lines.add("~ %s: %s".formatted(port, differences));
             }
@@ -152,9 +188,14 @@ public final class CatalogDiff {
         return lines;
     }
 
-    private static String differences(Line was, Line is) {
+    private static String differences(Line was, Line is, boolean oneRole) {
         List<String> parts = new ArrayList<>();
-        difference(parts, "arrow", was.arrow, is.arrow);
+        if (!oneRole) {
+            difference(parts, "arrow", was.arrow, is.arrow);
+        }
+        if (!was.since.equals(is.since)) {
+            parts.add("%s, was %s".formatted(release(is.since), release(was.since)));
+        }
         difference(parts, "setting", was.setting, is.setting);
         difference(parts, "grade", was.grade, is.grade);
         return String.join(", ", parts);

@@ -160,6 +160,11 @@ public final class RoleBook {
         return kind(id).equals("cloud");
     }
 
+    /** Whether this role is a client's or a device's, which may be anywhere, on the public Internet too. */
+    public boolean isClient(String id) {
+        return kind(id).equals("client");
+    }
+
     private String kind(String id) {
         Page page = pages.get(id);
         return page == null ? "" : page.kind();

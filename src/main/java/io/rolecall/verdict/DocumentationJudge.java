@@ -67,13 +67,17 @@ final class DocumentationJudge {
     /** The entries of the port; those for dynamic ports too when traffic announced that this is one. */
     private static List<Rule> rulesFor(RuleIndex index, Case matter) {
         List<Rule> fixed = index.at(matter.seen().protocol(), matter.seen().port());
-        List<Rule> dynamic = matter.learned() ? index.dynamic(matter.seen().protocol()) : List.of();
+        List<Rule> dynamic = matter.learned() ? dynamic(index, matter) : List.of();
         if (dynamic.isEmpty()) {
             return fixed;
         }
         List<Rule> rules = new ArrayList<>(dynamic);
         rules.addAll(fixed);
         return rules;
+    }
+
+    private static List<Rule> dynamic(RuleIndex index, Case matter) {
+        return index.dynamic(matter.seen().protocol(), matter.seen().port());
     }
 
     private Ruling documented(Case matter, Candidates found, List<Rule> atPort, Set<Mark> marks) {
@@ -163,7 +167,7 @@ final class DocumentationJudge {
         }
         if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
                 && settings.inDynamicRange(matter.seen().port())) {
-            Candidates dynamic = new Candidates(matter, payload).sort(product.dynamic(matter.seen().protocol()));
+            Candidates dynamic = new Candidates(matter, payload).sort(dynamic(product, matter));
             rules = dynamic.documented.isEmpty() ? dynamic.possible : dynamic.documented;
             addIf(marks, Mark.UNSEEN_MAPPING, !rules.isEmpty());
         }
@@ -201,7 +205,12 @@ final class DocumentationJudge {
     /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
     private boolean namedElsewhere(Case matter, Candidates found) {
         return !found.practice.isEmpty() || !otherVersion(matter, true).isEmpty()
-                || !new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented.isEmpty();
+                || !windowsBetween(matter).isEmpty();
+    }
+
+    /** The Windows baseline's entries that hold between just these hosts. */
+    private List<Rule> windowsBetween(Case matter) {
+        return new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented;
     }
 
     /** Entries between these two roles whose service the payload proves, on whatever port. */
@@ -230,11 +239,15 @@ final class DocumentationJudge {
         if (!found.practice.isEmpty()) {
             return new Ruling(Documentation.KNOWN_GAP, found.ordered(found.practice), marks);
         }
+        List<Rule> baseline = windowsBetween(matter);
+        if (!baseline.isEmpty()) {
+            return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
+        }
         List<Rule> other = otherVersion(matter, true);
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        List<Rule> baseline = baseline(matter);
+        baseline = baseline(matter);
         if (!baseline.isEmpty()) {
             return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
         }
@@ -265,14 +278,11 @@ final class DocumentationJudge {
             return rules;
         }
         Candidates found = new Candidates(matter, payload).sort(rules);
-        if (!found.documented.isEmpty()) {
-            return found.documented;
-        }
         return !found.possible.isEmpty() || sharesPort(matter) ? found.possible : rules;
     }
 
     private boolean sharesPort(Case matter) {
-        for (Rule rule : product.at(matter.seen().protocol(), matter.seen().port())) {
+        for (Rule rule : rulesFor(product, matter)) {
             if (!rule.practice() && !matter.dhcp()) {
                 return true;
             }

@@ -45,7 +45,12 @@ record FeaturePlan(List<Stage> stages) {
             new Stage("RPC endpoint mapper", Weight.USUAL, step -> tcp(step, ENDPOINT_MAPPER)),
             new Stage("RPC", Weight.USUAL, FeaturePlan::dynamic)));
 
+    /** Ways of which one is enough: none comes before another. */
+    private static final FeaturePlan ANY_WAY = new FeaturePlan(List.of());
+
     private static final Map<String, FeaturePlan> PLANS = Map.of(
+            "content-download", ANY_WAY,
+            "state-migration", ANY_WAY,
             "client-push", new FeaturePlan(List.of(
                     new Stage("ICMP echo", Weight.OPENING, FeaturePlan::echo),
                     new Stage("SMB", Weight.SHARED, step -> tcp(step, SMB) || tcp(step, NETBIOS_SESSION)),

@@ -55,10 +55,14 @@ final class FeatureSteps {
      */
     FeatureHealth health(Map<Judged, FindingKind> madeGood, Evidence carrier) {
         steps.sort(Comparator.comparingInt(plan::rank).thenComparingInt(step -> step.matter().seen().port()));
+        boolean ownServed = steps.stream().anyMatch(step -> serves(step) && !onlyFallback(step));
         Judged failed = null;
         Judged worked = null;
         Judged served = null;
         for (Judged step : steps) {
+            if (ownServed && step.blocked() && onlyFallback(step)) {
+                continue; // Nobody needs the way out.
+            }
             if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
                 failed = step;
             } else if (works(step)) {
@@ -114,15 +118,18 @@ final class FeatureSteps {
     private int gravity(Judged failed, Map<Judged, FindingKind> madeGood) {
         FindingKind kind = madeGood.get(failed);
         if (kind == null) {
-            return webAlternative(failed) ? 0 : 3;
+            return webAlternative(failed) ? 0 : onlyFallback(failed) ? 3 : 4;
         }
         return kind == FindingKind.NOTIFICATION_FALLBACK ? 2 : 1;
     }
 
     /** Whether all that was seen of the feature is a way out that other features use too. */
     boolean onlyFallback() {
-        return steps.stream().allMatch(step -> step.ruling().rules().stream()
-                .filter(rule -> rule.entry().feature().equals(feature)).allMatch(Rule::fallback));
+        return steps.stream().allMatch(this::onlyFallback);
+    }
+
+    private boolean onlyFallback(Judged step) {
+        return step.ruling().rules().stream().filter(rule -> rule.entry().feature().equals(feature)).allMatch(Rule::fallback);
     }
 
     private FeatureHealth failed(Judged failed, Judged served, Judged reached, FindingKind madeGood, Evidence carrier) {
@@ -166,7 +173,8 @@ final class FeatureSteps {
 
     static boolean works(Judged step) {
         Communication seen = step.verdict().communication();
-        return seen.outcome() == Outcome.ANSWERED || seen.outcome() == Outcome.ONE_WAY
+        boolean arrived = seen.outcome() == Outcome.REFUSED && !step.blocked(); // A magic packet to a computer that runs.
+        return arrived || seen.outcome() == Outcome.ANSWERED || seen.outcome() == Outcome.ONE_WAY
                 || seen.outcome() == Outcome.MIDSTREAM && seen.visibility() == Visibility.BOTH;
     }
 

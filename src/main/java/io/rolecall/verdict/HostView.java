@@ -90,7 +90,10 @@ final class HostView {
         if (fills.contains(role) || role.equals(RoleBook.ANY) || profile.unspecified()) {
             return Fit.YES;
         }
-        return known ? Fit.NO : Fit.UNKNOWN;
+        if (known) {
+            return Fit.NO;
+        }
+        return !profile.internet() || profile.open() || book.isCloud(role) || book.isClient(role) ? Fit.UNKNOWN : Fit.NO;
     }
 
     /** Whether it may be the documented responder in this role. A group may hold a host of any role. */

@@ -14,6 +14,8 @@ import java.util.Set;
  */
 final class PairRules {
     private static final Set<String> WEB = Set.of("HTTP", "HTTPS");
+    private static final int SMB = 445;
+    private static final int NETBIOS_SESSION = 139;
 
     private PairRules() {
     }
@@ -27,7 +29,8 @@ final class PairRules {
             }
             if (isNotification(judged) && pair.stream().anyMatch(PairRules::webServed)) {
                 kinds.put(judged, FindingKind.NOTIFICATION_FALLBACK);
-            } else if (!judged.rule().dynamic() && (answeredElsewhere(judged, pair) || fellBack(judged, pair))) {
+            } else if (!judged.rule().dynamic()
+                    && (answeredElsewhere(judged, pair) || fellBack(judged, pair) || otherSmb(judged, pair))) {
                 kinds.put(judged, FindingKind.ALTERNATE_PORT);
             }
         }
@@ -72,5 +75,11 @@ final class PairRules {
             }
         }
         return answered.containsAll(failed.ruling().rules());
+    }
+
+    /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
+    private static boolean otherSmb(Judged failed, List<Judged> pair) {
+        int other = failed.matter().is(Case.TCP, SMB) ? NETBIOS_SESSION : failed.matter().is(Case.TCP, NETBIOS_SESSION) ? SMB : 0;
+        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(Case.TCP, other) && served(judged));
     }
 }

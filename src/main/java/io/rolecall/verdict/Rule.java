@@ -20,6 +20,7 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
     static final String PROXY = "proxy";
     /** Network Access Protection: its DHCP and web rows must not colour ordinary DHCP and web traffic (errata E86). */
     static final String ACCESS_PROTECTION = "nap";
+    private static final String RPC_RANGE = "rpc-range";
     /** Windows Firewall rule groups name what an administrator ticks, not what flows. */
     private static final Set<String> RULE_GROUPS = Set.of("File and Printer Sharing", "WMI");
     /** The feature of rows that repeat the Windows baseline inside a product's page. */
@@ -50,8 +51,9 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
         return entry.grade() == Grade.DOUBTFUL;
     }
 
+    /** Whether RPC's endpoint mapper decides on its port, within the range that the entry may print. */
     boolean dynamic() {
-        return ports.kind() == PortSpec.Kind.DYNAMIC;
+        return ports.kind() == PortSpec.Kind.DYNAMIC || conditions.contains(RPC_RANGE);
     }
 
     /** Whether its ports alone are a reason to think of it where a role is unknown. */
@@ -60,7 +62,7 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
         for (PortSpec.Range range : this.ports.ranges()) {
             ports += range.high() - range.low() + 1L;
         }
-        return ports <= MOST_TELLING_PORTS && !accessProtection();
+        return (dynamic() || ports <= MOST_TELLING_PORTS) && !accessProtection();
     }
 
     /** Whether it leads to the Internet, so that a proxy may stand between. */

@@ -24,7 +24,7 @@ final class RuleIndex {
             Rule rule = Rule.of(entry, settings.ports(entry), settings.substitutes(entry), all.size());
             all.add(rule);
             place(rule);
-            if (rule.substituted()) {
+            if (rule.substituted() && !rule.dynamic()) {
                 spread(rule, entry.ports(), replaced);
             }
         }
@@ -32,10 +32,12 @@ final class RuleIndex {
 
     private void place(Rule rule) {
         int protocol = rule.entry().protocol();
-        switch (rule.ports().kind()) {
-            case DYNAMIC -> add(dynamic, protocol, rule);
-            case NONE -> add(wide, protocol, rule);
-            case PORTS, ICMP -> spread(rule, rule.ports(), byPort);
+        if (rule.dynamic()) {
+            add(dynamic, protocol, rule);
+        } else if (rule.ports().kind() == PortSpec.Kind.NONE) {
+            add(wide, protocol, rule);
+        } else {
+            spread(rule, rule.ports(), byPort);
         }
     }
 
@@ -100,9 +102,15 @@ final class RuleIndex {
         return false;
     }
 
-    /** The entries for dynamic RPC ports of a transport. */
-    List<Rule> dynamic(int protocol) {
-        return dynamic.getOrDefault(protocol, List.of());
+    /** The entries for dynamic RPC ports that may be this one: some print a range. */
+    List<Rule> dynamic(int protocol, int port) {
+        List<Rule> found = new ArrayList<>();
+        for (Rule rule : dynamic.getOrDefault(protocol, List.of())) {
+            if (rule.ports().kind() == PortSpec.Kind.DYNAMIC || rule.ports().contains(port)) {
+                found.add(rule);
+            }
+        }
+        return found;
     }
 
     /** Entries that would have this port, had the site not changed it. */

@@ -248,7 +248,7 @@ class DocumentationJudgeTest {
         "cb,  10.0.0.15, 10.0.0.16, 80,   http, known-gap",
         "2012,10.0.0.15, 10.0.0.16, 80,   http, known-gap",
         "2012,10.1.2.3,  10.0.0.6,  636,  tls,  windows",
-        "cb,  10.0.0.2,  10.0.0.6,  3269, tls,  other-version",
+        "cb,  10.0.0.2,  10.0.0.6,  3269, tls,  windows",
         // a port that another table has for something else names nothing here
         "cb,  10.1.2.3,  10.0.0.2,  53,   http, undeclared-port",
         "cb,  10.1.2.3,  10.0.0.2,  8080, http, undeclared-port",
