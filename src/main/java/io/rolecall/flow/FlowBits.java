@@ -77,6 +77,9 @@ final class FlowBits {
     /** The same of B. */
     static final long AGAIN_B = 1L << 46;
 
+    /** The link carried its first frame to every host. */
+    static final long TO_ALL = 1L << 47;
+
     /** Interface of the first frame, in the upper bits. */
     static final int INTERFACE_SHIFT = 48;
     static final int INTERFACE_MAX = 0xFFFF;

@@ -201,7 +201,7 @@ public final class FlowOutcomes {
         boolean dropped = flow.has(FlowBits.DROPPED) && flow.drops() >= flow.frames(0) + flow.frames(1);
         if (out && back || flow.has(FlowBits.ANSWERED_ELSEWHERE)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
-        } else if (!back && asks(flow, initiator) && !flow.group(1 - initiator)) {
+        } else if (!back && asks(flow, initiator) && !flow.group(1 - initiator) && !flow.has(FlowBits.TO_ALL)) {
             silent(flow, initiator, blind);
         } else if (dropped) {
             set(Outcome.DROPPED, Certainty.PROVEN);

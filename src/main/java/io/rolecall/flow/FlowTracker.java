@@ -251,11 +251,7 @@ public final class FlowTracker {
         if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
             return true;
         }
-        if (protocol != IpProtocol.TCP
-                || (flags & OPENING) != TcpHeader.SYN) {
-            return false;
-        }
-        return newSyn(chunk, base, keys.direction, sequence);
+        return protocol == IpProtocol.TCP && (flags & OPENING) == TcpHeader.SYN && newSyn(chunk, base, keys.direction, sequence);
     }
 
     /** Whether a SYN with this sequence number is not a repetition of what the flow knows already. */
@@ -288,6 +284,7 @@ public final class FlowTracker {
         long state = (long) Math.min(frame.interfaceIndex, FlowBits.INTERFACE_MAX) << FlowBits.INTERFACE_SHIFT;
         state |= head ? FlowBits.HEAD : 0;
         state |= keys.direction == 1 ? FlowBits.FIRST_FROM_B : 0;
+        state |= LinkDestination.all(frame) ? FlowBits.TO_ALL : 0;
         if (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) {
             state |= FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
         }

@@ -41,7 +41,7 @@ final class SlotSum {
 
     private static long state(long before, long later) {
         long firsts = FlowBits.FIRST_FROM_B | FlowBits.QUOTE_BORN | FlowBits.HEAD | FlowBits.DETACHED
-                | (long) FlowBits.INTERFACE_MAX << FlowBits.INTERFACE_SHIFT;
+                | FlowBits.TO_ALL | (long) FlowBits.INTERFACE_MAX << FlowBits.INTERFACE_SHIFT;
         long looks = FlowBits.LOOK | FlowBits.FOLLOW | FlowBits.of(FlowBits.LOOK | FlowBits.FOLLOW, 1);
         long dependent = firsts | looks;
         dependent |= (before & FlowBits.ICMP) != 0 ? FlowBits.ICMP_QUOTES_B | FlowBits.ICMP_V6 : 0;

@@ -22,6 +22,11 @@ public final class EthernetHeader {
         return end - at < LENGTH ? Headers.SHORT : LENGTH;
     }
 
+    /** Whether it goes to every host of the network. */
+    public static boolean toAll(ByteBuffer buffer, int at) {
+        return buffer.getInt(at) == -1 && buffer.getShort(at + Integer.BYTES) == -1;
+    }
+
     /** EtherType, or an IEEE 802.3 length below {@link EtherType#SMALLEST}. */
     public static int type(ByteBuffer buffer, int at) {
         return buffer.getShort(at + TYPE) & 0xFFFF;

@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
  */
 public final class LinuxCooked2Header {
     public static final int LENGTH = 20;
+    private static final int PACKET_TYPE = 10;
+    private static final int TO_ALL = 1;
 
     private LinuxCooked2Header() {
     }
@@ -23,6 +25,11 @@ public final class LinuxCooked2Header {
     /** The length, or {@link Headers#SHORT}. */
     public static int headerLength(ByteBuffer buffer, int at, int end) {
         return end - at < LENGTH ? Headers.SHORT : LENGTH;
+    }
+
+    /** Whether somebody else sent it to every host of the network (packet type {@code LINUX_SLL_BROADCAST}). */
+    public static boolean toAll(ByteBuffer buffer, int at) {
+        return buffer.get(at + PACKET_TYPE) == TO_ALL;
     }
 
     /** EtherType of what follows. */

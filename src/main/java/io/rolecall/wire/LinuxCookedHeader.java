@@ -15,6 +15,7 @@ import java.nio.ByteBuffer;
 public final class LinuxCookedHeader {
     public static final int LENGTH = 16;
     private static final int PROTOCOL = 14;
+    private static final int TO_ALL = 1;
 
     private LinuxCookedHeader() {
     }
@@ -22,6 +23,11 @@ public final class LinuxCookedHeader {
     /** The length, or {@link Headers#SHORT}. */
     public static int headerLength(ByteBuffer buffer, int at, int end) {
         return end - at < LENGTH ? Headers.SHORT : LENGTH;
+    }
+
+    /** Whether somebody else sent it to every host of the network (packet type {@code LINUX_SLL_BROADCAST}). */
+    public static boolean toAll(ByteBuffer buffer, int at) {
+        return buffer.getShort(at) == TO_ALL;
     }
 
     /** EtherType of what follows. */

@@ -18,7 +18,8 @@ final class FalseAlarmStories {
                 Story.pcap("answers-of-another-connection", FalseAlarmStories::answersOfAnother),
                 Story.pcap("closing-is-not-stalling", FalseAlarmStories::closing),
                 Story.pcapng("one-of-many-dropped", FalseAlarmStories::oneDropped),
-                Story.pcap("replies-alone", FalseAlarmStories::repliesAlone));
+                Story.pcap("replies-alone", FalseAlarmStories::repliesAlone),
+                Story.pcap("subnet-broadcast", FalseAlarmStories::subnetBroadcast));
     }
 
     /** The service was still starting. Windows tries the same SYN again half a second after a RST. */
@@ -77,6 +78,17 @@ final class FalseAlarmStories {
             scene.send(Icmp.echoReply(Cast.CLIENT, Cast.SITE_SERVER, 7, i));
             scene.send(Icmp.echoReply(Cast.CLIENT_V6, Cast.SITE_SERVER_V6, 7, i));
             scene.send(Udp.datagram(Cast.DISTRIBUTION_POINT, 50_111, Cast.CLIENT, 2_070, Bytes.noise(i, 512)));
+        }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** Nobody has said how long the network's prefix is; the frames go to every host, and no host must answer. */
+    private static void subnetBroadcast(Scene scene) {
+        byte[] name = NetbiosNames.registration("PC0011", 0, Cast.CLIENT);
+        for (int i = 0; i < 4; i++) {
+            scene.at(0.75 * i);
+            scene.send(Udp.datagram(Cast.CLIENT, 137, Cast.CLIENT_BROADCAST, 137, name));
+            scene.send(Udp.datagram(Cast.CLIENT, 50_505, Cast.CLIENT_BROADCAST, 8_612, Bytes.noise(19, 16)));
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }

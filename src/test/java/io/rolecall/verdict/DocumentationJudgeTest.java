@@ -65,6 +65,15 @@ class DocumentationJudgeTest {
         "cb,  udp, 192.168.7.7, 192.168.7.8, 53, windows",
         "cb,  udp, 10.1.2.3, 192.168.7.9, 67, windows",
         "cb,  udp, 10.1.2.3, 224.0.0.252, 5355, windows",
+        // Kerberos over UDP, which 2007 alone prints, is Windows' in every version (E07)
+        "cb,  udp, 10.0.0.1, 10.0.0.6, 88, windows",
+        "2012,udp, 10.0.0.2, 10.0.0.6, 88, windows",
+        "2007,udp, 10.0.0.1, 10.0.0.6, 88, documented",
+        // a range that the page prints for RPC is no leave for any port in it
+        "cb,  tcp, 10.0.0.1, 10.0.0.6, 3389, undocumented",
+        "cb,  tcp, 10.0.0.1, 10.0.0.6, 50000, undocumented",
+        "cb,  tcp, 10.0.0.6, 10.0.0.1, 50000, undocumented",
+        "2012,tcp, 10.0.0.1, 10.0.0.6, 3389, undocumented",
         // undocumented, and unrelated
         "cb,  tcp, 10.1.2.3, 10.0.0.2, 22, undocumented",
         "cb,  tcp, 10.1.2.3, 10.0.0.7, 443, undocumented",
@@ -74,6 +83,11 @@ class DocumentationJudgeTest {
         "cb,  tcp, 192.168.7.7, 192.168.7.8, 22, unrelated",
         // Internet
         "cb,  tcp, 10.0.0.1, 8.8.8.8, 443, documented",
+        // what comes from the Internet may be a client, and nothing else
+        "cb,  tcp, 8.8.8.8, 10.0.0.2, 443, possible",
+        "cb,  tcp, 8.8.8.8, 10.0.0.1, 135, undocumented",
+        "cb,  tcp, 8.8.8.8, 10.0.0.5, 1433, undocumented",
+        "cb,  tcp, 8.8.8.8, 10.1.2.3, 445, undocumented",
         "cb,  tcp, 10.0.0.3, 8.8.8.8, 443, undocumented",
         "cb,  tcp, 10.1.2.3, 8.8.8.8, 443, possible",
         "cb,  tcp, 10.0.0.1, 10.0.0.10, 8080, documented",
@@ -98,6 +112,21 @@ class DocumentationJudgeTest {
         Verdict verdict = transport.equals("tcp") ? bench.tcp(from, to, port) : bench.udp(from, to, port);
         assertEquals(value, verdict.documentation().label(), verdict.reason());
         assertFalse(verdict.reason().isBlank());
+    }
+
+    /** An announced port is RPC, and who may use RPC between whom the entries say: Windows' own are a domain controller's. */
+    @ParameterizedTest(name = "{0}: {1} to {2} on {3}: {4}")
+    @CsvSource({
+        "cb,   10.0.0.1, 10.0.0.6, 49701, documented",
+        "cb,   10.0.0.1, 10.0.0.6, 6000,  documented",
+        "cb,   10.1.2.3, 10.0.0.6, 49701, windows",
+        "cb,   10.1.2.3, 10.0.0.2, 49701, undocumented",
+        "2012, 10.1.2.3, 10.0.0.2, 49701, undocumented",
+        "2007, 10.1.2.3, 10.1.2.4, 49701, undocumented",
+    })
+    void shouldAskTheEntriesOfRpcWhenAPortWasAnnounced(String product, String from, String to, int port, String value) {
+        Traffic announced = new Traffic().tcp(from, to, port).seen().endpoint(to, port, "");
+        assertEquals(value, Bench.of(Product.of(product)).verdict(announced, port).documentation().label());
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rolecall.verdict;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.catalog.Product;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Traffic;
@@ -65,6 +66,47 @@ class FeatureHealthTest {
         assertTrue(row.detail().contains("tcp 10123"), row.detail());
         assertEquals(Health.BLOCKED, feature("client-notification",
                 new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen()).health());
+    }
+
+    @Test
+    void shouldNameTheFeaturesOwnPortWhenItsWayOutFailsToo() {
+        FeatureHealth row = feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).unanswered().seen()
+                .tcp(CLIENT, MP, 80).unanswered().seen());
+        assertEquals(Health.BLOCKED, row.health());
+        assertTrue(row.detail().startsWith("stops at Client notification (tcp 10123)"), row.detail());
+    }
+
+    @Test
+    void shouldCallItWorkingWhenOnlyTheWayOutFails() {
+        assertEquals(Health.WORKING, feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).seen()
+                .tcp(CLIENT, MP, 80).unanswered().seen()).health());
+    }
+
+    /** The 2007 page has SMB and HTTP as two ways to the same content: neither comes before the other. */
+    @Test
+    void shouldCallContentPartialWhenOneOfItsWaysFails() {
+        Judgement judgement = Bench.of(Product.of("2007")).judge(new Traffic().tcp(CLIENT, "10.0.0.3", 80).refused().seen()
+                .tcp(CLIENT, "10.0.0.3", 445).seen());
+        FeatureHealth row = judgement.features().stream().filter(one -> one.feature().equals("content-download"))
+                .findFirst().orElseThrow();
+        assertEquals(Health.PARTIAL, row.health(), row.detail());
+    }
+
+    /** SMB over NetBIOS is an alternate transport of the same row (errata E11). */
+    @Test
+    void shouldCallClientPushDegradedWhenSmbRunsOverNetBios() {
+        FeatureHealth row = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 445).unanswered().seen()
+                .tcp(SERVER, CLIENT, 139).seen().tcp(SERVER, CLIENT, 135).seen()
+                .tcp(SERVER, CLIENT, 49701).seen().endpoint(CLIENT, 49701, ""));
+        assertEquals(Health.DEGRADED, row.health(), row.detail());
+    }
+
+    /** A computer that is awake refuses a magic packet; a wake-up proxy that refuses is not there. */
+    @Test
+    void shouldTellARefusedMagicPacketFromARefusedService() {
+        assertEquals(Health.WORKING, feature("wake-on-lan", new Traffic().udp(SERVER, CLIENT, 9).refused().seen()).health());
+        assertEquals(Health.BLOCKED,
+                feature("wake-up-proxy", new Traffic().udp("10.1.2.4", CLIENT, 25536).refused().seen()).health());
     }
 
     @Test
