@@ -97,6 +97,7 @@ final class DocumentationJudge {
         if (rules.isEmpty()) {
             rules = new ProxyRules(product, settings, payload).sort(matter).documented;
             addIf(marks, Mark.PROXY, !rules.isEmpty());
+            addIf(marks, Mark.ON_BEHALF, !rules.isEmpty() && matter.responder().internet());
         }
         if (rules.isEmpty()) {
             return null;

@@ -89,7 +89,8 @@ final class FindingCollector {
     }
 
     private void addDocumented(Judged judged) {
-        if (judged.ruling().marked(Mark.DOUBTFUL) && judged.rule().entry().grade() == Grade.DOUBTFUL) {
+        boolean told = judged.blocked(); // The finding that it failed says that it is doubtful, too.
+        if (judged.ruling().marked(Mark.DOUBTFUL) && judged.rule().entry().grade() == Grade.DOUBTFUL && !told) {
             add(FindingKind.DOUBTFUL_PORT, Severity.NOTICE, judged);
         }
         if (judged.ruling().marked(Mark.LEGACY_SMB)) {
@@ -118,7 +119,8 @@ final class FindingCollector {
         Case matter = judged.matter();
         boolean dynamic = judged.rule() != null && judged.rule().dynamic();
         boolean byEntry = kind == FindingKind.KNOWN_GAP || kind == FindingKind.OTHER_VERSION;
-        Outcome outcome = kind == FindingKind.BLOCKED ? matter.seen().outcome() : null;
+        boolean failed = kind == FindingKind.BLOCKED || kind == FindingKind.NOTIFICATION_FALLBACK;
+        Outcome outcome = failed ? matter.seen().outcome() : null;
         FindingGroup.Key key = new FindingGroup.Key(kind, severity, matter.seen().protocol(),
                 dynamic ? -1 : matter.seen().port(), outcome, byEntry ? Anchor.NONE : Anchor.of(matter),
                 judged.rule() == null ? "" : judged.rule().entry().id());

@@ -28,6 +28,8 @@ enum Mark {
     UNSHOWN_PROTECTION,
     /** Several entries have this port, and neither host's role is known. */
     PORT_ALONE,
+    /** A proxy asks the Internet for somebody of whom nothing is seen here. */
+    ON_BEHALF,
     /** Only the initiator's guessed side says who began. */
     GUESSED_INITIATOR,
     /** The documented port was replaced by the site's own. */

@@ -21,7 +21,7 @@ final class OutcomeWords {
                     ? seen.failedFlows() + " of its " + seen.flows() + " flows failed" : "";
             case REFUSED -> refused(seen);
             case PROHIBITED -> reporter(seen) + " reports that a filter forbids it" + icmp(seen);
-            case UNREACHABLE -> reporter(seen) + " reports that it cannot be reached" + icmp(seen);
+            case UNREACHABLE -> unreachable(seen);
             case DROPPED -> "the capturing host itself recorded that it dropped the packets";
             case UNANSWERED -> unanswered(seen);
             case RESET -> "the connection opened and " + seen.responder() + " reset it before it sent anything";
@@ -50,9 +50,23 @@ final class OutcomeWords {
         return seen.protocol() != TCP && seen.basis().guess() && seen.visibility() == Visibility.OUT_ONLY;
     }
 
+    /** Whether the host that was asked sent the ICMP error itself, and no router on the way. */
+    static boolean byResponder(Communication seen) {
+        return seen.responder().equals(seen.reporter());
+    }
+
+    private static String unreachable(Communication seen) {
+        if (!byResponder(seen)) {
+            return reporter(seen) + " reports that it cannot be reached" + icmp(seen);
+        }
+        return reporter(seen) + " itself reports that it cannot take this" + icmp(seen) + ": the host is up";
+    }
+
     private static String refused(Communication seen) {
         if (seen.icmp() >= 0) {
-            return reporter(seen) + " reports the port unreachable" + icmp(seen) + ": the host is up, nothing listens there";
+            return reporter(seen) + " reports the port unreachable" + icmp(seen) + (byResponder(seen)
+                    ? ": the host is up, nothing listens there"
+                    : ", not " + seen.responder() + ": a filter there rejects it, or both are one host and nothing listens");
         }
         return seen.responder() + " refused it" + (seen.protocol() == TCP ? " with a reset" : "")
                 + ": the host is up, but nothing listens there or a firewall rejects it";

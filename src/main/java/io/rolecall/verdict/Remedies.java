@@ -5,6 +5,7 @@ import io.rolecall.observe.Communication;
 /** What to do about a finding, one sentence. */
 final class Remedies {
     private static final int TFTP = 69;
+    private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
     }
@@ -19,8 +20,8 @@ final class Remedies {
             case WRONG_DIRECTION -> "Check the firewall rule's direction and the roles in the site file; only the drawn "
                     + "direction needs to be open.";
             case MISMATCH -> "Find out which program listens there; Configuration Manager does not.";
-            case NOTIFICATION_FALLBACK -> "Open " + port + " from the clients to the management point; until then clients "
-                    + "ask over HTTP or HTTPS and are told later.";
+            case NOTIFICATION_FALLBACK -> blocked(group, seen, port) + " Until then clients ask over HTTP or HTTPS and are "
+                    + "told later.";
             case MISPRINT_433 -> "Use 443 in rules and settings; then look who set 433.";
             case UNDOCUMENTED -> "If it is wanted, add the host's missing role to the site file or the custom port with "
                     + "--port; else find out who needs it.";
@@ -30,7 +31,7 @@ final class Remedies {
                     + "open it.";
             case OTHER_VERSION -> "Look for a host or a rule of the other version, or choose it with --product.";
             case KNOWN_GAP -> "Allow it if the feature is in use; the port pages alone do not tell you to.";
-            case DOUBTFUL_PORT -> "Check what uses it before a rule is made for it.";
+            case DOUBTFUL_PORT -> DOUBTFUL;
             case SQL_BROWSER -> "Give the instance a static port and configure it in the site; dynamic ports are not "
                     + "supported.";
             case LEGACY -> "Let both hosts use SMB on tcp 445; then NetBIOS can be closed.";
@@ -42,19 +43,33 @@ final class Remedies {
         String open = "open " + port + " from " + (group.hosts > 1 && group.key.anchor().side() != Anchor.Side.INITIATOR
                 ? "these hosts" : seen.initiator().toString()) + " to "
                 + (group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR ? "these hosts" : seen.responder());
+        if (group.first.ruling().marked(Mark.DOUBTFUL)) {
+            return DOUBTFUL;
+        }
         return switch (seen.outcome()) {
-            case REFUSED -> "Check that the service runs and listens on " + port + "; if it does, " + open + ".";
+            case REFUSED -> refused(seen, port, open);
             case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
                     + ".";
-            case UNREACHABLE -> "Check routing and that " + seen.responder() + " is up"
-                    + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
+            case UNREACHABLE -> OutcomeWords.byResponder(seen)
+                    ? "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself."
+                    : "Check routing and that " + seen.responder() + " is up"
+                            + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
             case UNANSWERED -> seen.port() == TFTP && seen.protocol() == Case.UDP
                     ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
-                    : "Check that the host is up and listens on " + port + "; if it does, " + open + ".";
+                    : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
+                            + "listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
             case STALLED -> "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
+    }
+
+    private static String refused(Communication seen, String port, String open) {
+        if (seen.icmp() >= 0 && seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
+            return "Look at " + seen.reporter() + " first: if it is a filter, " + open + " there; if it is the host itself, check"
+                    + " that the service listens on " + port + ".";
+        }
+        return "Check that the service runs and listens on " + port + "; if it does, " + open + ".";
     }
 }

@@ -39,7 +39,7 @@ record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry
     }
 
     /**
-     * A port alone, between hosts of unknown role, names a feature only if all entries agree. Entries of a feature that
+     * A port alone, between hosts of unknown role, names a feature only if all entries agree; so does a proxy's request. Entries of a feature that
      * nothing shows to be in use name none.
      */
     private static List<String> features(List<Rule> rules, Set<Mark> marks) {
@@ -51,7 +51,8 @@ record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry
             features.add(rule.entry().feature());
         }
         features.remove("");
-        return marks.contains(Mark.PORT_ALONE) && features.size() > 1 ? List.of() : List.copyOf(features);
+        boolean vague = marks.contains(Mark.PORT_ALONE) || marks.contains(Mark.ON_BEHALF);
+        return vague && features.size() > 1 ? List.of() : List.copyOf(features);
     }
 
     private static boolean noReplyExpected(List<Rule> rules) {

@@ -73,9 +73,14 @@ public final class Traffic implements Observations {
         }
 
         public Line prohibitedBy(String filter) {
-            reporter = address(filter);
-            icmp = 3 << 8 | 13;
-            return outcome(Outcome.PROHIBITED, Certainty.PROVEN);
+            return error(filter, 13, Outcome.PROHIBITED);
+        }
+
+        /** What an ICMP error of type 3 with this code, sent by this host, leads to. */
+        public Line error(String sender, int code, Outcome outcome) {
+            reporter = address(sender);
+            icmp = 3 << 8 | code;
+            return outcome(outcome, Certainty.PROVEN);
         }
 
         public Line guessed() {

@@ -40,6 +40,42 @@ class FindingsTest {
     }
 
     @Test
+    void shouldSendNobodyToTheWrongHost() {
+        String router = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443)
+                .error("10.9.9.1", 3, Outcome.REFUSED).seen())).remedy();
+        assertTrue(router.startsWith("Look at 10.9.9.1 first"), router);
+        String host = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443)
+                .error(MP, 2, Outcome.UNREACHABLE).seen())).remedy();
+        assertTrue(host.contains(MP + ", which sent the error itself"), host);
+    }
+
+    @Test
+    void shouldSayWhatToDoAboutANotificationByHowItFailed() {
+        Traffic refused = new Traffic().tcp(CLIENT, MP, 10123).refused().seen().tcp(CLIENT, MP, 80).seen();
+        assertEquals("Check that the service runs and listens on tcp 10123; if it does, open tcp 10123 from 10.1.2.3 to"
+                + " 10.0.0.2. Until then clients ask over HTTP or HTTPS and are told later.",
+                only(Bench.cb().judge(refused)).remedy());
+        Traffic forbidden = new Traffic().tcp(CLIENT, MP, 10123).prohibitedBy("10.9.9.1").seen().tcp(CLIENT, MP, 80).seen();
+        assertTrue(only(Bench.cb().judge(forbidden)).remedy().startsWith("On the filter at 10.9.9.1, open tcp 10123"));
+    }
+
+    /** One finding, and one piece of advice: a doubtful port that fails is not to be opened before somebody knows why. */
+    @Test
+    void shouldTellADoubtfulPortThatFailsOnce() {
+        Finding finding = only(Bench.cb().judge(new Traffic().udp("10.0.0.1", "10.0.0.7", 135).refused().seen()));
+        assertEquals("blocked", finding.kind());
+        assertEquals("Check what uses it before a rule is made for it.", finding.remedy());
+    }
+
+    /** Which product asks the Internet through a proxy, the proxy's own request does not tell. */
+    @Test
+    void shouldNotClaimEveryInternetFeatureForAProxysRequest() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp("10.0.0.10", "8.8.8.8", 80).seen());
+        assertEquals(Documentation.DOCUMENTED, judgement.verdicts().iterator().next().documentation());
+        assertTrue(judgement.features().isEmpty(), judgement.features().toString());
+    }
+
+    @Test
     void shouldTellManyBlockedClientsOfOneServerAsOneFinding() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 10_000; i++) {

@@ -39,6 +39,19 @@ class OutcomeWordsTest {
         assertEquals("10.9.9.1 reports that a filter forbids it (ICMP 3/13)", words(line().prohibitedBy("10.9.9.1")));
     }
 
+    /** What a router says of a port proves nothing of the host behind it. */
+    @Test
+    void shouldTellTheHostsOwnErrorFromARouters() {
+        assertEquals("10.0.0.2 reports the port unreachable (ICMP 3/3): the host is up, nothing listens there",
+                words(line().error("10.0.0.2", 3, Outcome.REFUSED)));
+        assertEquals("10.9.9.1 reports the port unreachable (ICMP 3/3), not 10.0.0.2: a filter there rejects it, or both are"
+                + " one host and nothing listens", words(line().error("10.9.9.1", 3, Outcome.REFUSED)));
+        assertEquals("10.0.0.2 itself reports that it cannot take this (ICMP 3/2): the host is up",
+                words(line().error("10.0.0.2", 2, Outcome.UNREACHABLE)));
+        assertEquals("10.9.9.1 reports that it cannot be reached (ICMP 3/1)",
+                words(line().error("10.9.9.1", 1, Outcome.UNREACHABLE)));
+    }
+
     @Test
     void shouldNotClaimAConnectionWhereTheHandshakeMayHaveStalled() {
         String words = words(line().outcome(Outcome.STALLED, Certainty.SUSPECTED));
