@@ -69,15 +69,17 @@ public final class Engine {
             FlowLog flows) throws IOException {
         CaptureOrder order = CaptureOrder.of(captures);
         boolean again = order.bytesTotal() >= 0;
+        List<CaptureFacts> found;
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             Observations seen = again && order.names().size() > 1 && options.threads() > 1 && flows == null
                     ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
-            if (!Interleaved.wanted(seen.captures(), again)) {
+            found = seen.captures();
+            if (!Interleaved.wanted(found, again)) {
                 return handedOver(seen, ordered, flows);
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            return handedOver(together(order, options, progress, ordered), ordered, flows);
+            return handedOver(together(found, order.bytesTotal(), options, progress, ordered), ordered, flows);
         }
     }
 
@@ -105,15 +107,15 @@ public final class Engine {
     }
 
     /** All captures at once, in the order of time. */
-    private static Observations together(CaptureOrder order, EngineOptions options, ProgressListener progress,
-            OrderedFlows ordered) {
+    private static Observations together(List<CaptureFacts> captures, long bytesTotal, EngineOptions options,
+            ProgressListener progress, OrderedFlows ordered) {
         Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
-        Engine engine = new Engine(recorder, progress, order.bytesTotal(), false);
+        Engine engine = new Engine(recorder, progress, bytesTotal, false);
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter()).withBufferBytes(Interleaved.BUFFER_BYTES);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
-        try (Interleaved captures = new Interleaved(order.names(), plain, recorder)) {
-            while (captures.next(batch)) {
-                engine.observe(batch, captures.bytesRead());
+        try (Interleaved together = new Interleaved(captures, plain, recorder)) {
+            while (together.next(batch)) {
+                engine.observe(batch, together.bytesRead());
             }
         }
         return recorder.observations();

@@ -8,6 +8,7 @@ import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.observe.Recorder;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -22,22 +23,38 @@ final class Interleaved implements AutoCloseable {
         final CaptureFacts facts;
         final int number;
         final FrameRows rows = new FrameRows(Recorder.FRAMES_AT_ONCE);
+        /** Time of the earliest frame of all, nanoseconds since 1970. */
+        final long earliest;
         int at;
         boolean begun;
+        private boolean passed;
 
-        Strand(FrameSource source, int number) {
+        Strand(FrameSource source, int number, long earliest) {
             this.source = source;
             this.facts = source.facts();
             this.number = number;
+            this.earliest = earliest;
         }
 
-        /** Time of the next frame, nanoseconds since 1970. */
+        /** When the next frame is due, nanoseconds since 1970. */
         long head() {
-            return nanos(at);
+            return due(at);
         }
 
-        long nanos(int row) {
-            return rows.words()[row * FrameRows.WORDS + FrameRows.TIME];
+        /** What comes before the earliest frame is due with it: the clock was set back behind it. */
+        private long due(int row) {
+            long nanos = rows.words()[row * FrameRows.WORDS + FrameRows.TIME];
+            return passed ? nanos : Math.min(nanos, earliest);
+        }
+
+        /** The row behind those that come before this time, of which the next is one. */
+        int upTo(long nanos) {
+            int row = at;
+            do {
+                passed |= rows.words()[row * FrameRows.WORDS + FrameRows.TIME] <= earliest;
+                row++;
+            } while (row < rows.count() && due(row) <= nanos);
+            return row;
         }
 
         /** Reads on when all rows are used up; false when there is nothing more. */
@@ -63,7 +80,7 @@ final class Interleaved implements AutoCloseable {
     /** More captures of one time than these are not opened together: a process may have too few files. */
     private static final int MOST = 500;
 
-    private final List<String> names;
+    private final List<CaptureFacts> captures;
     private final CaptureOptions options;
     private final Recorder recorder;
     private final List<Strand> strands = new ArrayList<>();
@@ -73,11 +90,12 @@ final class Interleaved implements AutoCloseable {
     /**
      * Opens what is due.
      *
-     * @param names captures in the order of their first frames
+     * @param captures what the first reading found of each, in any order
      * @param recorder is told of every capture as it is opened
      */
-    Interleaved(List<String> names, CaptureOptions options, Recorder recorder) {
-        this.names = names;
+    Interleaved(List<CaptureFacts> captures, CaptureOptions options, Recorder recorder) {
+        this.captures = new ArrayList<>(captures);
+        this.captures.sort(Comparator.comparingLong(facts -> facts.frames > 0 ? facts.earliestNanos : Long.MAX_VALUE));
         this.options = options;
         this.recorder = recorder;
     }
@@ -129,10 +147,7 @@ final class Interleaved implements AutoCloseable {
         for (Strand other : strands) {
             due = other == earliest ? due : Math.min(due, other.head());
         }
-        int end = earliest.at + 1;
-        while (end < earliest.rows.count() && earliest.nanos(end) <= due) {
-            end++;
-        }
+        int end = earliest.upTo(due);
         recorder.resume(earliest.number);
         batch.take(earliest.rows, earliest.at, end);
         earliest.at = end;
@@ -143,7 +158,7 @@ final class Interleaved implements AutoCloseable {
     /** Opens captures until the one with the earliest frame is surely among those that are open; that one, or null. */
     private Strand open() {
         Strand earliest = earliest();
-        while (opened < names.size() && !waiting(earliest)) {
+        while (opened < captures.size() && !waiting(earliest)) {
             openOne();
             earliest = earliest();
         }
@@ -165,10 +180,11 @@ final class Interleaved implements AutoCloseable {
     }
 
     private void openOne() {
-        String name = names.get(opened);
+        CaptureFacts first = captures.get(opened);
+        String name = first.capture;
         int number = opened++;
         try {
-            Strand strand = new Strand(CaptureFiles.open(name, options), number);
+            Strand strand = new Strand(CaptureFiles.open(name, options), number, first.earliestNanos);
             recorder.capture(strand.facts);
             if (strand.filled()) {
                 strands.add(strand);

@@ -241,7 +241,8 @@ public final class FlowStore {
         if (other.withoutBeginning && lookedInVain(handle)) {
             other.forgetPayload();
         }
-        if ((int) table.word(handle, FlowSlot.INITIAL_A) == 0) {
+        boolean guessed = other.withoutBeginning && (view.at(handle).startKnown(0) || view.startKnown(1));
+        if ((int) table.word(handle, FlowSlot.INITIAL_A) == 0 && !guessed) {
             long word = table.word(handle, FlowSlot.INITIAL_A);
             table.word(handle, FlowSlot.INITIAL_A, word | later);
             return;

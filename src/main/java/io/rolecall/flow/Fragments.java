@@ -60,9 +60,12 @@ final class Fragments {
         return table[place + 3];
     }
 
-    /** What all fragments of one packet have in common; {@code ends} is {@link FlowKeys#identity}. */
+    /**
+     * What all fragments of one packet have in common (RFC 791 section 3.2, RFC 8200 section 4.5: only IPv4 counts the
+     * protocol, for an IPv6 packet's later fragments need not show it); {@code ends} is {@link FlowKeys#identity}.
+     */
     static long identity(Packet packet, long ends) {
-        long mixed = (ends ^ (long) packet.protocol << 56) * 0x9E37_79B9_7F4A_7C15L;
+        long mixed = (ends ^ (packet.v6 ? 0 : (long) packet.protocol << 56)) * 0x9E37_79B9_7F4A_7C15L;
         return (mixed ^ mixed >>> 31 ^ packet.identification * 0xBF58_476D_1CE4_E5B9L ^ packet.tunnelDepth) | 1;
     }
 

@@ -16,6 +16,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -52,6 +53,31 @@ class InterleavedTest {
         List<String> turned = new ArrayList<>(parts);
         Collections.reverse(turned);
         assertEquals(whole, words(observe(2, turned)));
+    }
+
+    /** The clock is set back by two hours behind the third frame, and the file ends some way behind that. */
+    @Test
+    void shouldKeepTheOrderOfACaptureWhoseClockWasSetBack() throws IOException {
+        byte[] all = Files.readAllBytes(WHOLE);
+        ByteBuffer words = ByteBuffer.wrap(all).order(ByteOrder.LITTLE_ENDIAN);
+        int cut = 0;
+        int at = FILE_HEADER;
+        for (int frame = 0; at < all.length; frame++) {
+            cut = frame == 40 ? at : cut;
+            words.putInt(at, words.getInt(at) - (frame >= 3 ? 7_200 : 0));
+            at += RECORD_HEADER + words.getInt(at + 8);
+        }
+        Path whole = Files.write(folder.resolve("whole.pcap"), all);
+        Path first = Files.write(folder.resolve("first.pcap"), Arrays.copyOf(all, cut));
+        ByteArrayOutputStream rest = new ByteArrayOutputStream();
+        rest.write(all, 0, FILE_HEADER);
+        rest.write(all, cut, all.length - cut);
+        Path second = Files.write(folder.resolve("second.pcap"), rest.toByteArray());
+        String expected = words(observe(1, List.of(whole.toString())));
+        for (int threads = 1; threads <= 2; threads++) {
+            assertEquals(expected, words(observe(threads, List.of(first.toString(), second.toString()))));
+            assertEquals(expected, words(observe(threads, List.of(second.toString(), first.toString()))));
+        }
     }
 
     /** Taken on two points of one path: every frame is there twice, and none of them is a repetition. */

@@ -16,6 +16,7 @@ final class FalseAlarmStories {
         return List.of(
                 Story.pcap("accepted-after-refusal", FalseAlarmStories::acceptedAfterRefusal),
                 Story.pcap("answers-of-another-connection", FalseAlarmStories::answersOfAnother),
+                Story.pcap("carried-by-something-unknown", FalseAlarmStories::carried),
                 Story.pcap("closing-is-not-stalling", FalseAlarmStories::closing),
                 Story.pcapng("one-of-many-dropped", FalseAlarmStories::oneDropped),
                 Story.pcap("replies-alone", FalseAlarmStories::repliesAlone),
@@ -34,6 +35,18 @@ final class FalseAlarmStories {
         Conversation.tcp(scene, Cast.CLIENT, 50_502, Cast.MANAGEMENT_POINT, 10_123).syn();
         scene.send(Tcp.segment(Cast.MANAGEMENT_POINT, 10_123, Cast.CLIENT, 50_502, SERVER_NEXT, CLIENT_NEXT, Tcp.ACK, NOTHING));
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** SOCKS (RFC 1928) is none of what Rolecall knows; that HTTP follows in it makes it no web service. */
+    private static void carried(Scene scene) {
+        for (int port : new int[] {1_080, 443}) {
+            scene.pause(500);
+            Conversation.tcp(scene, Cast.CLIENT, 50_506, Cast.MANAGEMENT_POINT, port).handshake()
+                    .request(new Bytes().hex("050100").bytes()).response(new Bytes().hex("0500").bytes())
+                    .request(new Bytes().hex("050100010a0100280050").bytes())
+                    .response(new Bytes().hex("050000010a0100280050").bytes())
+                    .request(Http.ccmPost(Cast.MP_NAME)).response(Http.ccmReply()).close();
+        }
     }
 
     /** All is said, and one end goes away before it has heard the other's last FIN. */
