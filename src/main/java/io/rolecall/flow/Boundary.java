@@ -73,15 +73,14 @@ final class Boundary {
                 && flows.word(flow, FlowSlot.FIRST) <= nanos && nanos <= flows.word(flow, FlowSlot.LAST);
     }
 
-    /** Joins fragments noted to their first, which an earlier tracker knows that has just taken over this one's flows. */
-    void joinOrphans(FlowTracker earlier, AddressTable numbers) {
-        AddressTable target = earlier.flows().addresses();
+    /** Joins fragments noted to their first, which an earlier piece knows that has just taken over this one's flows. */
+    void joinOrphans(FragmentFlows earlier, FlowCounters counters, AddressTable from, AddressTable to) {
         for (int i = 0; i < orphanCount; i++) {
             int at = i * ORPHAN_WORDS;
             long ends = orphans[at + 2];
-            ends = (orphans[at + 3] & 1) != 0 ? FlowKeys.translated(ends, numbers, target) : ends;
-            int handle = earlier.joinFragment(orphans[at], ends, orphans[at + 1], (int) (orphans[at + 3] >>> 1));
-            earlier.flows().counters().orphanFragments -= handle != 0 ? 1 : 0;
+            ends = (orphans[at + 3] & 1) != 0 ? FlowKeys.translated(ends, from, to) : ends;
+            int handle = earlier.join(orphans[at], ends, orphans[at + 1], 1, orphans[at + 3] >>> 1);
+            counters.orphanFragments -= handle != 0 ? 1 : 0;
         }
     }
 }

@@ -20,12 +20,12 @@ public final class FlowTracker {
     private static final int OPENING = TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST;
 
     private final LossLog losses = new LossLog();
-    private final Fragments fragments = new Fragments();
     private final RecentFrames recent = new RecentFrames();
     private final Boundary boundary = new Boundary();
     private final FlowStore flows;
     private final SlotTable table;
     private final FlowCounters counters;
+    private final FragmentFlows fragments;
     private final FlowKeys keys;
     private final LookAhead lookAhead;
     private final TcpUpdate tcp;
@@ -38,6 +38,7 @@ public final class FlowTracker {
         flows = new FlowStore(limits, sink);
         table = flows.table();
         counters = flows.counters();
+        fragments = new FragmentFlows(table, counters, boundary);
         keys = new FlowKeys(flows.addresses());
         lookAhead = new LookAhead(keys, table);
         tcp = new TcpUpdate(counters, losses, limits.maxHeads() > 0);
@@ -298,28 +299,8 @@ public final class FlowTracker {
 
     private int laterFragment(Packet packet, Frame frame) {
         keys.of(packet);
-        long identity = Fragments.identity(packet, keys.identity);
-        int handle = joinFragment(identity, keys.sourceFirst, frame.timestampNanos, frame.wireLength);
-        if (handle == 0) {
-            counters.orphanFragments++;
-            boundary.orphan(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
-        }
-        return handle;
-    }
-
-    /** Counts a later fragment to the flow of its first; 0 when that is not known. */
-    int joinFragment(long identity, long sourceFirst, long nanos, int wireLength) {
-        int place = fragments.find(identity, nanos);
-        int handle = place < 0 ? 0 : table.find(fragments.addresses(place), fragments.ports(place));
-        if (handle != 0) {
-            long[] chunk = table.chunk(handle);
-            int base = table.base(handle);
-            int direction = sourceFirst == fragments.addresses(place) ? 0 : 1;
-            chunk[base + FlowSlot.FRAMES] += direction == 0 ? 1L << 32 : 1;
-            chunk[base + FlowSlot.BYTES_A + direction] += wireLength;
-            chunk[base + FlowSlot.LAST] = Math.max(chunk[base + FlowSlot.LAST], nanos);
-        }
-        return handle;
+        return fragments.later(Fragments.identity(packet, keys.identity), frame.timestampNanos, keys.sourceFirst, packet.v6,
+                frame.wireLength);
     }
 
     private static boolean error(Packet packet) {
@@ -369,9 +350,8 @@ public final class FlowTracker {
         LossJoin lossJoin = new LossJoin(this, later);
         new FlowJoin(flows, later.flows, captureShift, lossJoin).run();
         lossJoin.run();
-        later.boundary.joinOrphans(this, later.flows.addresses());
+        fragments.absorb(later.fragments, later.flows.addresses(), flows.addresses());
         recent.addAll(later.recent);
-        fragments.addAll(later.fragments, later.flows.addresses(), flows.addresses());
         counters.add(later.counters);
         flows.advance(later.flows.latestNanos());
     }

@@ -5,6 +5,7 @@ import static io.rolecall.flow.Tape.SYN;
 import static io.rolecall.flow.Tape.SYN_ACK;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.rolecall.decode.Packet;
 import io.rolecall.flow.Tape.Ended;
 import io.rolecall.wire.IpProtocol;
 import java.util.Comparator;
@@ -156,6 +157,22 @@ class FlowJoinTest {
                 tape.tcp(to, 445, from, 50_000, SYN_ACK, 9, 555, 0);
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::2, 2001:db8::1", "10.0.0.1, 10.0.0.2", "10.0.0.2, 10.0.0.1"})
+    void shouldBeTheSameWhenFragmentsAreCutFromTheirFirst(String from, String to) {
+        for (int first = 0; first < 4; first++) {
+            int own = first;
+            assertJoins((tape, step) -> {
+                tape.at(step * 10L).identification(9 + step / 4);
+                if (step % 4 == own) {
+                    tape.fragment(Packet.FIRST_FRAGMENT).udp(from, 50_000, to, 2_049, 1_400);
+                } else {
+                    tape.fragment(Packet.LATER_FRAGMENT).udp(from, 0, to, 0, 800);
+                }
+            });
+        }
     }
 
     @Test

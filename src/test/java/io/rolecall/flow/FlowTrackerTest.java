@@ -413,6 +413,30 @@ class FlowTrackerTest {
         }
     }
 
+    /** IPv6's later fragments may name the extension header in front of what the first shows (RFC 8200 section 4.5). */
+    @Test
+    void shouldJoinFragmentsWhenTheyCallTheirProtocolOtherwise() {
+        tape.identification(9).fragment(Packet.FIRST_FRAGMENT).udp("2001:db8::1", 50_000, "2001:db8::2", 2_049, 1_400);
+        tape.identification(9).fragment(Packet.LATER_FRAGMENT).send(60, "2001:db8::1", 0, "2001:db8::2", 0, 800);
+        assertEquals(2, tape.only().framesOut());
+    }
+
+    @Test
+    void shouldJoinFragmentsWhenTheyOvertookTheirFirst() {
+        for (String[] ends : new String[][] {{A, B}, {B, A}, {"2001:db8::1", "2001:db8::2"}, {"2001:db8::2", "2001:db8::1"}}) {
+            Tape pieces = new Tape();
+            pieces.at(0).identification(9).fragment(Packet.LATER_FRAGMENT).udp(ends[0], 0, ends[1], 0, 800);
+            pieces.at(1).identification(9).fragment(Packet.LATER_FRAGMENT).udp(ends[0], 0, ends[1], 0, 1_400);
+            assertEquals(2, pieces.tracker.flows().counters().orphanFragments);
+            pieces.at(2).identification(9).fragment(Packet.FIRST_FRAGMENT).udp(ends[0], 50_000, ends[1], 2_049, 1_400);
+            assertEquals(0, pieces.tracker.flows().counters().orphanFragments);
+            Ended flow = pieces.only();
+            assertEquals(3, flow.framesOut() + flow.framesBack());
+            assertEquals(3 * Tape.WIRE_BYTES + 3_600, flow.bytesOut() + flow.bytesBack());
+            assertTrue(flow.framesOut() == 0 || flow.framesBack() == 0, "all in one direction");
+        }
+    }
+
     @Test
     void shouldCountAnOrphanWhenTheFirstFragmentWasNotSeenOrLongAgo() {
         assertEquals(0, tape.at(0).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 800));
