@@ -81,6 +81,20 @@ class SiteTest {
     }
 
     @Test
+    void shouldTakeTheSwitchAloneForAnAdditionToTheRolesOfTheBlock() throws Exception {
+        Site site = site("host,roles,name", "10.0.0.0/24,distribution-point,", "10.0.0.1,site-server-initiates,DP01",
+                "10.0.0.1,site-server-initiates,", "198.18.0.1,site-server-initiates,");
+        IpAddress flagged = IpAddress.parse("10.0.0.1");
+        assertEquals(List.of("distribution-point"), roles(site, "10.0.0.1"));
+        assertTrue(site.roles(flagged).get(0).evidence().endsWith("line 2"));
+        assertTrue(site.siteServerInitiates(flagged));
+        assertEquals("DP01", site.name(flagged));
+        assertFalse(site.siteServerInitiates(IpAddress.parse("10.0.0.2")));
+        assertEquals(List.of(), roles(site, "198.18.0.1"));
+        assertFalse(site.declares(IpAddress.parse("198.18.0.1")));
+    }
+
+    @Test
     void shouldGiveABroadcastAddressTheRoleOfItsBlock() throws Exception {
         Site site = site("host,roles", "10.1.0.0/16,client", "10.1.2.0/24,distribution-point");
         assertEquals(List.of("client"), roles(site, "10.1.255.255"));
