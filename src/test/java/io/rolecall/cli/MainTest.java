@@ -50,6 +50,17 @@ class MainTest {
     }
 
     @Test
+    void shouldBlameTheNameWhenItsBytesAreNoText() throws IOException {
+        String small = Captures.small(folder).toString();
+        Ran ran = Ran.of("analyze", "bad\uFFFD.pcap", small);
+        assertEquals(ExitCode.CAPTURE, ran.code());
+        assertTrue(ran.err().startsWith("rolecall: bad\uFFFD.pcap: the name has bytes that are no "), ran.err());
+        assertTrue(ran.out().contains("the name has bytes that are no ") && ran.out().contains("1 blocked"), ran.out());
+        assertTrue(Ran.of("analyze", "--format", "json", "bad\uFFFD.pcap", small).out().contains("the name has bytes that"));
+        assertTrue(Ran.of("analyze", "bad.pcap").err().contains("there is no such file"));
+    }
+
+    @Test
     void shouldEndWith3AndThePlaceWhenACaptureIsCutShort() throws IOException {
         Path whole = Captures.small(folder);
         byte[] bytes = Files.readAllBytes(whole);

@@ -94,6 +94,12 @@ class UsageErrorsTest {
     }
 
     @Test
+    void shouldRefuseWhenACaptureHasNoName() throws IOException {
+        assertUsage(Ran.of("analyze", ""), "a capture's name is empty");
+        assertUsage(Ran.of("analyze", Captures.small(folder).toString(), ""), "a capture's name is empty");
+    }
+
+    @Test
     void shouldNameTheLineWhenARoleInTheSiteFileIsWrong() throws IOException {
         Path site = Files.writeString(folder.resolve("site.csv"), "host,roles\n10.0.0.1,site-sever\n");
         assertUsage(Ran.of("analyze", "--site", site.toString(), "x"), "line 2");

@@ -58,6 +58,18 @@ class SiteTest {
     }
 
     @Test
+    void shouldTakeAnIndentedCommentForOne() throws Exception {
+        Site site = site("  # first", "host,roles,name", "\t# it's \"here\", \"or", "10.0.0.1,client,No #1", "  #10.0.0.2,client",
+                "10.0.0.3,client,\"  # quoted\"", "#");
+        assertEquals(2, site.rowCount());
+        assertEquals("No #1", site.name(IpAddress.parse("10.0.0.1")));
+        assertEquals("# quoted", site.name(IpAddress.parse("10.0.0.3")).strip());
+        assertTrue(site.roles(IpAddress.parse("10.0.0.3")).get(0).evidence().endsWith("line 6"));
+        SiteException wrong = assertThrows(SiteException.class, () -> site("host,roles", "\t  # \"", " \"10.0.0.2"));
+        assertTrue(wrong.getMessage().contains("line 3: found a quote that is never closed"), wrong.getMessage());
+    }
+
+    @Test
     void shouldJoinTwoRowsOfOneHost() throws Exception {
         Site site = site("host,roles", "10.0.0.1,client", "10.0.0.1,distribution-point");
         assertEquals(List.of("client", "distribution-point"), roles(site, "10.0.0.1"));
