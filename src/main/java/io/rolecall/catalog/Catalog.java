@@ -1,6 +1,7 @@
 package io.rolecall.catalog;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
  */
 public final class Catalog {
     private static final String WINDOWS = "windows";
+    /** The tables beside those of entries. */
+    private static final List<String> FILES = List.of("roles.csv", "features.csv", "services.csv", "settings.csv",
+            "errata.csv", "payloads.csv", "rpc-interfaces.csv");
     private static final List<String> ERRATA_COLUMNS = List.of("id", "source", "section", "says", "means", "reason");
 
     private final SignatureFolder folder;
@@ -37,6 +41,16 @@ public final class Catalog {
      */
     public static Catalog load(Path directory) {
         return new Catalog(new SignatureFolder(directory));
+    }
+
+    /** The files that a folder of tables is read from, as they are named in it. */
+    public static List<String> files() {
+        List<String> files = new ArrayList<>(FILES);
+        for (Product product : Product.values()) {
+            files.add(EntryTable.file(product.label()));
+        }
+        files.add(EntryTable.file(WINDOWS));
+        return files;
     }
 
     /** The entries of a product, in file order. */

@@ -41,7 +41,12 @@ final class EntryTable implements Table.Maker<Entry> {
     }
 
     List<Entry> read(SignatureFolder folder) {
-        return Table.read(folder, "ports/" + table + ".csv", COLUMNS, this);
+        return Table.read(folder, file(table), COLUMNS, this);
+    }
+
+    /** The file of a table in the folder. */
+    static String file(String table) {
+        return "ports/" + table + ".csv";
     }
 
     @Override

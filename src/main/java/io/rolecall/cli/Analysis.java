@@ -19,12 +19,16 @@ final class Analysis {
 
     /** Runs; the exit code. */
     int run(JudgeOptions options, String threads, List<String> captures) throws IOException, UsageException {
+        if (captures.contains("")) {
+            throw new UsageException("a capture's name is empty");
+        }
         JudgePlan plan = JudgePlan.of(options, threads, captures, console);
         checkFilter(plan.filter());
         Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions();
         FlowsFile flows = FlowsFile.open(plan.flows());
         Observations seen = observe(captures, engineOptions, flows);
+        UnreadNames.explain(seen.captures());
         Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
         return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));

@@ -1,5 +1,6 @@
 package io.rolecall.cli;
 
+import io.rolecall.capture.CaptureFiles;
 import io.rolecall.report.Report;
 import io.rolecall.verdict.Judgement;
 import java.io.IOException;
@@ -17,6 +18,13 @@ import java.util.List;
  * directory"; opened only when there is something to write, so that a refused run leaves an older file alone.
  */
 final class Destination {
+    private static final Path STANDARD_INPUT = Path.of("/dev/stdin");
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+    /** What may be given to one of these twice is in nobody's way: it swallows all, or nothing. */
+    private static final List<Path> BOTTOMLESS = List.of(Path.of("/dev/null"), Path.of("/dev/full"));
+    /** Links behind links, as many as Linux follows. */
+    private static final int MOST_LINKS = 40;
+
     private final String option;
     private final String typed;
     private final Path path;
@@ -56,7 +64,7 @@ final class Destination {
         if (Files.isDirectory(path)) {
             throw refusal("is a directory; a file is needed");
         }
-        Path parent = path.toAbsolutePath().getParent();
+        Path parent = followed(path).getParent();
         if (parent != null && !Files.isDirectory(parent)) {
             throw refusal("cannot be written: no such directory");
         }
@@ -64,27 +72,65 @@ final class Destination {
             throw refusal("cannot be written: permission denied");
         }
         for (String input : inputs) {
-            if (sameFile(input)) {
+            if (overwrites(input)) {
                 throw refusal("is also read by this run and would be overwritten");
             }
         }
     }
 
-    /** Whether a file name stands for this very file. */
-    boolean sameFile(String other) {
+    private boolean overwrites(String input) {
         try {
-            Path otherPath = Path.of(other);
-            return Files.isRegularFile(path) ? Files.exists(otherPath) && Files.isSameFile(path, otherPath)
-                    : !Files.exists(path) && path.toAbsolutePath().normalize()
-                            .equals(otherPath.toAbsolutePath().normalize());
-        } catch (IOException | InvalidPathException e) {
+            return (Files.isRegularFile(path) || !Files.exists(path)) && same(path,
+                    input.equals(CaptureFiles.STANDARD_INPUT) ? STANDARD_INPUT : Path.of(input));
+        } catch (InvalidPathException e) {
             return false;
         }
     }
 
-    /** The name as it was typed. */
-    String typed() {
-        return typed;
+    /** Whether another output goes to this very file, by whatever name. */
+    boolean sameFile(Destination other) {
+        return same(path, other.path) && !bottomless();
+    }
+
+    /** Whether this is what standard output is, by whatever name: its own, or that of the file it was sent to. */
+    boolean isStandardOutput() {
+        return same(path, STANDARD_OUTPUT) && !bottomless();
+    }
+
+    private boolean bottomless() {
+        for (Path sink : BOTTOMLESS) {
+            if (same(path, sink)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean same(Path one, Path other) {
+        try {
+            if (Files.exists(one) || Files.exists(other)) {
+                return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+            }
+            Path here = followed(one);
+            Path there = followed(other);
+            return here.getFileName().equals(there.getFileName())
+                    && Files.isSameFile(here.getParent(), there.getParent());
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Where a file would be made that is not there yet: behind the links, also when the last of them leads nowhere. */
+    private static Path followed(Path path) {
+        Path at = path.toAbsolutePath();
+        try {
+            for (int links = 0; links < MOST_LINKS && Files.isSymbolicLink(at); links++) {
+                at = at.resolveSibling(Files.readSymbolicLink(at));
+            }
+        } catch (IOException unreadable) {
+            // Then as far as they can be read.
+        }
+        return at;
     }
 
     /** Opens the file, emptied. */

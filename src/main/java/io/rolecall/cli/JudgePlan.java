@@ -1,5 +1,6 @@
 package io.rolecall.cli;
 
+import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.flow.FlowLimits;
@@ -11,6 +12,7 @@ import io.rolecall.report.SiteFile;
 import io.rolecall.report.TextLayout;
 import io.rolecall.report.TextReport;
 import io.rolecall.verdict.Judge;
+import java.io.File;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,19 +50,16 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         ReportFormat format = typed.format() == null ? ReportFormat.TEXT : ReportFormat.of(typed.format());
         long answerTimeoutNanos = answerTimeout(typed.answerTimeout());
         FailOn failOn = FailOn.of(typed.failOn());
-        List<String> inputs = new ArrayList<>(captures);
-        if (typed.site() != null) {
-            inputs.add(typed.site());
-        }
+        List<String> inputs = inputs(typed, captures);
         Destination output = Destination.of("--output", typed.output(), inputs);
-        if ("-".equals(typed.flows())) {
-            throw new UsageException("--flows '-' is not a file; standard output takes the report only");
-        }
-        Destination flows = Destination.of("--flows", typed.flows(), inputs);
-        if (output != null && flows != null && output.sameFile(typed.flows())) {
+        Destination flows = beside("--flows", typed.flows(), output, inputs);
+        if (output != null && flows != null && output.sameFile(flows)) {
             throw new UsageException("--output and --flows name the same file '" + typed.flows() + "'");
         }
-        Destination siteFile = siteFile(typed, output, flows, inputs);
+        Destination siteFile = beside("--write-site", typed.writeSite(), output, inputs);
+        if (siteFile != null && (output != null && output.sameFile(siteFile) || flows != null && flows.sameFile(siteFile))) {
+            throw new UsageException("--write-site and another output name the same file '" + typed.writeSite() + "'");
+        }
         RunFacts run = new RunFacts(Version.text(), typed.site());
         Report report = report(format, run, threads, console, output == null);
         return new JudgePlan(preparation, report, output, flows,
@@ -80,17 +79,31 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         return preparation.judge();
     }
 
-    private static Destination siteFile(JudgeOptions typed, Destination output, Destination flows, List<String> inputs)
+    /** The files that the run reads. */
+    private static List<String> inputs(JudgeOptions typed, List<String> captures) {
+        List<String> inputs = new ArrayList<>(captures);
+        if (typed.site() != null) {
+            inputs.add(typed.site());
+        }
+        if (typed.signatures() != null) {
+            for (String table : Catalog.files()) {
+                inputs.add(typed.signatures() + File.separator + table);
+            }
+        }
+        return inputs;
+    }
+
+    /** A file beside the report, which standard output takes where no other place is named. */
+    private static Destination beside(String option, String typed, Destination output, List<String> inputs)
             throws UsageException {
-        if ("-".equals(typed.writeSite())) {
-            throw new UsageException("--write-site '-' is not a file; standard output takes the report only");
+        if ("-".equals(typed)) {
+            throw new UsageException(option + " '-' is not a file; standard output takes the report only");
         }
-        Destination siteFile = Destination.of("--write-site", typed.writeSite(), inputs);
-        if (siteFile != null && (output != null && output.sameFile(typed.writeSite())
-                || flows != null && flows.sameFile(typed.writeSite()))) {
-            throw new UsageException("--write-site and another output name the same file '" + typed.writeSite() + "'");
+        Destination beside = Destination.of(option, typed, inputs);
+        if (output == null && beside != null && beside.isStandardOutput()) {
+            throw new UsageException(option + " '" + typed + "' is standard output, which takes the report only");
         }
-        return siteFile;
+        return beside;
     }
 
     private static Product product(String typed) throws UsageException {

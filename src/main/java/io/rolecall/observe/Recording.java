@@ -93,9 +93,14 @@ final class Recording implements Observations {
         return earliest;
     }
 
+    /** All frames count, as they do in the facts of each capture; {@link #endNanos} is what waiting times are judged by. */
     @Override
     public long latestNanos() {
-        return endNanos;
+        long latest = Long.MIN_VALUE;
+        for (CaptureFacts facts : captures) {
+            latest = facts.frames > 0 ? Math.max(latest, facts.latestNanos) : latest;
+        }
+        return latest;
     }
 
     @Override

@@ -8,6 +8,11 @@ import java.util.List;
 /** Who is who in the text report; an inferred role is marked and says why. */
 final class RolesText {
     private static final int MOST = 25;
+    private static final int INDENT = 2;
+    private static final int GAP = 2;
+    /** Two fifths of the page are the hosts' at most. */
+    private static final int PART_FOR_HOSTS = 2;
+    private static final int PARTS = 5;
 
     private final List<HostRoles> hosts;
     private final FrameWords frames;
@@ -21,16 +26,29 @@ final class RolesText {
         page.heading("Roles", hosts.isEmpty() ? "no host with a known role"
                 : Quantity.of(hosts.size(), "host"));
         List<HostRoles> shown = hosts.subList(0, Math.min(hosts.size(), MOST));
-        int width = 0;
+        int width = width(shown, page.layout().paragraphWidth() * PART_FOR_HOSTS / PARTS);
         for (HostRoles host : shown) {
-            width = Math.max(width, label(host).length() + 2);
-        }
-        for (HostRoles host : shown) {
-            page.labelled(2, width, label(host), Colour.NONE, roles(host));
+            String label = label(host);
+            if (label.length() + GAP > width) {
+                page.line(" ".repeat(INDENT) + label);
+                page.paragraph(INDENT + width, roles(host));
+            } else {
+                page.labelled(INDENT, width, label, Colour.NONE, roles(host));
+            }
         }
         if (hosts.size() > MOST) {
             page.line("  ... and " + Quantity.of(hosts.size() - MOST, "more host") + " (--format json lists all)");
         }
+    }
+
+    /** The width of the hosts' column: one long name takes a line of its own, and the room of no other host's roles. */
+    private static int width(List<HostRoles> shown, int most) {
+        int width = GAP;
+        for (HostRoles host : shown) {
+            int own = label(host).length() + GAP;
+            width = own > most ? width : Math.max(width, own);
+        }
+        return width;
     }
 
     private static String label(HostRoles host) {

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The roles of every host: the site file's word where it names the host, else what the other sources see in it. Where
+ * The roles of every host: the site file's word where it gives the host a role, else what the other sources see in it. Where
  * two sources see one role, the better founded of the two stays, and two hints of different sources make a role likely.
  * Of an inferred role and another that implies it, the more telling one is named.
  */
@@ -33,7 +33,7 @@ public final class HostDirectory implements RoleSource {
 
     @Override
     public List<HostRole> roles(IpAddress host) {
-        if (site.names(host)) {
+        if (site.declares(host)) {
             return site.roles(host);
         }
         List<HostRole> inferred = inferred(host);
@@ -52,7 +52,7 @@ public final class HostDirectory implements RoleSource {
      */
     public List<HostRole> contradictions(IpAddress host) {
         List<HostRole> unexpected = new ArrayList<>();
-        if (!site.names(host)) {
+        if (!site.declares(host)) {
             return unexpected;
         }
         for (HostRole proven : inferred(host)) {

@@ -18,6 +18,8 @@ public final class Site implements RoleSource {
     /** What a public address is that no row covers. */
     private final List<HostRole> internet;
     private final BlockTable<SiteRow> table = new BlockTable<>();
+    /** The rows that give a role; a row of the flag alone adds to what else is known of its hosts, and takes nothing away. */
+    private final BlockTable<SiteRow> declaring = new BlockTable<>();
 
     private Site(RoleBook book, String file, List<SiteRow> rows) {
         this.book = book;
@@ -28,6 +30,9 @@ public final class Site implements RoleSource {
                 + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()));
         for (SiteRow row : rows) {
             table.put(row.block(), row, SiteRow::join);
+            if (row.declares()) {
+                declaring.put(row.block(), row, SiteRow::join);
+            }
         }
     }
 
@@ -91,15 +96,26 @@ public final class Site implements RoleSource {
         return table.find(host) != null;
     }
 
+    /** Whether the file gives the address a role, and so has the last word on it. */
+    public boolean declares(IpAddress host) {
+        return declaring.find(host) != null;
+    }
+
+    /** Whether the row that gives the address its roles is the host's own, and not that of a block. */
+    public boolean declaresAlone(IpAddress host) {
+        SiteRow row = declaring.find(host);
+        return row != null && row.block().single();
+    }
+
     /**
-     * The roles the user gives a host: those of the longest prefix. A public address that no row covers is the Internet;
-     * without a file that is only inferred.
+     * The roles the user gives a host: those of the longest prefix that gives any. A public address that no row covers is
+     * the Internet; without a file that is only inferred.
      */
     @Override
     public List<HostRole> roles(IpAddress host) {
-        SiteRow row = table.find(host);
+        SiteRow row = declaring.find(host);
         if (row == null) {
-            return host.isPublic() ? internet : List.of();
+            return host.isPublic() && !names(host) ? internet : List.of();
         }
         List<HostRole> roles = new ArrayList<>();
         for (String role : row.roles()) {

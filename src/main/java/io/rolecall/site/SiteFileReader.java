@@ -36,7 +36,7 @@ final class SiteFileReader {
 
     /** Reads the file; at least one row. */
     static List<SiteRow> read(Path path, RoleBook book) throws SiteException {
-        return new SiteFileReader(path.toString(), book).rows(text(path));
+        return new SiteFileReader(path.toString(), book).rows(unindented(text(path)));
     }
 
     private static String text(Path path) throws SiteException {
@@ -51,6 +51,23 @@ final class SiteFileReader {
             String what = Files.isDirectory(path) ? "it is a directory" : failure.getMessage();
             throw new SiteException(path + ": the site file cannot be read: " + what);
         }
+    }
+
+    /** Comments may be indented; the CSV library knows them at the margin only. Lines keep their numbers. */
+    private static String unindented(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        int kept = 0;
+        for (int mark = text.indexOf('#'); mark >= 0; mark = text.indexOf('#', mark + 1)) {
+            int margin = mark;
+            while (margin > kept && " \t".indexOf(text.charAt(margin - 1)) >= 0) {
+                margin--;
+            }
+            if (margin == 0 || "\r\n".indexOf(text.charAt(margin - 1)) >= 0) {
+                plain.append(text, kept, margin);
+                kept = mark;
+            }
+        }
+        return plain.append(text, kept, text.length()).toString();
     }
 
     private List<SiteRow> rows(String text) throws SiteException {

@@ -13,6 +13,11 @@ import java.util.TreeSet;
  * @param line where the file says so
  */
 record SiteRow(AddressBlock block, List<String> roles, String name, long line) {
+    /** Whether it gives its hosts a role, and not the flag alone. */
+    boolean declares() {
+        return roles.size() > 1 || !roles.contains(RoleBook.SITE_SERVER_INITIATES);
+    }
+
     /** Two rows of one block say what both say; the first name stays. */
     SiteRow join(SiteRow later) {
         Set<String> both = new TreeSet<>(roles);

@@ -36,7 +36,7 @@ public final class WsusPair {
         StringBuilder other = new StringBuilder();
         for (PortSpec.Range range : given.ranges()) {
             int partner = http ? httpsFor(range.low()) : httpFor(range.low());
-            if (range.low() != range.high() || partner < 1 || partner > 0xFFFF) {
+            if (range.low() != range.high() || !isPort(partner)) {
                 return changed;
             }
             other.append(other.length() == 0 ? "" : "|").append(partner);
@@ -53,16 +53,24 @@ public final class WsusPair {
         }
         for (PortSpec.Range range : http.ranges()) {
             if (!https.contains(httpsFor(range.low()))) {
-                return "WSUS HTTP port " + range.low() + " goes with HTTPS port " + httpsFor(range.low())
-                        + ", but the site says " + https.text();
+                return unpaired("HTTP", range.low(), "HTTPS", httpsFor(range.low()), https);
             }
         }
         for (PortSpec.Range range : https.ranges()) {
             if (!http.contains(httpFor(range.low()))) {
-                return "WSUS HTTPS port " + range.low() + " goes with HTTP port " + httpFor(range.low())
-                        + ", but the site says " + http.text();
+                return unpaired("HTTPS", range.low(), "HTTP", httpFor(range.low()), http);
             }
         }
         return "";
+    }
+
+    private static String unpaired(String one, int port, String other, int partner, PortSpec said) {
+        return "WSUS " + one + " port " + port + (isPort(partner)
+                ? " goes with " + other + " port " + partner + ", but the site says " + said.text()
+                : " has no " + other + " port to go with: there is no port " + partner);
+    }
+
+    private static boolean isPort(int number) {
+        return number >= 1 && number <= 0xFFFF;
     }
 }

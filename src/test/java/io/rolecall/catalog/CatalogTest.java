@@ -29,6 +29,11 @@ class CatalogTest {
     }
 
     @Test
+    void shouldNameEveryFileThatItReads() throws IOException {
+        assertEquals(TableFreezer.files(Path.of("signatures")), Catalog.files().stream().sorted().toList());
+    }
+
+    @Test
     void shouldKnowTheSettingsThatPortOptionsTake() {
         Catalog catalog = Catalog.load(null);
         assertTrue(catalog.setting("wsus-http").ports().contains(8530));

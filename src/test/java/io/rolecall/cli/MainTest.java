@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,17 @@ class MainTest {
     }
 
     @Test
+    void shouldBlameTheNameWhenItsBytesAreNoText() throws IOException {
+        String small = Captures.small(folder).toString();
+        Ran ran = Ran.of("analyze", "bad\uFFFD.pcap", small);
+        assertEquals(ExitCode.CAPTURE, ran.code());
+        assertTrue(ran.err().startsWith("rolecall: bad\uFFFD.pcap: the name has bytes that are no "), ran.err());
+        assertTrue(ran.out().contains("the name has bytes that are no ") && ran.out().contains("1 blocked"), ran.out());
+        assertTrue(Ran.of("analyze", "--format", "json", "bad\uFFFD.pcap", small).out().contains("the name has bytes that"));
+        assertTrue(Ran.of("analyze", "bad.pcap").err().contains("there is no such file"));
+    }
+
+    @Test
     void shouldEndWith3AndThePlaceWhenACaptureIsCutShort() throws IOException {
         Path whole = Captures.small(folder);
         byte[] bytes = Files.readAllBytes(whole);
@@ -57,6 +69,20 @@ class MainTest {
         assertEquals(ExitCode.CAPTURE, ran.code());
         assertTrue(ran.err().contains("frame 2"), ran.err());
         assertTrue(ran.out().contains("read in part"), ran.out());
+    }
+
+    @Test
+    void shouldPrintOneSpanInEveryFormatWhenTheLastFramesOfADamagedCaptureProveNothing() throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(Captures.small(folder)));
+        int second = 24 + 16 + 40;
+        bytes.putInt(second, bytes.getInt(second) + 60).put(second + 16, (byte) 0);
+        Path cut = Files.write(folder.resolve("cut.pcap"), Arrays.copyOf(bytes.array(), bytes.capacity() + 8));
+        Ran text = Ran.of("analyze", cut.toString());
+        String json = Ran.of("analyze", "--format", "json", cut.toString()).out();
+        assertEquals(ExitCode.CAPTURE, text.code());
+        assertTrue(text.out().contains("2 frames, 80 B, 2026-11-01 09:30:00 to 09:31:00 UTC (1 min 0 s)\n"), text.out());
+        assertTrue(json.contains("\"last_seen\":\"2026-11-01T09:31:00.001000000Z\",\"dropped_packets\""), json);
+        assertTrue(text.out().contains("1 communication still waited for an answer"), text.out());
     }
 
     @Test

@@ -1,19 +1,27 @@
 package io.rolecall.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.rolecall.catalog.Catalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every mistake a user can make ends in exit code 2 and one sentence that helps. */
 class UsageErrorsTest {
+    private static final Path STANDARD_OUTPUT = Path.of("/dev/stdout");
+
     @TempDir
     private Path folder;
 
@@ -86,6 +94,12 @@ class UsageErrorsTest {
     }
 
     @Test
+    void shouldRefuseWhenACaptureHasNoName() throws IOException {
+        assertUsage(Ran.of("analyze", ""), "a capture's name is empty");
+        assertUsage(Ran.of("analyze", Captures.small(folder).toString(), ""), "a capture's name is empty");
+    }
+
+    @Test
     void shouldNameTheLineWhenARoleInTheSiteFileIsWrong() throws IOException {
         Path site = Files.writeString(folder.resolve("site.csv"), "host,roles\n10.0.0.1,site-sever\n");
         assertUsage(Ran.of("analyze", "--site", site.toString(), "x"), "line 2");
@@ -106,6 +120,60 @@ class UsageErrorsTest {
     void shouldRefuseWhenTwoOutputsShareAFile() {
         String name = folder.resolve("both.csv").toString();
         assertUsage(Ran.of("analyze", "--output", name, "--flows", name, "x"), "same file");
+    }
+
+    @Test
+    void shouldRefuseWhenALinkLeadsTwoOutputsToOneFile() throws IOException {
+        assumeTrue(Files.exists(STANDARD_OUTPUT), "this system has no symbolic links, or none to standard output");
+        Path both = folder.resolve("both.csv");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), both.getFileName());
+        Path way = Files.createSymbolicLink(folder.resolve("way"), folder);
+        String around = way.resolve("link.csv").toString();
+        for (int round = 0; round < 2; round++) {
+            assertUsage(Ran.of("analyze", "--output", both.toString(), "--flows", link.toString(), "x"), "same file");
+            assertUsage(Ran.of("analyze", "--output", around, "--flows", both.toString(), "x"), "same file");
+            assertUsage(Ran.of("analyze", "--flows", around, "--write-site", link.toString(), "x"), "same file");
+            Files.write(both, new byte[0]);
+        }
+        Path astray = Files.createSymbolicLink(folder.resolve("astray"), folder.resolve("gone/report"));
+        assertUsage(Ran.of("analyze", "--output", astray.toString(), "x"), "no such directory");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/dev/stdout", "/dev/fd/1", "/proc/self/fd/1", "/dev/../dev/stdout"})
+    void shouldRefuseWhenAnythingButTheReportGoesToStandardOutput(String name) throws IOException, UsageException {
+        Path path = Path.of(name);
+        assumeTrue(Files.exists(path) && Files.isSameFile(path, STANDARD_OUTPUT), "this system has no " + name);
+        assumeFalse(Files.isSameFile(path, Path.of("/dev/null")), "standard output goes nowhere");
+        String link = folder.resolve("link").toString();
+        Files.createSymbolicLink(Path.of(link), path);
+        for (String option : new String[] {"--flows", "--write-site"}) {
+            assertUsage(Ran.of("analyze", option, name, "x"), option + " '" + name + "' is standard output, which takes");
+            assertUsage(Ran.of("analyze", option, link, "x"), "is standard output, which takes the report only");
+            assertUsage(Ran.of("analyze", option, name, "--output", "/dev/stdout", "x"), "same file");
+        }
+        assertUsage(Ran.of("analyze", "--flows", name, "--write-site", link, "--output", "r", "x"), "same file");
+        assertNotNull(Destination.of("--output", name, List.of("x", "-")));
+    }
+
+    @Test
+    void shouldRefuseWhenAnOutputWouldOverwriteATable() throws IOException {
+        Path tables = Path.of("signatures");
+        for (String table : Catalog.files()) {
+            Path copy = folder.resolve(table);
+            Files.createDirectories(copy.getParent());
+            Files.copy(tables.resolve(table), copy);
+        }
+        for (String table : Catalog.files()) {
+            for (String option : new String[] {"--flows", "--output", "--write-site"}) {
+                assertUsage(Ran.of("analyze", "--signatures", folder.toString(), option, folder.resolve(table).toString(), "x"),
+                        "would be overwritten");
+            }
+            assertArrayEquals(Files.readAllBytes(tables.resolve(table)), Files.readAllBytes(folder.resolve(table)));
+        }
+        Ran beside = Ran.of("analyze", "--signatures", folder.toString(), "--output", folder.resolve("report.csv").toString(),
+                Captures.small(folder).toString());
+        assertEquals(ExitCode.DONE, beside.code(), beside.err());
     }
 
     @Test

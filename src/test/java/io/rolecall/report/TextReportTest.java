@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.Outcome;
+import io.rolecall.site.HostRoles;
 import io.rolecall.verdict.Documentation;
 import io.rolecall.verdict.Verdict;
+import io.rolecall.wire.IpAddress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +49,29 @@ class TextReportTest {
         text.lines().forEach(line -> assertTrue(line.length() <= 72, line));
         assertTrue(text.contains("INITIATOR"));
         assertTrue(text.contains("OUTCOME"));
+    }
+
+    @Test
+    void shouldLeaveTheOthersTheirColumnWhenOneHostHasALongName() throws IOException {
+        for (int letters : new int[] {28, 88, 200}) {
+            String name = "n".repeat(letters);
+            Fixture named = new Fixture() {
+                @Override
+                public List<HostRoles> roles() {
+                    List<HostRoles> roles = new ArrayList<>(super.roles());
+                    roles.add(1, new HostRoles(IpAddress.parse("10.0.0.5"), name, List.of(Fixture.CLIENT)));
+                    return roles;
+                }
+            };
+            for (TextLayout layout : List.of(TextLayout.PLAIN, TextLayout.terminal(80, false))) {
+                String text = Golden.text(new TextReport(RUN, layout), named);
+                boolean fits = letters == 28 && layout.equals(TextLayout.PLAIN);
+                String others = "10.0.0.7 pc\\u{202e}7";
+                String column = " ".repeat(fits ? "10.0.0.5 ".length() + letters : others.length());
+                assertTrue(text.contains("\n  " + others + column.substring(others.length()) + "  client\n"), text);
+                assertTrue(text.contains("\n  10.0.0.5 " + name + (fits ? "" : "\n  " + column) + "  client\n"), text);
+            }
+        }
     }
 
     @Test

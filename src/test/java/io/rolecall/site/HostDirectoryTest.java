@@ -61,6 +61,14 @@ class HostDirectoryTest {
     }
 
     @Test
+    void shouldLeaveWhatTrafficShowsWhenTheFileHasTheFlagAlone() throws Exception {
+        HostDirectory directory = declared("site-server-initiates", inferred("management-point", RoleGrade.PROVEN));
+        assertEquals(List.of(inferred("management-point", RoleGrade.PROVEN)), directory.roles(HOST));
+        assertTrue(directory.contradictions(HOST).isEmpty());
+        assertTrue(directory.site().siteServerInitiates(HOST));
+    }
+
+    @Test
     void shouldNotContradictWithLessThanProof() throws Exception {
         assertTrue(declared("distribution-point", inferred("management-point", RoleGrade.LIKELY)).contradictions(HOST).isEmpty());
         assertTrue(declared("distribution-point", inferred("client", RoleGrade.PROVEN)).contradictions(HOST).isEmpty());

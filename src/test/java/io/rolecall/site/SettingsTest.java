@@ -69,6 +69,10 @@ class SettingsTest {
     void shouldFindAWsusPairThatDoesNotGoTogether() throws Exception {
         assertTrue(DEFAULTS.with(List.of("wsus-http=8530", "wsus-https=443")).wsusProblem().contains("8531"));
         assertTrue(DEFAULTS.with(List.of("wsus-http=80", "wsus-https=81")).wsusProblem().contains("443"));
+        assertEquals("WSUS HTTP port 65535 has no HTTPS port to go with: there is no port 65536",
+                DEFAULTS.with(List.of("wsus-http=65535")).wsusProblem());
+        assertEquals("WSUS HTTPS port 1 has no HTTP port to go with: there is no port 0",
+                DEFAULTS.with(List.of("wsus-http=8530", "wsus-https=8531|1")).wsusProblem());
         assertEquals("", DEFAULTS.wsusProblem());
     }
 }

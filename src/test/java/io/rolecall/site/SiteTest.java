@@ -58,6 +58,18 @@ class SiteTest {
     }
 
     @Test
+    void shouldTakeAnIndentedCommentForOne() throws Exception {
+        Site site = site("  # first", "host,roles,name", "\t# it's \"here\", \"or", "10.0.0.1,client,No #1", "  #10.0.0.2,client",
+                "10.0.0.3,client,\"  # quoted\"", "#");
+        assertEquals(2, site.rowCount());
+        assertEquals("No #1", site.name(IpAddress.parse("10.0.0.1")));
+        assertEquals("# quoted", site.name(IpAddress.parse("10.0.0.3")).strip());
+        assertTrue(site.roles(IpAddress.parse("10.0.0.3")).get(0).evidence().endsWith("line 6"));
+        SiteException wrong = assertThrows(SiteException.class, () -> site("host,roles", "\t  # \"", " \"10.0.0.2"));
+        assertTrue(wrong.getMessage().contains("line 3: found a quote that is never closed"), wrong.getMessage());
+    }
+
+    @Test
     void shouldJoinTwoRowsOfOneHost() throws Exception {
         Site site = site("host,roles", "10.0.0.1,client", "10.0.0.1,distribution-point");
         assertEquals(List.of("client", "distribution-point"), roles(site, "10.0.0.1"));
@@ -78,6 +90,20 @@ class SiteTest {
         assertEquals(List.of("management-point"), roles(site, "10.0.0.1"));
         assertTrue(site.siteServerInitiates(IpAddress.parse("10.0.0.1")));
         assertFalse(site.siteServerInitiates(IpAddress.parse("10.0.0.2")));
+    }
+
+    @Test
+    void shouldTakeTheSwitchAloneForAnAdditionToTheRolesOfTheBlock() throws Exception {
+        Site site = site("host,roles,name", "10.0.0.0/24,distribution-point,", "10.0.0.1,site-server-initiates,DP01",
+                "10.0.0.1,site-server-initiates,", "198.18.0.1,site-server-initiates,");
+        IpAddress flagged = IpAddress.parse("10.0.0.1");
+        assertEquals(List.of("distribution-point"), roles(site, "10.0.0.1"));
+        assertTrue(site.roles(flagged).get(0).evidence().endsWith("line 2"));
+        assertTrue(site.siteServerInitiates(flagged));
+        assertEquals("DP01", site.name(flagged));
+        assertFalse(site.siteServerInitiates(IpAddress.parse("10.0.0.2")));
+        assertEquals(List.of(), roles(site, "198.18.0.1"));
+        assertFalse(site.declares(IpAddress.parse("198.18.0.1")));
     }
 
     @Test
