@@ -1,49 +1,253 @@
 package io.rolecall.capture;
 
-import io.airlift.compress.zstd.ZstdInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 
-/** Unpacks Zstandard (RFC 8878) with aircompressor, which is pure Java, through one reused array. */
+/**
+ * Unpacks Zstandard (RFC 8878): frames one after the other, skippable ones between them, through one reused array. Walks from
+ * block to block itself and has {@link ZstdBlocks} unpack each, so that what lies before damage or a cut is still handed out.
+ */
 final class ZstdBytes implements ByteSource {
     private static final int FRAME = 0x28b52ffd;
     private static final int SKIPPABLE = 0x184d2a50;
     private static final int SKIPPABLE_MASK = 0xffff_fff0;
-    private static final int CHUNK = 128 << 10;
+    private static final int MAGIC_BYTES = 4;
+    private static final int SKIPPABLE_HEADER = 8;
+    private static final int CHECKSUM_BYTES = 4;
+    /** Bits of the byte behind the magic number (RFC 8878 section 3.1.1.1.1). */
+    private static final int SINGLE_SEGMENT = 0x20;
+    private static final int HAS_CHECKSUM = 4;
+    private static final int DICTIONARY_MASK = 3;
+    private static final int SMALLEST_WINDOW_BITS = 10;
+    private static final int EXPONENT_SHIFT = 3;
+
+    private static final int RUN = 1;
+    private static final int COMPRESSED = 2;
+    private static final int RESERVED = 3;
+    private static final int SMALLEST_COMPRESSED = 3;
 
     private final Window packed;
-    private final WindowStream stream;
-    private final InputStream unpacked;
-    private final byte[] chunk = new byte[CHUNK];
+    private final ZstdBlocks blocks = new ZstdBlocks();
+    private int at;
+    private boolean inFrame;
+    private boolean lastBlock;
+    private boolean hasChecksum;
+    private boolean wideWindow;
+    private long frames;
+    private long blocksOfFrame;
+    private boolean ended;
+    private String warning = "";
+    /** Told when everything before it was handed out. */
+    private IOException pending;
+    private IOException failure;
 
     /** The window stands at the first frame. */
     ZstdBytes(Window packed) {
         this.packed = packed;
-        stream = new WindowStream(packed);
-        unpacked = new ZstdInputStream(stream);
     }
 
     /** Whether these first four bytes (read big-endian) begin Zstandard data. */
     static boolean begins(int word) {
-        return word == FRAME || (Integer.reverseBytes(word) & SKIPPABLE_MASK) == SKIPPABLE;
+        return word == FRAME || skippable(word);
+    }
+
+    private static boolean skippable(int word) {
+        return (Integer.reverseBytes(word) & SKIPPABLE_MASK) == SKIPPABLE;
     }
 
     @Override
     public int read(ByteBuffer target) throws IOException {
+        if (failure != null) {
+            throw failure;
+        }
+        int before = target.position();
         try {
-            int count = unpacked.read(chunk, 0, Math.min(chunk.length, target.remaining()));
-            if (count > 0) {
-                target.put(chunk, 0, count);
+            while (target.position() == before && !ended) {
+                step(target);
             }
-            return count;
         } catch (IOException e) {
-            throw stream.ended ? new IOException("the zstd data ends early; what it still held was read", e) : e;
+            failure = e;
+            if (target.position() == before) {
+                throw e;
+            }
+        }
+        int count = target.position() - before;
+        return count == 0 ? -1 : count;
+    }
+
+    private void step(ByteBuffer target) throws IOException {
+        if (!blocks.drained()) {
+            drain(target);
+        } else if (pending != null) {
+            throw pending;
+        } else if (!inFrame) {
+            ended = !beginFrame();
+        } else if (lastBlock) {
+            endFrame();
+        } else {
+            block();
+        }
+    }
+
+    private void drain(ByteBuffer target) throws IOException {
+        try {
+            blocks.drain(target);
         } catch (RuntimeException e) {
             // The library reports damage in several unchecked ways.
-            throw new IOException("the zstd data is damaged, or packed with a window larger than 8 MiB"
-                    + " (unpack it with zstd -d --long=31)", e);
+            if (pending != null) {
+                throw pending;
+            }
+            pending = damaged(e);
+            blocks.abandonBlock();
         }
+    }
+
+    private IOException damaged(RuntimeException why) {
+        if (wideWindow) {
+            return new IOException("the zstd data is damaged, or packed with a window larger than 8 MiB"
+                    + " (unpack it first: zstd -d --long=31)", why);
+        }
+        if (frames == 1 && blocksOfFrame == 1) {
+            // A dictionary without a number leaves no other trace than that the first block refers to what is not there.
+            return new IOException("the zstd data is damaged in its first block, or packed with a dictionary"
+                    + " (unpack it first: zstd -d -D DICTIONARY)", why);
+        }
+        return new IOException("the zstd data is damaged; what it held before was read", why);
+    }
+
+    private static IOException early() {
+        return new IOException("the zstd data ends early; what it still held was read");
+    }
+
+    private boolean require(int bytes) throws IOException {
+        if (packed.filled() - at < bytes) {
+            int from = at;
+            at = 0;
+            return packed.refill(from, bytes) >= bytes;
+        }
+        return true;
+    }
+
+    private void needed(int bytes) throws IOException {
+        if (!require(bytes)) {
+            throw early();
+        }
+    }
+
+    /** Passes over skippable frames and reads the header of the next frame; false at the end. */
+    private boolean beginFrame() throws IOException {
+        while (require(MAGIC_BYTES) && skippable(packed.data().getInt(at))) {
+            needed(SKIPPABLE_HEADER);
+            long length = little(at + MAGIC_BYTES, Integer.BYTES);
+            int behind = packed.skip(at + SKIPPABLE_HEADER, length);
+            if (behind < 0) {
+                throw early();
+            }
+            at = behind;
+        }
+        if (packed.filled() == at) {
+            return false;
+        }
+        if (!require(MAGIC_BYTES) || packed.data().getInt(at) != FRAME) {
+            if (frames == 0) {
+                throw new IOException("behind its first part, which zstd passes over, comes no zstd data");
+            }
+            warning = "bytes after the zstd data were ignored";
+            return false;
+        }
+        frameHeader();
+        return true;
+    }
+
+    /** Reads the frame header (RFC 8878 section 3.1.1.1). */
+    private void frameHeader() throws IOException {
+        needed(MAGIC_BYTES + 1);
+        int descriptor = unsigned(at + MAGIC_BYTES);
+        boolean single = (descriptor & SINGLE_SEGMENT) != 0;
+        int windowBytes = single ? 0 : 1;
+        int dictionaryBytes = (1 << (descriptor & DICTIONARY_MASK)) >> 1;
+        int sizeBytes = descriptor >>> 6 == 0 ? 1 - windowBytes : 1 << (descriptor >>> 6);
+        int length = MAGIC_BYTES + 1 + windowBytes + dictionaryBytes + sizeBytes;
+        needed(length);
+        int windowAt = at + MAGIC_BYTES + 1;
+        if (little(windowAt + windowBytes, dictionaryBytes) != 0) {
+            throw new IOException("the zstd data needs the dictionary that it was packed with (number "
+                    + little(windowAt + windowBytes, dictionaryBytes) + "); unpack it first: zstd -d -D DICTIONARY");
+        }
+        int window = single ? windowFor(little(windowAt + dictionaryBytes, sizeBytes), sizeBytes) : unsigned(windowAt);
+        wideWindow = window > ZstdBlocks.LARGEST_WINDOW;
+        hasChecksum = (descriptor & HAS_CHECKSUM) != 0;
+        // What says that it may refer further back need not do so.
+        blocks.beginFrame(Math.min(window, ZstdBlocks.LARGEST_WINDOW), hasChecksum);
+        at += length;
+        inFrame = true;
+        lastBlock = false;
+        blocksOfFrame = 0;
+        frames++;
+    }
+
+    /** The descriptor of the smallest window, of a power of two, that holds this content: its size may be told less 256. */
+    private static int windowFor(long told, int bytes) {
+        long size = bytes == 2 ? told + 256 : told;
+        int bits = size < 0 ? Long.SIZE : Long.SIZE - Long.numberOfLeadingZeros(Math.max(size, 1) - 1);
+        return Math.max(bits, SMALLEST_WINDOW_BITS) - SMALLEST_WINDOW_BITS << EXPONENT_SHIFT;
+    }
+
+    /** Hands the next block on, if it is there whole and can be one (RFC 8878 section 3.1.1.2). */
+    private void block() throws IOException {
+        if (!require(ZstdBlocks.BLOCK_HEADER)) {
+            endHere(early());
+            return;
+        }
+        int header = (int) little(at, ZstdBlocks.BLOCK_HEADER);
+        int type = header >>> 1 & 3;
+        int size = header >>> 3;
+        blocksOfFrame++;
+        if (type == RESERVED || size > ZstdBlocks.LARGEST_BLOCK || type == COMPRESSED && size < SMALLEST_COMPRESSED) {
+            endHere(damaged(null));
+            return;
+        }
+        int length = ZstdBlocks.BLOCK_HEADER + (type == RUN ? 1 : size);
+        if (!require(length)) {
+            endHere(early());
+            return;
+        }
+        blocks.block(packed.data(), at, length);
+        at += length;
+        lastBlock = (header & 1) != 0;
+    }
+
+    private void endHere(IOException why) {
+        pending = why;
+        blocks.finish();
+    }
+
+    private void endFrame() throws IOException {
+        inFrame = false;
+        if (!hasChecksum) {
+            return;
+        }
+        if (!require(CHECKSUM_BYTES)) {
+            throw new IOException("the zstd data ends before its checksum");
+        }
+        int told = (int) little(at, CHECKSUM_BYTES);
+        at += CHECKSUM_BYTES;
+        if (told != blocks.checksum()) {
+            throw new IOException("the zstd data is damaged: its checksum does not agree");
+        }
+    }
+
+    /** A little-endian number of up to eight bytes; 0 of none. */
+    private long little(int index, int bytes) {
+        long value = 0;
+        for (int i = bytes - 1; i >= 0; i--) {
+            value = value << 8 | unsigned(index + i);
+        }
+        return value;
+    }
+
+    private int unsigned(int index) {
+        return packed.data().get(index) & 0xff;
     }
 
     @Override
@@ -57,47 +261,12 @@ final class ZstdBytes implements ByteSource {
     }
 
     @Override
-    public void close() {
-        packed.close();
+    public String warning() {
+        return warning;
     }
 
-    /** The packed bytes as the stream that the library asks for. */
-    private static final class WindowStream extends InputStream {
-        private final Window window;
-        private int at;
-        private boolean ended;
-
-        WindowStream(Window window) {
-            this.window = window;
-        }
-
-        @Override
-        public int read() throws IOException {
-            return ready() ? window.data().get(at++) & 0xff : -1;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            if (length == 0) {
-                return 0;
-            }
-            if (!ready()) {
-                return -1;
-            }
-            int count = Math.min(length, window.filled() - at);
-            window.data().get(at, target, offset, count);
-            at += count;
-            return count;
-        }
-
-        private boolean ready() throws IOException {
-            if (at < window.filled()) {
-                return true;
-            }
-            int from = at;
-            at = 0;
-            ended = window.refill(from, 1) == 0;
-            return !ended;
-        }
+    @Override
+    public void close() {
+        packed.close();
     }
 }
