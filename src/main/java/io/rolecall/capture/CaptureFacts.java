@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a capture says of itself: format, interfaces, drops, names, comments, and how far it could be read. Written by
- * the {@link FrameSource} that owns it; read by anyone after the end.
+ * the {@link FrameSource} that owns it, but for {@link #unread}; read by anyone after the end.
  */
 public final class CaptureFacts {
     /** One interface of a capture. Name, description and filter may be empty; text is as the capture has it, unescaped. */
@@ -66,4 +66,28 @@ public final class CaptureFacts {
     public final List<String> comments = new ArrayList<>();
     /** The failure that ended the reading early, or null. */
     public CaptureException failure;
+    /** Frames delivered of which nothing is known, because their link type is not decoded. Counted by whoever decodes. */
+    public final UnreadLinks unread = new UnreadLinks();
+
+    /** Whether the capture was read to its end, and every frame could be looked into. */
+    public boolean whole() {
+        return failure == null && unread.frames() == 0;
+    }
+
+    /** Whether nothing is known of any frame, because none could be read. */
+    public boolean nothingRead() {
+        return !whole() && unread.frames() == frames;
+    }
+
+    /** What kept the capture from being read whole: one sentence each, which name it. */
+    public List<String> shortcomings() {
+        List<String> sentences = new ArrayList<>();
+        for (UnreadLinks.Link link : unread.links()) {
+            sentences.add(capture + ": " + link.sentence(frames) + "; " + link.remedy());
+        }
+        if (failure != null) {
+            sentences.add(failure.sentence());
+        }
+        return sentences;
+    }
 }

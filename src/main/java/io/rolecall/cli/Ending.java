@@ -20,12 +20,10 @@ final class Ending {
         this.flows = flows;
     }
 
-    /** One sentence on standard error for each capture that could not be read, or only in part. */
+    /** Sentences on standard error for each capture that could not be read, or only in part: one for each reason. */
     void nameFailures(List<CaptureFacts> captures) {
         for (CaptureFacts capture : captures) {
-            if (capture.failure != null) {
-                console.complain(capture.failure.sentence());
-            }
+            capture.shortcomings().forEach(console::complain);
         }
     }
 
@@ -84,7 +82,7 @@ final class Ending {
 
     private int exitCode(Judgement judgement) {
         for (CaptureFacts capture : judgement.observations().captures()) {
-            if (capture.failure != null) {
+            if (!capture.whole()) {
                 return ExitCode.CAPTURE;
             }
         }

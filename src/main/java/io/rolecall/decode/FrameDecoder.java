@@ -1,6 +1,7 @@
 package io.rolecall.decode;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.wire.CiscoHdlcHeader;
 import io.rolecall.wire.ErspanHeader;
 import io.rolecall.wire.EtherType;
 import io.rolecall.wire.EthernetHeader;
@@ -114,8 +115,9 @@ public final class FrameDecoder {
                 return behind(NullHeader.headerLength(buffer, at, end), buffer, linkType);
             case LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6:
                 return raw(buffer);
-            case LinkType.PPP:
-                return ppp(buffer);
+            case LinkType.PPP, LinkType.PPP_HDLC, LinkType.CISCO_HDLC:
+                return CiscoHdlcHeader.begins(buffer, at, end)
+                        ? behind(CiscoHdlcHeader.headerLength(buffer, at, end), buffer, linkType) : ppp(buffer);
             default:
                 return DecodeOutcome.UNSUPPORTED_LINK;
         }
@@ -137,6 +139,7 @@ public final class FrameDecoder {
         type = switch (linkType) {
             case LinkType.LINUX_SLL -> LinuxCookedHeader.type(buffer, at);
             case LinkType.LINUX_SLL2 -> LinuxCooked2Header.type(buffer, at);
+            case LinkType.PPP, LinkType.PPP_HDLC, LinkType.CISCO_HDLC -> CiscoHdlcHeader.type(buffer, at);
             default -> NullHeader.type(buffer, at);
         };
         at += length;

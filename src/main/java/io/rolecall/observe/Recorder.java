@@ -114,6 +114,9 @@ public final class Recorder implements FlowSink, Discoveries {
     public void frame(Frame frame, FrameDecoder decoder, DecodeOutcome outcome) {
         decoded[outcome.ordinal()]++;
         if (outcome != DecodeOutcome.PACKET) {
+            if (outcome == DecodeOutcome.UNSUPPORTED_LINK) {
+                captures.get(current).unread.count(frame.linkType);
+            }
             return;
         }
         int capture = current;

@@ -1,6 +1,7 @@
 package io.rolecall.report;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Observations;
 import java.io.IOException;
@@ -18,7 +19,7 @@ final class CapturesText {
     private static final int MOST_WARNINGS = 6;
     /** Counts among the limits that {@link #ofCapture} says in full sentences. */
     private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
-            "truncated frames", "steps back in time", "unknown blocks skipped");
+            "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type");
 
     private final Observations seen;
     private final Digest digest;
@@ -70,12 +71,15 @@ final class CapturesText {
         String packed = facts.compression.isEmpty() ? "" : ", " + Escape.printable(facts.compression);
         String line = Escape.printable(facts.capture) + ": " + Escape.printable(facts.format) + packed + ", "
                 + Quantity.of(facts.frames, "frame") + ", " + Quantity.bytes(facts.wireBytes);
-        if (facts.failure == null) {
+        if (facts.whole()) {
             page.line("  " + line);
             return;
         }
         page.line("  " + page.paint(Colour.BAD, facts.frames == 0 ? Escape.printable(facts.capture) + ": not read"
-                : line + ", read in part"));
+                : line + (facts.nothingRead() ? ", not read" : ", read in part")));
+        if (facts.failure == null) {
+            return;
+        }
         page.paragraph(4, Escape.printable(place(facts) + facts.failure.getMessage()));
     }
 
@@ -110,6 +114,9 @@ final class CapturesText {
 
     private static void ofCapture(CaptureFacts facts, List<String> limits) {
         String name = Escape.printable(facts.capture) + ": ";
+        for (UnreadLinks.Link link : facts.unread.links()) {
+            limits.add(name + link.sentence(facts.frames) + "; " + link.remedy() + ".");
+        }
         if (facts.droppedPackets > 0) {
             limits.add(name + Quantity.of(facts.droppedPackets, "packet")
                     + " lost by the capturing system" + whereLost(facts)

@@ -2,6 +2,7 @@ package io.rolecall.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UnreadLinks;
 import io.rolecall.observe.FrameRef;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.HostRole;
@@ -66,6 +67,16 @@ final class JsonParts {
         json.writeFieldName("warnings");
         array(facts.warnings, warning -> json.writeString(Escape.printable(warning)));
         textOrNull("failure", facts.failure == null ? null : facts.failure.sentence());
+        json.writeFieldName("unread");
+        array(facts.unread.links(), this::unreadLink);
+        json.writeEndObject();
+    }
+
+    private void unreadLink(UnreadLinks.Link link) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("link_type", link.linkType());
+        text("name", link.name());
+        json.writeNumberField("frames", link.frames());
         json.writeEndObject();
     }
 

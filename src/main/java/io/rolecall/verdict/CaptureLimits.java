@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Observations;
 import java.util.ArrayList;
@@ -50,9 +51,15 @@ final class CaptureLimits {
     }
 
     private static void addCapture(List<Finding> findings, CaptureFacts facts) {
+        String title = facts.capture + (facts.nothingRead() ? " could not be read" : " could be read only in part");
         if (facts.failure != null) {
-            findings.add(limit(Severity.WARNING, facts.capture + " could be read only in part", facts.failure.sentence(),
+            findings.add(limit(Severity.WARNING, title, facts.failure.sentence(),
                     "Take the capture again, or copy it again if it was cut short."));
+        }
+        for (UnreadLinks.Link link : facts.unread.links()) {
+            String remedy = link.remedy();
+            findings.add(limit(Severity.WARNING, title, link.sentence(facts.frames),
+                    Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + "."));
         }
         if (facts.droppedPackets > 0) {
             findings.add(limit(Severity.WARNING, facts.capture + ": " + FindingWriter.count(facts.droppedPackets)

@@ -19,6 +19,12 @@ final class Captures {
         return write(folder.resolve("small.pcap"), segment(1, 50_000, 7, 445, SYN, 0), segment(7, 445, 1, 50_000, RST_ACK, 1));
     }
 
+    /** The same as frames of a link type that nobody decodes. */
+    static Path ofRadio(Path folder) throws IOException {
+        byte[] bytes = Files.readAllBytes(small(folder));
+        return Files.write(folder.resolve("radio.pcap"), ByteBuffer.wrap(bytes).putInt(20, 127).array());
+    }
+
     /** A pcap file of raw IP packets, a millisecond apart. */
     static Path write(Path file, byte[]... packets) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(24 + packets.length * 64);

@@ -86,6 +86,25 @@ class MainTest {
     }
 
     @Test
+    void shouldEndWith3AndNameTheLinkTypeWhenFramesCannotBeDecoded() throws IOException {
+        String radio = Captures.ofRadio(folder).toString();
+        for (String format : List.of("text", "csv", "json")) {
+            Ran ran = Ran.of("analyze", "--format", format, radio, Captures.small(folder).toString());
+            assertEquals(ExitCode.CAPTURE, ran.code());
+            assertEquals("rolecall: " + radio + ": no frame could be read: link type 127 (IEEE802_11_RADIOTAP) is not decoded;"
+                    + " capture without monitor mode, or behind the access point on the wire\n", ran.err());
+            assertTrue(ran.out().contains(format.equals("text") ? "1 blocked" : "refused"), ran.out());
+        }
+        Ran alone = Ran.of("analyze", radio);
+        assertEquals(ExitCode.CAPTURE, alone.code());
+        assertTrue(alone.out().contains("radio.pcap: pcap, 2 frames, 80 B, not read\n"), alone.out());
+        assertTrue(alone.out().contains("radio.pcap could not be read\n"), alone.out());
+        assertFalse(alone.out().contains("Counted on the way"), alone.out());
+        assertTrue(Ran.of("analyze", "--format", "json", radio).out().contains("\"failure\":null,\"unread\":[{\"link_type\":127,"
+                + "\"name\":\"IEEE802_11_RADIOTAP\",\"frames\":2}]"));
+    }
+
+    @Test
     void shouldPrintSentencesOnlyWhenNothingCouldBeRead() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.pcap"));
         Path text = Files.writeString(folder.resolve("notes.txt"), "these are not the bytes of a capture\n");

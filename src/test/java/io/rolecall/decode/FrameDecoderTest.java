@@ -93,6 +93,8 @@ class FrameDecoderTest {
         links.put(LinkType.NULL, List.of("02000000", "1e000000"));
         links.put(LinkType.LOOP, List.of("00000002", "00000018"));
         links.put(LinkType.PPP, List.of("ff03 0021", "57"));
+        links.put(LinkType.PPP_HDLC, List.of("ff03 0021", "8f00 86dd"));
+        links.put(LinkType.CISCO_HDLC, List.of("0f00 0800", "0f00 86dd"));
         for (int raw : new int[] {LinkType.RAW, LinkType.RAW_BSD, LinkType.RAW_OPENBSD, LinkType.IPV4, LinkType.IPV6}) {
             links.put(raw, List.of("", ""));
         }
@@ -111,6 +113,8 @@ class FrameDecoderTest {
         assertEquals(DecodeOutcome.NOT_IP, decode(ethernet(EtherType.WAKE_ON_LAN, new byte[102])));
         assertEquals(DecodeOutcome.NOT_IP, decode(ethernet(0x0026, new byte[46])), "an IEEE 802.3 length");
         assertEquals(DecodeOutcome.NOT_IP, decode(LinkType.PPP, hex("c021 0101 0004")));
+        assertEquals(DecodeOutcome.NOT_IP, decode(LinkType.PPP_HDLC, hex("8f00 8035 0000")), "Cisco's keep-alive");
+        assertEquals(DecodeOutcome.SHORT, decode(LinkType.PPP_HDLC, hex("8f00 08")));
         assertEquals(DecodeOutcome.NOT_IP, decode(LinkType.NULL, hex("07000000 4500")));
         assertEquals(DecodeOutcome.MALFORMED, decode(LinkType.RAW, hex("00 4500")));
         assertEquals(DecodeOutcome.SHORT, decode(LinkType.RAW, new byte[0]));

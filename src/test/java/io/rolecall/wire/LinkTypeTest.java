@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class LinkTypeTest {
     @Test
     void shouldSupportWhatTheDecoderReadsWhenAsked() {
-        for (int type : new int[] {0, 1, 9, 12, 14, 101, 108, 113, 228, 229, 276}) {
+        for (int type : new int[] {0, 1, 9, 12, 14, 50, 101, 104, 108, 113, 228, 229, 276}) {
             assertTrue(LinkType.supported(type), "link type " + type);
         }
     }
