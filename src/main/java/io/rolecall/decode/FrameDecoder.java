@@ -15,8 +15,10 @@ import io.rolecall.wire.MplsLabel;
 import io.rolecall.wire.NullHeader;
 import io.rolecall.wire.PppProtocol;
 import io.rolecall.wire.PppoeHeader;
+import io.rolecall.wire.SnapHeader;
 import io.rolecall.wire.VlanTag;
 import io.rolecall.wire.VxlanHeader;
+import io.rolecall.wire.WccpHeader;
 import java.nio.ByteBuffer;
 
 /**
@@ -150,9 +152,13 @@ public final class FrameDecoder {
         if (end <= at) {
             return DecodeOutcome.SHORT;
         }
-        int version = buffer.get(at) & 0xF0;
-        type = version == 0x40 ? EtherType.IPV4 : version == 0x60 ? EtherType.IPV6 : 0;
+        type = etherTypeOfIp(buffer, at);
         return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.MALFORMED;
+    }
+
+    private static int etherTypeOfIp(ByteBuffer buffer, int start) {
+        int version = buffer.get(start) & 0xF0;
+        return version == 0x40 ? EtherType.IPV4 : version == 0x60 ? EtherType.IPV6 : 0;
     }
 
     private DecodeOutcome ppp(ByteBuffer buffer) {
@@ -205,8 +211,19 @@ public final class FrameDecoder {
             case EtherType.ARP:
                 return DecodeOutcome.ARP;
             default:
-                return DecodeOutcome.NOT_IP;
+                return EtherType.isLength(type) ? snap(buffer) : DecodeOutcome.NOT_IP;
         }
+    }
+
+    /** Of all kinds of LLC only the one that carries an EtherType is followed. */
+    private DecodeOutcome snap(ByteBuffer buffer) {
+        int length = SnapHeader.headerLength(buffer, at, end);
+        if (length < DONE) {
+            return length == Headers.SHORT ? DecodeOutcome.SHORT : DecodeOutcome.NOT_IP;
+        }
+        type = SnapHeader.type(buffer, at);
+        at += length;
+        return DecodeOutcome.PACKET;
     }
 
     /** Labels down to the bottom of the stack; the payload's first nibble tells its kind (RFC 4928 section 3). */
@@ -297,6 +314,13 @@ public final class FrameDecoder {
                 length += erspan;
             }
             inner = EtherType.TRANSPARENT_ETHERNET_BRIDGING;
+        } else if (inner == EtherType.WCCP) {
+            int redirection = WccpHeader.headerLength(buffer, start + length, limit);
+            if (redirection < DONE) {
+                return false;
+            }
+            length += redirection;
+            inner = etherTypeOfIp(buffer, start + length);
         }
         enter(packet, length, inner);
         return true;

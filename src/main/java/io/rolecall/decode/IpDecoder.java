@@ -67,7 +67,8 @@ final class IpDecoder {
             packet.fragment = Ipv4Header.laterFragment(buffer, at) ? Packet.LATER_FRAGMENT : Packet.FIRST_FRAGMENT;
         }
         at += length;
-        return DecodeOutcome.PACKET;
+        return packet.protocol == IpProtocol.AUTHENTICATION && packet.fragment != Packet.LATER_FRAGMENT
+                ? extensions(buffer, packet, packet.protocol) : DecodeOutcome.PACKET;
     }
 
     private DecodeOutcome network6(ByteBuffer buffer, Packet packet) {
@@ -90,12 +91,12 @@ final class IpDecoder {
         return extensions(buffer, packet, next);
     }
 
+    /** Walks through what lies between network and transport header. */
     private DecodeOutcome extensions(ByteBuffer buffer, Packet packet, int first) {
         int number = first;
-        for (int i = 0; i < MAX_EXTENSIONS; i++) {
-            if (!Ipv6Extension.is(number)) {
-                packet.protocol = number;
-                return DecodeOutcome.PACKET;
+        for (int i = 0; isExtension(packet.v6, number); i++) {
+            if (i == MAX_EXTENSIONS) {
+                return DecodeOutcome.MALFORMED;
             }
             int length = Ipv6Extension.headerLength(buffer, at, end, number);
             if (length < 0) {
@@ -108,13 +109,18 @@ final class IpDecoder {
                         ? Packet.LATER_FRAGMENT : Packet.FIRST_FRAGMENT;
             }
             at += length;
-            if (packet.fragment == Packet.LATER_FRAGMENT) {
-                packet.protocol = next;
-                return DecodeOutcome.PACKET;
-            }
             number = next;
+            if (packet.fragment == Packet.LATER_FRAGMENT) {
+                break;
+            }
         }
-        return DecodeOutcome.MALFORMED;
+        packet.protocol = number;
+        return DecodeOutcome.PACKET;
+    }
+
+    /** Whether a header of this number stands in front of another; in IPv4 only the authentication header does. */
+    private static boolean isExtension(boolean v6, int number) {
+        return v6 ? Ipv6Extension.is(number) : number == IpProtocol.AUTHENTICATION;
     }
 
     private DecodeOutcome transport(ByteBuffer buffer, Packet packet) {
@@ -209,7 +215,7 @@ final class IpDecoder {
             number = Ipv4Header.laterFragment(buffer, start) ? -1 : Ipv4Header.protocol(buffer, start);
         }
         int transport = start + length;
-        for (int i = 0; v6 && i < MAX_EXTENSIONS && Ipv6Extension.is(number); i++) {
+        for (int i = 0; i < MAX_EXTENSIONS && isExtension(v6, number); i++) {
             int extension = Ipv6Extension.headerLength(buffer, transport, end, number);
             if (extension < 0 || number == IpProtocol.FRAGMENT && Ipv6Extension.laterFragment(buffer, transport)) {
                 return;

@@ -13,12 +13,16 @@ public final class EtherType {
     public static final int MPLS_MULTICAST = 0x8848;
     public static final int PPPOE_SESSION = 0x8864;
     public static final int PROVIDER_BRIDGING = 0x88A8;
+    /** Web cache redirection; GRE alone carries it. */
+    public static final int WCCP = 0x883E;
     public static final int ERSPAN_TYPE_II = 0x88BE;
     public static final int ERSPAN_TYPE_III = 0x22EB;
     public static final int OLD_QINQ = 0x9100;
 
     /** Below this the field of an Ethernet header is an IEEE 802.3 length, not a type. */
     public static final int SMALLEST = 0x0600;
+    /** The largest of these lengths (IEEE 802.3 clause 3.2.6). */
+    private static final int LARGEST_LENGTH = 1500;
 
     private EtherType() {
     }
@@ -26,5 +30,10 @@ public final class EtherType {
     /** Whether a VLAN tag (IEEE 802.1Q, 802.1ad, or the older QinQ type) follows. */
     public static boolean isVlan(int type) {
         return type == VLAN || type == PROVIDER_BRIDGING || type == OLD_QINQ;
+    }
+
+    /** Whether the field is a length, and IEEE 802.2 LLC follows; Linux cooked frames say so with a small number as well. */
+    public static boolean isLength(int type) {
+        return type > 0 && type <= LARGEST_LENGTH;
     }
 }

@@ -163,6 +163,21 @@ class FrameDecoderTest {
     }
 
     @Test
+    void shouldReachTransportWhenBehindLlc() {
+        assertSyn(ethernet(0x0030, join(hex("aaaa03 000000 0800"), V4)), -1);
+        assertSyn(ethernet(1500, join(hex("aaaa03 000000 86dd"), V6)), -1);
+        assertSyn(ethernet(EtherType.VLAN, join(hex("0078 0030 aaaa03 000000 0800"), V4)), 120);
+        assertSyn(ethernet(0x0030, join(hex("aaaa03 000000 8100 0078 0800"), V4)), 120);
+        assertEquals(DecodeOutcome.PACKET, decode(LinkType.LINUX_SLL,
+                join(hex("0004 0001 0006 0200000000010000 0004 aaaa03 000000 0800"), V4)));
+        assertSyn(0, -1);
+        assertEquals(DecodeOutcome.ARP, decode(ethernet(0x0024, join(hex("aaaa03 000000 0806"), new byte[28]))));
+        assertEquals(DecodeOutcome.NOT_IP, decode(ethernet(0x0030, join(hex("aaaa03 00000c 0800"), V4))), "Cisco's types");
+        assertEquals(DecodeOutcome.NOT_IP, decode(ethernet(1501, join(hex("aaaa03 000000 0800"), V4))), "no length");
+        assertEquals(DecodeOutcome.MALFORMED, decode(ethernet(0x0030, hex("aaaa03 000000 0008".repeat(40)))));
+    }
+
+    @Test
     void shouldGiveOuterAndInnerWhenTunnelled() {
         for (Map.Entry<String, byte[]> tunnel : tunnels(V4).entrySet()) {
             assertEquals(DecodeOutcome.PACKET, decode(ethernet(tunnel.getValue())), tunnel.getKey());
@@ -193,6 +208,8 @@ class FrameDecoderTest {
             tunnels.put("ERSPAN I " + from, gre(from, to, "0000 88be", ethernet(inner)));
             tunnels.put("ERSPAN II " + from, gre(from, to, "1000 88be 00000001 1078000500000001", ethernet(inner)));
             tunnels.put("ERSPAN III " + from, gre(from, to, "1000 22eb 00000001 207800050000000100000000", ethernet(inner)));
+            tunnels.put("WCCP " + from, gre(from, to, "0000 883e", inner));
+            tunnels.put("WCCP 2 " + from, gre(from, to, "0000 883e 80000102", inner));
             tunnels.put("VXLAN " + from, ip(from, to, IpProtocol.UDP, 1,
                     udp(51_200, 4789, join(hex("08000000 00126700"), ethernet(inner)))));
             tunnels.put("early VXLAN " + from, ip(from, to, IpProtocol.UDP, 1,
@@ -235,6 +252,8 @@ class FrameDecoderTest {
         assertEquals(1, decoder.count(), "source routing");
         assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", "0000 0806", new byte[28]))));
         assertEquals(1, decoder.count(), "ARP inside");
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", "0000 883e", new byte[4]))));
+        assertEquals(1, decoder.count(), "redirection of nothing");
         byte[] noNetwork = udp(51_200, 4789, join(hex("00000000 00126700"), ethernet(V4)));
         assertEquals(DecodeOutcome.PACKET, decode(ethernet(ip("10.9.0.1", "10.9.0.2", IpProtocol.UDP, 1, noNetwork))));
         assertEquals(1, decoder.count(), "VXLAN without a network");
@@ -291,7 +310,7 @@ class FrameDecoderTest {
     @Test
     void shouldAnswerWithAnOutcomeWhenBytesAreRandom() {
         Random random = new Random(20_07);
-        int[] types = {0, 1, 9, 12, 14, 101, 108, 113, 228, 229, 276, 147};
+        int[] types = {0, 1, 9, 12, 14, 50, 101, 104, 108, 113, 228, 229, 276, 147};
         for (int i = 0; i < 60_000; i++) {
             byte[] bytes = new byte[random.nextInt(140)];
             random.nextBytes(bytes);
@@ -326,6 +345,10 @@ class FrameDecoderTest {
         kinds.put("QinQ", ethernet(0x88A8, join(hex("0007 8100 0078 86dd"), V6)));
         kinds.put("MPLS", ethernet(EtherType.MPLS_UNICAST, join(hex("03e80040 03e91140"), V4)));
         kinds.put("MPLS pseudowire", ethernet(EtherType.MPLS_UNICAST, join(hex("03e81140 00000000"), ethernet(V4))));
+        kinds.put("LLC", ethernet(0x0030, join(hex("aaaa03 000000 0800"), V4)));
+        kinds.put("IPv4 authentication", ethernet(ip("10.0.0.1", "10.0.0.2", IpProtocol.AUTHENTICATION, 7,
+                join(hex("0604 0000 00000001 00000002 000000000000000000000000"), SYN))));
+        kinds.put("WCCP", ethernet(gre("192.168.0.1", "192.168.0.2", "0000 883e 00000000", V4)));
         kinds.put("PPPoE", ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 002a 0021"), V4)));
         kinds.put("IPv6 extensions", ethernet(ip("2001:db8::1", "2001:db8::2", 0, 0,
                 join(hex("2b00 0502 0000 0100  3c00 0000 0000 0000  0600 0000 0000 0000"), SYN))));

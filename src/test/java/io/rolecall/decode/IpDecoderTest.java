@@ -215,6 +215,39 @@ class IpDecoderTest {
     }
 
     @Test
+    void shouldWalkThroughAsManyExtensionsAsAreAllowed() {
+        byte[] sixteen = join(hex("3c00 000000000000".repeat(15)), hex("0600 000000000000"), tcp(1, 2, 3, 4, 2, 0));
+        assertEquals(DecodeOutcome.PACKET, decode(ip6(A6, B6, IpProtocol.DESTINATION_OPTIONS, sixteen)));
+        assertEquals(IpProtocol.TCP, packet.protocol);
+        assertEquals(2, packet.destinationPort);
+        byte[] seventeen = join(hex("3c00 000000000000"), sixteen);
+        assertEquals(DecodeOutcome.MALFORMED, decode(ip6(A6, B6, IpProtocol.DESTINATION_OPTIONS, seventeen)));
+    }
+
+    @Test
+    void shouldWalkThroughTheAuthenticationHeaderWhenIpv4() {
+        String header = "04 0000 00000001 00000002 000000000000000000000000";
+        byte[] bytes = ip(A, B, IpProtocol.AUTHENTICATION, 7, join(hex("06" + header), tcp(50_000, 445, 5, 6, ACK_PUSH, 3)));
+        assertEquals(DecodeOutcome.PACKET, decode(bytes));
+        assertEquals(IpProtocol.TCP, packet.protocol);
+        assertEquals(445, packet.destinationPort);
+        assertEquals(3, packet.payloadLength);
+        assertEquals(7, packet.identification);
+        assertEquals(DecodeOutcome.SHORT, decode(bytes, 40, bytes.length));
+        assertEquals(DecodeOutcome.PACKET, decode(ip4(A, B, IpProtocol.AUTHENTICATION, 7, 0x00b9, new byte[40])));
+        assertEquals(IpProtocol.AUTHENTICATION, packet.protocol, "a later fragment has no such header");
+        byte[] options = join(hex("06" + header), tcp(1, 2, 3, 4, 2, 0));
+        assertEquals(DecodeOutcome.PACKET, decode(ip(A, B, IpProtocol.DESTINATION_OPTIONS, 7, options)));
+        assertEquals(IpProtocol.DESTINATION_OPTIONS, packet.protocol, "no header of IPv4");
+        byte[] endless = join(hex(("33" + header).repeat(17)), tcp(1, 2, 3, 4, 2, 0));
+        assertEquals(DecodeOutcome.MALFORMED, decode(ip(A, B, IpProtocol.AUTHENTICATION, 7, endless)));
+        assertEquals(DecodeOutcome.PACKET, decode(ip(B, A, IpProtocol.ICMP, 1, icmp(3, 1, 0, bytes))));
+        assertTrue(packet.quoting);
+        assertEquals(IpProtocol.TCP, packet.quotedProtocol);
+        assertEquals(445, packet.quotedDestinationPort);
+    }
+
+    @Test
     void shouldBeMalformedWhenExtensionsNeverEnd() {
         byte[] chain = join(hex("3c00 000000000000".repeat(30)), tcp(1, 2, 3, 4, 2, 0));
         assertEquals(DecodeOutcome.MALFORMED, decode(ip6(A6, B6, IpProtocol.DESTINATION_OPTIONS, chain)));

@@ -20,4 +20,13 @@ class EtherTypeTest {
             assertFalse(EtherType.isVlan(type), Integer.toHexString(type));
         }
     }
+
+    @Test
+    void shouldTellLengthsFromTypesWhenAsked() {
+        assertTrue(EtherType.isLength(3));
+        assertTrue(EtherType.isLength(1500));
+        assertFalse(EtherType.isLength(0));
+        assertFalse(EtherType.isLength(1501));
+        assertFalse(EtherType.isLength(0x0800));
+    }
 }
