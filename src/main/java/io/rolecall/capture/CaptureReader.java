@@ -101,6 +101,37 @@ abstract class CaptureReader implements FrameSource {
     }
 
     /**
+     * Reads on until that many bytes lie behind {@link #position}, or there are no more; may move the position. A source that
+     * fails is left to {@link #require}, as in {@link #reaches}.
+     *
+     * @return how many lie there
+     */
+    final int ahead(int bytes) {
+        if (limit - position < bytes) {
+            long before = window.base() + position;
+            try {
+                window.refill(position, bytes);
+            } catch (IOException e) {
+                // It fails again when a record is read that lies there.
+            } finally {
+                position = (int) (before - window.base());
+                adopt();
+            }
+        }
+        return limit - position;
+    }
+
+    /** Whether all bytes between these indexes are zero. */
+    final boolean zeros(int from, int end) {
+        for (int i = from; i < end; i++) {
+            if (data.get(i) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
      * Whether the window, which stands at the capture's first byte, reaches up to that index; reads on if need be. A source
      * that fails is left to {@link #require}: it fails again when a record is read that lies there.
      */

@@ -15,6 +15,9 @@ final class PcapReader extends CaptureReader {
     private static final int MAJOR_MISPRINT = 543;
     private static final int MINOR = 4;
 
+    /** So many zeros in a row are no records. */
+    private static final int TAIL_BYTES = 4096;
+
     /** Where both lengths of a record lie, in every layout. */
     private static final int LENGTHS = 8;
 
@@ -85,7 +88,7 @@ final class PcapReader extends CaptureReader {
             int captured = (int) (lengths >>> capturedShift);
             int wire = (int) (lengths >>> Integer.SIZE - capturedShift);
             int body = at + recordHeader;
-            if (captured < 0 || captured > end - body || captured > wire || captured > usualLength) {
+            if (captured <= 0 || captured > end - body || captured > wire || captured > usualLength) {
                 break;
             }
             words[row + FrameRows.PLACE] = (long) body << 32 | captured;
@@ -103,7 +106,27 @@ final class PcapReader extends CaptureReader {
     @Override
     boolean frameInWindow() {
         int room = limit - position - recordHeader;
-        return room >= 0 && Integer.compareUnsigned(words.getInt(position + (swapped() ? wireAt : capturedAt)), room) <= 0;
+        return room >= 0 && Integer.compareUnsigned(words.getInt(position + (swapped() ? wireAt : capturedAt)), room) <= 0
+                && (room >= TAIL_BYTES || !mayBeTail());
+    }
+
+    /** Whether a record of nothing but zeros comes, behind a frame that has a time. */
+    private boolean mayBeTail() {
+        return tally.previousNanos() != 0 && zeros(position, position + recordHeader);
+    }
+
+    /**
+     * Whether the records end here although the file does not: space that was set aside for the capture and never written, or
+     * lost by the disk, holds zeros, and these would be records of empty frames from 1970. One such record may be meant, so
+     * there must be more zeros behind it, up to the file's end or at least {@link #TAIL_BYTES}: reading on to the end would
+     * take memory without bound. A capture whose frames have the time 0 is left as it is.
+     */
+    private boolean isTail() {
+        if (!mayBeTail()) {
+            return false;
+        }
+        int there = Math.min(ahead(TAIL_BYTES), TAIL_BYTES);
+        return there > recordHeader && zeros(position, position + there);
     }
 
     /** Whether the lengths of the record at {@link #position} lie where the other should: the smaller is the captured one. */
@@ -128,6 +151,9 @@ final class PcapReader extends CaptureReader {
         int captured = words.getInt(position + (swapped ? wireAt : capturedAt));
         int wire = words.getInt(position + (swapped ? capturedAt : wireAt));
         checkLength(captured);
+        if (captured == 0 && isTail()) {
+            throw fail("zeros follow instead of a record: the capture was not written to its end");
+        }
         if (!require(recordHeader + captured)) {
             throw fail("the file ends inside a record: " + (limit - position) + " of its " + (recordHeader + captured)
                     + " bytes are there");
