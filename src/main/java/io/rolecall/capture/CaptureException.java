@@ -5,23 +5,36 @@ package io.rolecall.capture;
  * expected. Never thrown for bad traffic inside a sound capture.
  */
 public class CaptureException extends Exception {
+    /** What helps against a capture that is not whole. */
+    static final String AGAIN = "take the capture again, or copy it again if it was cut short";
+    private static final String IS_IT_ONE = "check that this is the file that the capture was written to";
+
     private static final long serialVersionUID = 1L;
 
     private final String capture;
     private final long frameNumber;
     private final long byteOffset;
+    private final String remedy;
 
     /**
+     * With the usual remedy.
+     *
      * @param capture the file as the user named it
      * @param frameNumber the number of the frame that could not be read, from 1; 0 when the file could not be opened
      * @param byteOffset where in the (unpacked) file reading stopped; -1 when not known
      * @param message one sentence, without the file's name or the place
      */
     public CaptureException(String capture, long frameNumber, long byteOffset, String message) {
+        this(capture, frameNumber, byteOffset, message, frameNumber > 0 ? AGAIN : IS_IT_ONE);
+    }
+
+    /** @param remedy what to do about it: a sentence in lower case, without its full stop */
+    CaptureException(String capture, long frameNumber, long byteOffset, String message, String remedy) {
         super(message);
         this.capture = capture;
         this.frameNumber = frameNumber;
         this.byteOffset = byteOffset;
+        this.remedy = remedy;
     }
 
     /** The file as the user named it. */
@@ -37,6 +50,11 @@ public class CaptureException extends Exception {
     /** Where in the unpacked file reading stopped, or -1. */
     public long byteOffset() {
         return byteOffset;
+    }
+
+    /** What to do about it: a sentence in lower case, without its full stop. */
+    public String remedy() {
+        return remedy;
     }
 
     /** The whole sentence: capture, place, message. */

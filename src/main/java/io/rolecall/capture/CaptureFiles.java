@@ -49,33 +49,34 @@ public final class CaptureFiles {
         try {
             Path path = Path.of(name);
             if (Files.isDirectory(path)) {
-                throw refused(name, "this is a directory, not a capture file");
+                throw refused(name, "this is a directory, not a capture file", "name the files in it");
             }
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
             return new ChannelBytes(channel, Files.isRegularFile(path) ? channel.size() : -1);
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw refused(name, "there is no such file");
+            throw refused(name, "there is no such file", "check the name");
         } catch (AccessDeniedException e) {
-            throw refused(name, "the file may not be read by this user");
+            throw refused(name, "the file may not be read by this user", "run it as a user who may read the file");
         } catch (IOException e) {
-            throw refused(name, "the file cannot be opened: " + e.getMessage());
+            throw refused(name, "the file cannot be opened: " + e.getMessage(), CaptureException.AGAIN);
         }
     }
 
     private static FrameSource open(String name, ByteSource source, CaptureOptions options) throws CaptureException {
         Window window = new Window(source, options.bufferBytes(), options.stretches());
+        CaptureFacts facts = new CaptureFacts();
+        facts.capture = name;
+        facts.dropsOnly = options.dropsOnly();
         boolean opened = false;
         try {
-            CaptureFacts facts = new CaptureFacts();
-            facts.capture = name;
-            facts.dropsOnly = options.dropsOnly();
             window.refill(0, LONGEST_MAGIC);
             window = unpacked(window, facts, options);
             FrameSource frames = filtered(reader(window, facts), options.filter());
             opened = true;
             return frames;
         } catch (IOException e) {
-            throw refused(name, e.getMessage());
+            throw refused(name, e.getMessage(), facts.compression.isEmpty() ? CaptureException.AGAIN
+                    : "unpack it with its own program, or copy it again if it was cut short");
         } finally {
             if (!opened) {
                 window.close();
@@ -110,20 +111,20 @@ public final class CaptureFiles {
             int header = PcapHeader.bytes(data.getInt(0));
             if (filled < header) {
                 throw refused(facts.capture, "the file ends inside its pcap header: " + filled + " of " + header
-                        + " bytes are there");
+                        + " bytes are there", CaptureException.AGAIN);
             }
             return new PcapReader(window, facts);
         }
-        String what = UnknownFormat.sentence(facts.capture, data, filled);
-        throw refused(facts.capture, facts.compression.isEmpty() ? what : "inside the " + facts.compression
-                + " data: " + what);
+        UnknownFormat.Answer answer = UnknownFormat.of(facts.capture, data, filled);
+        String inside = facts.compression.isEmpty() ? "" : "inside the " + facts.compression + " data: ";
+        throw refused(facts.capture, inside + answer.sentence(), answer.remedy());
     }
 
     private static FrameSource filtered(FrameSource frames, String expression) throws CaptureException {
         return expression.isEmpty() ? frames : new FilteredSource(frames, new BpfFilter(expression));
     }
 
-    private static CaptureException refused(String name, String message) {
-        return new CaptureException(name, 0, -1, message);
+    private static CaptureException refused(String name, String message, String remedy) {
+        return new CaptureException(name, 0, -1, message, remedy);
     }
 }

@@ -65,7 +65,8 @@ final class PcapReader extends CaptureReader {
     private void checkVersion(PcapHeader header) throws CaptureException {
         if (header.major() != MAJOR && header.major() != MAJOR_MISPRINT) {
             throw new CaptureException(facts.capture, 0, 4, "a pcap file of version " + header.major() + "."
-                    + header.minor() + ", where 2.4 is readable; convert it with editcap -F pcap");
+                    + header.minor() + ", where 2.4 is readable; convert it with editcap -F pcap",
+                    "convert it with editcap -F pcap");
         }
         if (header.major() == MAJOR && header.minor() > MINOR) {
             warn("pcap version 2." + header.minor() + " was read as 2.4");

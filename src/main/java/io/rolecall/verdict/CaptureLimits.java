@@ -53,13 +53,10 @@ final class CaptureLimits {
     private static void addCapture(List<Finding> findings, CaptureFacts facts) {
         String title = facts.capture + (facts.nothingRead() ? " could not be read" : " could be read only in part");
         if (facts.failure != null) {
-            findings.add(limit(Severity.WARNING, title, facts.failure.sentence(),
-                    "Take the capture again, or copy it again if it was cut short."));
+            findings.add(limit(Severity.WARNING, title, facts.failure.sentence(), sentence(facts.failure.remedy())));
         }
         for (UnreadLinks.Link link : facts.unread.links()) {
-            String remedy = link.remedy();
-            findings.add(limit(Severity.WARNING, title, link.sentence(facts.frames),
-                    Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + "."));
+            findings.add(limit(Severity.WARNING, title, link.sentence(facts.frames), sentence(link.remedy())));
         }
         if (facts.droppedPackets > 0) {
             findings.add(limit(Severity.WARNING, facts.capture + ": " + FindingWriter.count(facts.droppedPackets)
@@ -77,6 +74,10 @@ final class CaptureLimits {
             findings.add(limit(Severity.NOTICE, facts.capture + " holds only packets that the host dropped",
                     "what worked is not in it", "Capture all packets to see what works."));
         }
+    }
+
+    private static String sentence(String remedy) {
+        return Character.toUpperCase(remedy.charAt(0)) + remedy.substring(1) + ".";
     }
 
     private static Finding limit(Severity severity, String title, String reason, String remedy) {

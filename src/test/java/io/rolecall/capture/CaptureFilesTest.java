@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,6 +51,16 @@ class CaptureFilesTest {
         assertEquals("the file is empty", refusal(file("empty.pcap", new byte[0])));
         assertTrue(refusal(file("one.pcap", new byte[] {1})).contains("single byte"));
         assertTrue(refusal(file("zeros.pcap", new byte[500])).contains("zeros"));
+    }
+
+    /** A Java that is started with standard input closed reads its own library there. */
+    @Test
+    void shouldSayThatStandardInputIsClosedWhenJavasOwnLibraryIsRead() throws IOException {
+        byte[] library = {(byte) 0xda, (byte) 0xda, (byte) 0xfe, (byte) 0xca, 0, 0, 1, 0};
+        CaptureException refused = assertThrows(CaptureException.class, () -> CaptureFiles.open("-",
+                Channels.newChannel(new ByteArrayInputStream(library)), CaptureOptions.DEFAULT).close());
+        assertEquals("-: standard input is closed", refused.sentence());
+        assertTrue(refusal(file("modules", library)).contains("neither pcap nor pcapng"));
     }
 
     @ParameterizedTest

@@ -1,9 +1,15 @@
 package io.rolecall.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.rolecall.capture.CaptureException;
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.CaptureFiles;
+import io.rolecall.capture.CaptureOptions;
 import io.rolecall.observe.Traffic;
+import java.io.ByteArrayInputStream;
+import java.nio.channels.Channels;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,35 @@ class CaptureLimitsTest {
         assertEquals("Capture on the network interface itself (tcpdump -i INTERFACE).", part.remedy());
         facts.unread.count(239);
         assertEquals("a.pcap could not be read", new CaptureLimits().findings(new Traffic().capture(facts)).get(0).title());
+    }
+
+    private static Finding failed(long frames, CaptureException failure) {
+        CaptureFacts facts = CaptureFacts.unopened(failure.capture(), failure);
+        facts.frames = frames;
+        return new CaptureLimits().findings(new Traffic().capture(facts)).get(0);
+    }
+
+    @Test
+    void shouldTellApartWhatWasReadInPartAndNotAtAll() {
+        Finding part = failed(6, new CaptureException("a.pcap", 7, 900, "the file ends inside a record"));
+        assertEquals("a.pcap could be read only in part", part.title());
+        assertEquals("Take the capture again, or copy it again if it was cut short.", part.remedy());
+        Finding none = failed(0, new CaptureException("a.pcap", 0, -1, "this is something else"));
+        assertEquals("a.pcap could not be read", none.title());
+        assertEquals("Check that this is the file that the capture was written to.", none.remedy());
+    }
+
+    @Test
+    void shouldFitTheRemedyToTheReasonWhenACaptureCannotBeOpened() {
+        CaptureException missing = assertThrows(CaptureException.class,
+                () -> CaptureFiles.open("no-such-file.pcap", CaptureOptions.DEFAULT).close());
+        assertEquals("Check the name.", failed(0, missing).remedy());
+        assertEquals("no-such-file.pcap could not be read", failed(0, missing).title());
+        byte[] zip = {'P', 'K', 3, 4};
+        CaptureException archive = assertThrows(CaptureException.class, () -> CaptureFiles.open("a.zip",
+                Channels.newChannel(new ByteArrayInputStream(zip)), CaptureOptions.DEFAULT).close());
+        assertEquals("a.zip: this is a ZIP archive; unpack it first", failed(0, archive).reason());
+        assertEquals("Unpack it first.", failed(0, archive).remedy());
     }
 
     @Test
