@@ -2,7 +2,8 @@ package io.rolecall.story;
 
 /** How a link carries an IP packet; the link type is the number in the capture file (tcpdump.org/linktypes.html). */
 enum Link {
-    ETHERNET(1), VLAN(1), QINQ(1), MPLS(1), PPPOE(1), NULL(0), LOOP(108), RAW(101), COOKED(113), COOKED_V2(276);
+    ETHERNET(1), VLAN(1), QINQ(1), MPLS(1), PPPOE(1), LLC(1), NULL(0), LOOP(108), RAW(101), PPP_HDLC(50), COOKED(113),
+    COOKED_V2(276);
 
     /** VLAN of {@link #VLAN}, and the inner one of {@link #QINQ}. */
     static final int VLAN_ID = 120;
@@ -35,9 +36,11 @@ enum Link {
             case QINQ -> macs(packet, v6).u16(0x88a8).u16(OUTER_VLAN_ID).u16(0x8100).u16(VLAN_ID).u16(etherType);
             case MPLS -> macs(packet, v6).u16(0x8847).u32(16_001L << 12 | 64).u32(16_002L << 12 | 0x100 | 64);
             case PPPOE -> macs(packet, v6).u16(0x8864).u16(0x1100).u16(9).u16(packet.length + 2).u16(v6 ? 0x57 : 0x21);
+            case LLC -> macs(packet, v6).u16(packet.length + 8).hex("aaaa03000000").u16(etherType);
             case NULL -> new Bytes().u32le(v6 ? 24 : 2);
             case LOOP -> new Bytes().u32(v6 ? 24 : 2);
             case RAW -> new Bytes();
+            case PPP_HDLC -> new Bytes().hex("ff03").u16(v6 ? 0x57 : 0x21);
             case COOKED -> new Bytes().u16(4).u16(1).u16(6).add(mac(packet, v6, true)).u16(0).u16(etherType);
             case COOKED_V2 -> new Bytes().u16(etherType).u16(0).u32(2).u16(1).u8(4).u8(6)
                     .add(mac(packet, v6, true)).u16(0);
