@@ -3,8 +3,8 @@ package io.rolecall.capture;
 import java.util.Map;
 
 /**
- * What link types are called that Rolecall does not decode (tcpdump's LINKTYPE_ registry, those that are met), and what to do
- * instead. Read for messages only.
+ * What link types are called that Rolecall does not decode (tcpdump's LINKTYPE_ registry, those that are met), and what to
+ * do instead. Read for messages only.
  */
 final class LinkTypeNames {
     private static final int FIRST_OF_USER = 147;
@@ -19,7 +19,8 @@ final class LinkTypeNames {
             Map.entry(138, "APPLE_IP_OVER_IEEE1394"), Map.entry(139, "MTP2_WITH_PHDR"), Map.entry(140, "MTP2"),
             Map.entry(141, "MTP3"), Map.entry(142, "SCCP"), Map.entry(143, "DOCSIS"), Map.entry(144, "LINUX_IRDA"),
             Map.entry(163, "IEEE802_11_AVS"), Map.entry(166, "PPP_PPPD"), Map.entry(169, "GPRS_LLC"),
-            Map.entry(177, "LINUX_LAPD"), Map.entry(187, "BLUETOOTH_HCI_H4"), Map.entry(189, "USB_LINUX"),
+            Map.entry(177, "LINUX_LAPD"), Map.entry(186, "USB_FREEBSD"), Map.entry(187, "BLUETOOTH_HCI_H4"),
+            Map.entry(189, "USB_LINUX"),
             Map.entry(192, "PPI"), Map.entry(195, "IEEE802_15_4_WITHFCS"), Map.entry(197, "ERF"),
             Map.entry(201, "BLUETOOTH_HCI_H4_WITH_PHDR"), Map.entry(204, "PPP_WITH_DIR"),
             Map.entry(205, "C_HDLC_WITH_DIR"), Map.entry(206, "FRELAY_WITH_DIR"), Map.entry(220, "USB_LINUX_MMAPPED"),
@@ -52,7 +53,7 @@ final class LinkTypeNames {
         return switch (linkType) {
             case 105, 119, 127, 163, 192 -> "capture without monitor mode, or behind the access point on the wire";
             case 109, 117, 226, 239, 253, 258 -> "capture on the network interface itself (tcpdump -i INTERFACE)";
-            case 187, 189, 201, 220, 249, 251, 254, 256, 266 ->
+            case 186, 187, 189, 201, 220, 249, 251, 254, 256, 266 ->
                     "capture on a network interface; what passes USB or Bluetooth is not what passes the network";
             default -> "capture where the frames are Ethernet or plain IP";
         };
