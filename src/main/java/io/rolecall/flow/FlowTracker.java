@@ -174,9 +174,10 @@ public final class FlowTracker {
         long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
-                // A segment that was dropped answers nothing; that somebody tried is all that it tells.
-                if (!dropped || (packet.tcpFlags & OPENING) == TcpHeader.SYN) {
-                    long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
+                long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
+                if (dropped && (packet.tcpFlags & OPENING) != TcpHeader.SYN) {
+                    TcpUpdate.dropped(chunk, base, keys.direction, numbers, length, nanos, id);
+                } else {
                     tcp.segment(chunk, base, keys.direction, packet.tcpFlags, numbers, length, captured, nanos, id);
                 }
             } else {

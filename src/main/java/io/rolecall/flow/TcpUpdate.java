@@ -51,7 +51,8 @@ final class TcpUpdate {
         int shift = FlowBits.B * direction;
         long state = chunk[base + FlowSlot.STATE];
         int control = flags & CONTROL;
-        if ((state & FlowBits.AGAIN_B >>> direction) != 0 && (control & TcpHeader.RST) == 0) {
+        // A RST is no word of an end that listens, and a SYN-ACK that comes again is one of an end that hears nothing.
+        if ((state & FlowBits.AGAIN_B >>> direction) != 0 && (control & (TcpHeader.RST | TcpHeader.SYN)) == 0) {
             state = heard(chunk, base, direction, state);
         }
         if (control != 0) {
@@ -75,14 +76,20 @@ final class TcpUpdate {
             if (control == 0 && (state >>> shift & FlowBits.SEQUENCE_KNOWN) != 0 && end - (int) (before >>> 32) > 0) {
                 chunk[place] = (long) end << 32 | before & 0xFFFF_FFFFL;
             } else {
-                int fin = (flags & TcpHeader.FIN) != 0 ? 1 : 0;
-                int syn = (flags & TcpHeader.SYN) != 0 ? 1 : 0;
-                // A last segment that nobody acknowledges is an end like many: what went before has arrived.
-                int unfinished = fin == 0 ? payloadLength : 0;
-                state = sequence(chunk, base, direction, end + fin + syn, unfinished, nanos, frame, state);
+                int marks = ((flags & TcpHeader.FIN) != 0 ? 1 : 0) + ((flags & TcpHeader.SYN) != 0 ? 1 : 0);
+                // A last FIN that nobody acknowledges is an end like many; data with it is not.
+                int length = payloadLength == 0 ? 0 : payloadLength + marks;
+                state = sequence(chunk, base, direction, end + marks, length, nanos, frame, state);
             }
         }
         chunk[base + FlowSlot.STATE] = state;
+    }
+
+    /** Adds a segment that the capture says was dropped: it tells what its sender has sent, and answers nothing. */
+    static void dropped(long[] chunk, int base, int direction, long numbers, int payloadLength, long nanos, long frame) {
+        long state = chunk[base + FlowSlot.STATE];
+        int end = (int) (numbers >>> 32) + payloadLength;
+        chunk[base + FlowSlot.STATE] = sequence(chunk, base, direction, end, payloadLength, nanos, frame, state);
     }
 
     private long control(long[] chunk, int base, int direction, int flags, long numbers, long nanos, long frame,
@@ -106,8 +113,11 @@ final class TcpUpdate {
         long state = before;
         long known = FlowBits.of(FlowBits.SEQUENCE_KNOWN, direction);
         int place = base + FlowSlot.SEQUENCE_A + direction;
-        // The answer to a SYN has no number of its own; any other tells how far its sender had come.
-        if (sequence != 0 && ((state & known) == 0 || sequence - (int) (chunk[place] >>> 32) > 0)) {
+        // The answer to a SYN has no number of its own, and one to another connection's segment has that one's; any other
+        // tells how far its sender had come.
+        boolean own = (state & FlowBits.of(FlowBits.INITIAL_KNOWN, direction)) == 0
+                || (state & FlowBits.of(FlowBits.SYN_ACK, 1 - direction)) != 0;
+        if (own && sequence != 0 && ((state & known) == 0 || sequence - (int) (chunk[place] >>> 32) > 0)) {
             chunk[place] = (long) sequence << 32 | chunk[place] & 0xFFFF_FFFFL;
             state |= known;
         }
@@ -255,8 +265,9 @@ final class TcpUpdate {
         if ((state & FlowBits.of(FlowBits.ACK_KNOWN, 1 - direction)) == 0) {
             return true;
         }
-        int behind = end - (int) chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
-        return behind > 0 && behind <= length;
+        int begin = end - length;
+        int acknowledged = (int) chunk[base + FlowSlot.SEQUENCE_A + 1 - direction];
+        return end - acknowledged > 0 && begin - acknowledged <= 0;
     }
 
     /** Keeps a frame as the flow's proof unless a stronger one (a clean RST, an ICMP error, a drop) is kept already. */

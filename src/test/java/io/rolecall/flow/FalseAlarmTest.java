@@ -137,6 +137,26 @@ class FalseAlarmTest {
                 out(tape, 10 + 200 * (i / 3) + i, ACK, 101 + i % 3 * 1_400, 701, 1_400);
             }
         }, Outcome.ANSWERED);
+        row("data in the last segment, again and again", HOURS_LATER, tape -> {
+            handshake(tape);
+            for (int i = 0; i < 5; i++) {
+                out(tape, 10 + 600 * i, Tape.FIN_ACK, 101, 701, 1_400);
+            }
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data to an end that sends its SYN-ACK again: it hears nothing", HOURS_LATER, tape -> {
+            handshake(tape);
+            for (int i = 0; i < 5; i++) {
+                out(tape, 300 + 1_000 * i, ACK, 101, 701, 600);
+                back(tape, 800 + 1_000 * i, SYN_ACK, 700, 101, 0);
+            }
+        }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("all data dropped behind the handshake", HOURS_LATER, tape -> {
+            handshake(tape);
+            tape.verdict(Frame.VERDICT_DROPPED);
+            for (int i = 0; i < 4; i++) {
+                out(tape, 300 + 600 * i, ACK, 101, 701, 500);
+            }
+        }, Outcome.DROPPED, Certainty.PROVEN);
         row("one dropped frame of many", tape -> {
             for (int i = 0; i < 10; i++) {
                 tape.verdict(i == 4 ? Frame.VERDICT_DROPPED : Frame.VERDICT_UNKNOWN);
@@ -144,6 +164,21 @@ class FalseAlarmTest {
                 back(tape, 100 * i + 1, ACK, 700 + 60 * i, 150 + 50 * i, 60);
             }
         }, Outcome.MIDSTREAM);
+        return rows;
+    }
+
+    /** What answers another connection's numbers is reset with those numbers, which say nothing of this one. */
+    @TestFactory
+    List<DynamicTest> shouldNotTakeAnotherConnectionForThisOneWhenItIsReset() {
+        for (int answer : new int[] {ACK, SYN_ACK}) {
+            row("answer with flags " + answer, HOURS_LATER, tape -> {
+                for (int i = 0; i < 3; i++) {
+                    out(tape, 3_000 * i, SYN, 1_000, 0, 0);
+                    back(tape, 3_000 * i + 1, answer, 700, 6_000, 0);
+                    out(tape, 3_000 * i + 2, Tape.RST, 6_000, 0, 0);
+                }
+            }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        }
         return rows;
     }
 
