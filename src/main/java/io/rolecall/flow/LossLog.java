@@ -2,7 +2,8 @@ package io.rolecall.flow;
 
 /**
  * When the capture lost frames: times at which an end acknowledged data that was never captured, merged into a bounded
- * number of intervals. A try that went unanswered inside such an interval proves nothing.
+ * number of intervals. A try that went unanswered inside such an interval proves nothing. When there are too many, the two
+ * that lie closest together become one: rather a try too many undecided than a false "blocked".
  */
 public final class LossLog {
     /** Losses closer together than this are one burst. */
@@ -13,6 +14,7 @@ public final class LossLog {
     private final long[] starts = new long[MAX_BURSTS];
     private final long[] ends = new long[MAX_BURSTS];
     private int bursts;
+    private long joined;
 
     /** Notes a loss at this time. */
     void note(long nanos) {
@@ -27,10 +29,29 @@ public final class LossLog {
                 return;
             }
         }
-        if (bursts < MAX_BURSTS) {
-            starts[bursts] = start;
-            ends[bursts++] = end;
+        if (bursts == MAX_BURSTS) {
+            joinClosest();
         }
+        starts[bursts] = start;
+        ends[bursts++] = end;
+    }
+
+    private void joinClosest() {
+        int closest = 0;
+        for (int i = 1; i < bursts - 1; i++) {
+            closest = gap(i) < gap(closest) ? i : closest;
+        }
+        starts[closest] = Math.min(starts[closest], starts[closest + 1]);
+        ends[closest] = Math.max(ends[closest], ends[closest + 1]);
+        bursts--;
+        System.arraycopy(starts, closest + 2, starts, closest + 1, bursts - closest - 1);
+        System.arraycopy(ends, closest + 2, ends, closest + 1, bursts - closest - 1);
+        joined++;
+    }
+
+    /** Time between a burst and the next in the log; where time ran backwards, whichever comes first. */
+    private long gap(int burst) {
+        return Math.max(starts[burst + 1] - ends[burst], starts[burst] - ends[burst + 1]);
     }
 
     /** Whether a loss burst covers everything from {@code start} to {@code end}. */
@@ -43,9 +64,14 @@ public final class LossLog {
         return false;
     }
 
-    /** Bursts noted; at most a constant number, later ones are not. */
-    public int bursts() {
+    /** Bursts held. */
+    int bursts() {
         return bursts;
+    }
+
+    /** Bursts taken together with their neighbour because there were too many. */
+    public long joined() {
+        return joined;
     }
 
     /** Adds another's bursts. */
@@ -55,6 +81,7 @@ public final class LossLog {
 
     /** Adds another's bursts and single losses, these sorted, in the order of time. */
     void addAll(LossLog other, long[] nanos) {
+        joined += other.joined;
         int next = 0;
         for (int i = 0; i < other.bursts; i++) {
             while (next < nanos.length && nanos[next] < other.starts[i]) {

@@ -96,7 +96,7 @@ final class TcpUpdate {
             long before) {
         int sequence = (int) (numbers >>> 32);
         long state = before;
-        if ((flags & TcpHeader.SYN) != 0) {
+        if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.SYN) {
             state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, numbers, nanos, state)
                     : syn(chunk, base, direction, sequence, nanos, frame, state);
         }
