@@ -3,22 +3,69 @@ package io.rolecall.flow;
 /**
  * When the capture lost frames: times at which an end acknowledged data that was never captured, merged into a bounded
  * number of intervals. A try that went unanswered inside such an interval proves nothing. When there are too many, the two
- * that lie closest together become one: rather a try too many undecided than a false "blocked".
+ * that lie closest together become one: rather a try too many undecided than a false "blocked". What was noted last can still
+ * be taken back: captures merged from several taps or queues hold some acknowledgments in front of what these acknowledge.
  */
 public final class LossLog {
     /** Losses closer together than this are one burst. */
     static final long BURST_NANOS = 1_000_000_000L;
 
     private static final int MAX_BURSTS = 256;
+    /** Losses that can still be taken back. */
+    private static final int FRESH = 32;
 
     private final long[] starts = new long[MAX_BURSTS];
     private final long[] ends = new long[MAX_BURSTS];
+    private final long[] freshKeys = new long[FRESH];
+    private final int[] freshNumbers = new int[FRESH];
+    private final long[] freshNanos = new long[FRESH];
+    private int fresh;
     private int bursts;
     private long joined;
 
-    /** Notes a loss at this time. */
-    void note(long nanos) {
-        add(nanos, nanos);
+    /**
+     * Notes that an end acknowledges data that was not captured.
+     *
+     * @param key of the flow and the direction of the acknowledgment
+     */
+    void note(long key, int number, long nanos) {
+        if (fresh == FRESH) {
+            add(freshNanos[0], freshNanos[0]);
+            forget(0);
+        }
+        freshKeys[fresh] = key;
+        freshNumbers[fresh] = number;
+        freshNanos[fresh++] = nanos;
+    }
+
+    /**
+     * Takes back what was noted of data up to a sequence number, because it comes only now.
+     *
+     * @return how many notes that were
+     */
+    int takeBack(long key, int end) {
+        int taken = 0;
+        for (int i = fresh - 1; i >= 0; i--) {
+            if (freshKeys[i] == key && freshNumbers[i] - end <= 0) {
+                forget(i);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    private void forget(int place) {
+        fresh--;
+        System.arraycopy(freshKeys, place + 1, freshKeys, place, fresh - place);
+        System.arraycopy(freshNumbers, place + 1, freshNumbers, place, fresh - place);
+        System.arraycopy(freshNanos, place + 1, freshNanos, place, fresh - place);
+    }
+
+    private void settle() {
+        for (int i = 0; i < fresh; i++) {
+            add(freshNanos[i], freshNanos[i]);
+        }
+        fresh = 0;
     }
 
     private void add(long start, long end) {
@@ -56,6 +103,7 @@ public final class LossLog {
 
     /** Whether a loss burst covers everything from {@code start} to {@code end}. */
     boolean covers(long start, long end) {
+        settle();
         for (int i = 0; i < bursts; i++) {
             if (starts[i] - BURST_NANOS <= start && ends[i] + BURST_NANOS >= end && ends[i] > starts[i]) {
                 return true;
@@ -66,6 +114,7 @@ public final class LossLog {
 
     /** Bursts held. */
     int bursts() {
+        settle();
         return bursts;
     }
 
@@ -81,16 +130,18 @@ public final class LossLog {
 
     /** Adds another's bursts and single losses, these sorted, in the order of time. */
     void addAll(LossLog other, long[] nanos) {
+        settle();
+        other.settle();
         joined += other.joined;
         int next = 0;
         for (int i = 0; i < other.bursts; i++) {
             while (next < nanos.length && nanos[next] < other.starts[i]) {
-                note(nanos[next++]);
+                add(nanos[next], nanos[next++]);
             }
             add(other.starts[i], other.ends[i]);
         }
         while (next < nanos.length) {
-            note(nanos[next++]);
+            add(nanos[next], nanos[next++]);
         }
     }
 }

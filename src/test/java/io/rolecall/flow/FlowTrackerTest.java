@@ -482,6 +482,20 @@ class FlowTrackerTest {
         assertEquals(Visibility.OUT_ONLY, flow.visibility());
     }
 
+    /** Two taps, or two queues of one card: an acknowledgment may lie in front of what it acknowledges. */
+    @Test
+    void shouldCountNoUnseenDataWhenItComesLate() {
+        tape.at(0).tcp(A, 50_000, B, 445, SYN, 100, 0, 0);
+        tape.tcp(B, 445, A, 50_000, SYN_ACK, 700, 101, 0);
+        tape.tcp(A, 50_000, B, 445, ACK, 101, 901, 0);
+        tape.tcp(A, 50_000, B, 445, ACK, 101, 1_002, 0);
+        assertEquals(2, tape.tracker.flows().counters().unseenData);
+        tape.tcp(B, 445, A, 50_000, ACK, 701, 101, 200);
+        tape.tcp(B, 445, A, 50_000, Tape.FIN_ACK, 901, 101, 100);
+        assertEquals(0, tape.tracker.flows().counters().unseenData);
+        assertEquals(0, tape.tracker.losses().bursts());
+    }
+
     @Test
     void shouldCountUnseenDataWhenItIsAcknowledged() {
         tape.at(0).connection(A, 50_000, B, 445, 100);
