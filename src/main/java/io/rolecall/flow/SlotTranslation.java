@@ -45,9 +45,7 @@ final class SlotTranslation {
             extra.reporter = number(extra.reporter);
         }
         extra.shift(captureShift);
-        int number = to.extras().add();
-        to.extras().set(number, extra);
-        return number;
+        return to.takeOver(extra);
     }
 
     private int number(int number) {

@@ -18,6 +18,7 @@ import io.rolecall.wire.IpProtocol;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -268,9 +269,9 @@ class FlowTrackerTest {
         assertEquals(3, flow.framesOut());
     }
 
-    @Test
-    void shouldCountEvictionsWhenThereIsNoRoom() {
-        int limit = 1 << 16;
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 10, 1 << 16})
+    void shouldCountEvictionsWhenThereIsNoRoom(int limit) {
         Tape small = new Tape(FlowLimits.defaults().withMaxFlows(limit));
         for (int i = 0; i < limit + 10; i++) {
             small.tcp("10." + (i >>> 16) + "." + (i >>> 8 & 255) + "." + (i & 255), 50_000, "10.200.0.1", 445, SYN, 1, 0, 0);
