@@ -155,6 +155,18 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(twoRoles).judge(both)));
     }
 
+    /** The gateway's own channel has two ways out; that one is open makes good the channel, and not the other. */
+    @Test
+    void shouldTellABlockedWayOutWhenOnlyAnotherWorks() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Traffic channel = new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 10124).seen();
+        assertEquals(List.of("alternate-port"), kinds(Bench.cb().site(site).judge(channel)));
+        Traffic wayOut = new Traffic().tcp("10.0.0.20", "198.18.0.5", 443).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 10124).seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(wayOut)));
+    }
+
     @Test
     void shouldNotMissTheReplyOfOneWayTraffic() {
         Judgement judgement = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).unanswered().seen());
