@@ -33,7 +33,11 @@ final class LimitCounts {
         counts.put("payloads not followed", flows.uninspected);
         counts.put("flows not kept for joining", flows.forgottenHeads);
         counts.put("announced endpoints not kept", forgottenEndpoints);
-        counts.put("names of hosts not kept", forgottenNames);
+        long unread = 0;
+        for (CaptureFacts facts : captures) {
+            unread += facts.forgottenNames;
+        }
+        counts.put("names of hosts not kept", forgottenNames + unread);
         counts.put("one-sided flows beyond those kept, so that every silence is undecided", forgottenPairs);
         return counts;
     }

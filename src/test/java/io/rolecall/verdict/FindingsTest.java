@@ -88,6 +88,18 @@ class FindingsTest {
         assertTrue(finding.frames().size() <= 5);
     }
 
+    /** A scan makes thousands of findings of one kind; none takes the place of what matters more and comes later. */
+    @Test
+    void shouldStillTellWhatIsCriticalBehindAScan() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 5_000; i++) {
+            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 445).refused().seen();
+        }
+        traffic.tcp(CLIENT, MP, 443).refused().seen();
+        Finding first = Bench.cb().judge(traffic).findings().get(0);
+        assertEquals(Severity.CRITICAL, first.severity(), first.toString());
+    }
+
     @Test
     void shouldTellOneServersManyBlockedTargetsAsOneFinding() {
         Traffic traffic = new Traffic();
