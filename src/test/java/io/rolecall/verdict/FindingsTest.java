@@ -95,7 +95,7 @@ class FindingsTest {
         for (int i = 0; i < 5_000; i++) {
             traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 445).refused().seen();
         }
-        traffic.tcp(CLIENT, MP, 443).refused().seen();
+        traffic.tcp("10.1.200.1", MP, 443).refused().seen();
         Finding first = Bench.cb().judge(traffic).findings().get(0);
         assertEquals(Severity.CRITICAL, first.severity(), first.toString());
     }
