@@ -65,6 +65,7 @@ final class IpDecoder {
         packet.identification = Ipv4Header.identification(buffer, at);
         if (Ipv4Header.fragment(buffer, at)) {
             packet.fragment = Ipv4Header.laterFragment(buffer, at) ? Packet.LATER_FRAGMENT : Packet.FIRST_FRAGMENT;
+            packet.fragmentOffset = Ipv4Header.fragmentOffset(buffer, at);
         }
         at += length;
         return packet.protocol == IpProtocol.AUTHENTICATION && packet.fragment != Packet.LATER_FRAGMENT
@@ -107,6 +108,7 @@ final class IpDecoder {
                 packet.identification = Ipv6Extension.identification(buffer, at);
                 packet.fragment = Ipv6Extension.laterFragment(buffer, at)
                         ? Packet.LATER_FRAGMENT : Packet.FIRST_FRAGMENT;
+                packet.fragmentOffset = Ipv6Extension.fragmentOffset(buffer, at);
             }
             at += length;
             number = next;

@@ -39,6 +39,8 @@ public final class Packet {
     public int identification;
     /** One of {@link #WHOLE}, {@link #FIRST_FRAGMENT}, {@link #LATER_FRAGMENT}. */
     public int fragment;
+    /** Of a fragment behind the first: where its bytes begin in the whole packet, in units of eight. */
+    public int fragmentOffset;
     /** Where the transport payload begins in the frame's buffer. */
     public int payloadOffset;
     /** Payload bytes present in the buffer. */

@@ -300,8 +300,12 @@ public final class FlowTracker {
 
     private int laterFragment(Packet packet, Frame frame) {
         keys.of(packet);
-        return fragments.later(Fragments.identity(packet, keys.identity), frame.timestampNanos, keys.sourceFirst, packet.v6,
-                frame.wireLength);
+        long identity = Fragments.identity(packet, keys.identity);
+        if (recent.copy(Fingerprint.of(identity, 0, packet.fragmentOffset), frame.timestampNanos)) {
+            counters.copies++;
+            return fragments.copy(identity, frame.timestampNanos);
+        }
+        return fragments.later(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
     }
 
     /** Types count by the protocol that carries them, which need not be of the same family as the addresses around it. */

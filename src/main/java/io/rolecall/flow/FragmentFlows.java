@@ -47,6 +47,20 @@ final class FragmentFlows {
         return handle;
     }
 
+    /** Counts the copy of a later fragment to the flow of its first, and gives that; 0 when it is not known yet. */
+    int copy(long identity, long nanos) {
+        int handle = known(identity, nanos);
+        if (handle != 0) {
+            flows.chunk(handle)[flows.base(handle) + FlowSlot.MISC] += 1L << 32;
+        }
+        return handle;
+    }
+
+    private int known(long identity, long nanos) {
+        int place = firsts.find(identity, nanos);
+        return place < 0 ? 0 : flows.find(firsts.addresses(place), firsts.ports(place));
+    }
+
     private void put(int at, long identity, long nanos, long ends, long counts) {
         waiting[at] = identity;
         waiting[at + TIME] = nanos;
@@ -67,9 +81,9 @@ final class FragmentFlows {
 
     /** Counts fragments to the flow of their first; 0 when that is not known. */
     int join(long identity, long ends, long nanos, int frames, long bytes) {
-        int place = firsts.find(identity, nanos);
-        int handle = place < 0 ? 0 : flows.find(firsts.addresses(place), firsts.ports(place));
+        int handle = known(identity, nanos);
         if (handle != 0) {
+            int place = firsts.find(identity, nanos);
             long[] chunk = flows.chunk(handle);
             int base = flows.base(handle);
             int direction = ends == firsts.addresses(place) ? 0 : 1;

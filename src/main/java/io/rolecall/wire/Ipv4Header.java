@@ -62,7 +62,12 @@ public final class Ipv4Header {
 
     /** Whether this is a fragment behind the first. */
     public static boolean laterFragment(ByteBuffer buffer, int at) {
-        return (buffer.getShort(at + FRAGMENT) & OFFSET_MASK) != 0;
+        return fragmentOffset(buffer, at) != 0;
+    }
+
+    /** Where the bytes lie in the whole packet, in units of eight. */
+    public static int fragmentOffset(ByteBuffer buffer, int at) {
+        return buffer.getShort(at + FRAGMENT) & OFFSET_MASK;
     }
 
     /** IP protocol number. */

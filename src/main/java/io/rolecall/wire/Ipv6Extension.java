@@ -50,7 +50,12 @@ public final class Ipv6Extension {
 
     /** Of a fragment header: whether this is a fragment behind the first. */
     public static boolean laterFragment(ByteBuffer buffer, int at) {
-        return (buffer.getShort(at + OFFSET_AND_MORE) & 0xFFF8) != 0;
+        return fragmentOffset(buffer, at) != 0;
+    }
+
+    /** Of a fragment header: where the bytes lie in the whole packet, in units of eight. */
+    public static int fragmentOffset(ByteBuffer buffer, int at) {
+        return (buffer.getShort(at + OFFSET_AND_MORE) & 0xFFF8) >>> 3;
     }
 
     /** Of a fragment header: whether other fragments exist (false for an atomic fragment, RFC 6946). */

@@ -423,6 +423,21 @@ class FlowTrackerTest {
     }
 
     @Test
+    void shouldCountCopiesApartWhenTheyAreOfLaterFragments() {
+        for (int copy = 0; copy < 2; copy++) {
+            tape.identification(9).fragment(Packet.FIRST_FRAGMENT).udp(A, 50_000, B, 2_049, 1_400);
+        }
+        for (int offset = 1; offset < 3; offset++) {
+            for (int copy = 0; copy < 2; copy++) {
+                tape.identification(9).fragment(Packet.LATER_FRAGMENT).offset(offset).udp(A, 0, B, 0, 800);
+            }
+        }
+        Ended flow = tape.only();
+        assertEquals(3, flow.framesOut());
+        assertEquals(3, flow.copies());
+    }
+
+    @Test
     void shouldJoinFragmentsWhenTheyOvertookTheirFirst() {
         for (String[] ends : new String[][] {{A, B}, {B, A}, {"2001:db8::1", "2001:db8::2"}, {"2001:db8::2", "2001:db8::1"}}) {
             Tape pieces = new Tape();

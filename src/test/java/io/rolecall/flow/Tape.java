@@ -108,6 +108,13 @@ final class Tape implements FlowSink {
 
     Tape fragment(int fragment) {
         packet.fragment = fragment;
+        packet.fragmentOffset = fragment == Packet.LATER_FRAGMENT ? packet.fragmentOffset + 1 : 0;
+        return this;
+    }
+
+    /** Where the next fragment lies; else each lies behind the one before. */
+    Tape offset(int units) {
+        packet.fragmentOffset = units;
         return this;
     }
 
