@@ -36,9 +36,14 @@ public final class CaptureFacts {
     public long wireBytes;
     /** Frames of which the capture kept less than the wire carried. */
     public long truncatedFrames;
-    /** Time of the earliest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    /**
+     * Time of the earliest frame, nanoseconds since 1970, whether it passed a filter or not; meaningful when {@link #frames}
+     * is above 0.
+     */
     public long earliestNanos = Long.MAX_VALUE;
-    /** Time of the latest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    /** Time of the earliest frame delivered, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    public long earliestDeliveredNanos = Long.MAX_VALUE;
+    /** Time of the latest frame, nanoseconds since 1970, as {@link #earliestNanos}. */
     public long latestNanos = Long.MIN_VALUE;
     /** Frames whose time lies before that of the frame in front of them. */
     public long timeSteps;

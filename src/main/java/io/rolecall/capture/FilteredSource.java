@@ -10,6 +10,7 @@ final class FilteredSource implements FrameSource {
     private long passed;
     private long passedBytes;
     private long passedTruncated;
+    private long earliestPassedNanos = Long.MAX_VALUE;
 
     FilteredSource(FrameSource source, BpfFilter filter) {
         this.source = source;
@@ -23,6 +24,7 @@ final class FilteredSource implements FrameSource {
                 passed++;
                 passedBytes += frame.wireLength;
                 passedTruncated += frame.truncated() ? 1 : 0;
+                earliestPassedNanos = Math.min(earliestPassedNanos, frame.timestampNanos);
                 return true;
             }
         }
@@ -36,6 +38,7 @@ final class FilteredSource implements FrameSource {
         facts.frames = passed;
         facts.wireBytes = passedBytes;
         facts.truncatedFrames = passedTruncated;
+        facts.earliestDeliveredNanos = earliestPassedNanos;
         noteUnfit(facts);
         return facts;
     }
