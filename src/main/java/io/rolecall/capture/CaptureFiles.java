@@ -96,7 +96,7 @@ public final class CaptureFiles {
         } else {
             return window;
         }
-        Window unpacked = new Window(new ReadAheadBytes(source), options.bufferBytes(), options.stretches());
+        Window unpacked = new Window(options.unpackedAhead() ? new ReadAheadBytes(source) : source, options.bufferBytes(), options.stretches());
         unpacked.refill(0, LONGEST_MAGIC);
         return unpacked;
     }

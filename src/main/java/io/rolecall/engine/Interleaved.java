@@ -68,15 +68,14 @@ final class Interleaved implements AutoCloseable {
             } catch (CaptureException e) {
                 facts.failure = e;
                 return false;
-            } finally {
-                // A source counts for itself and writes its counts into the facts when it is asked.
-                source.facts();
             }
         }
     }
 
     /** Of each capture's buffer: many may be open at once. */
-    static final int BUFFER_BYTES = 1 << 17;
+    private static final int BUFFER_BYTES = 1 << 17;
+    /** Of more captures than these, packed ones are not unpacked ahead: each would have a thread, and a mebibyte for it. */
+    private static final int FEW = 8;
     /** More captures of one time than these are not opened together: a process may have too few files. */
     private static final int MOST = 500;
 
@@ -91,12 +90,14 @@ final class Interleaved implements AutoCloseable {
      * Opens nothing yet: {@link #next} does, when it is due.
      *
      * @param captures what the first reading found of each, in any order
+     * @param filter a BPF expression that frames must match, or empty for all
      * @param recorder is told of every capture as it is opened
      */
-    Interleaved(List<CaptureFacts> captures, CaptureOptions options, Recorder recorder) {
+    Interleaved(List<CaptureFacts> captures, String filter, Recorder recorder) {
         this.captures = new ArrayList<>(captures);
         this.captures.sort(Comparator.comparingLong(facts -> facts.earliestDeliveredNanos));
-        this.options = options;
+        this.options = CaptureOptions.DEFAULT.withFilter(filter).withBufferBytes(BUFFER_BYTES)
+                .withUnpackedAhead(captures.size() <= FEW);
         this.recorder = recorder;
     }
 
@@ -198,6 +199,8 @@ final class Interleaved implements AutoCloseable {
     }
 
     private void close(Strand strand) {
+        // A source counts for itself and writes its counts into the facts when it is asked.
+        strand.source.facts();
         bytesOfClosed += strand.source.bytesRead();
         strand.source.close();
     }

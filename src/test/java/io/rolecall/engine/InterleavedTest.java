@@ -11,9 +11,13 @@ import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Observations;
+import io.rolecall.observe.Recorder;
 import io.rolecall.wire.LinkType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,6 +27,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +39,7 @@ class InterleavedTest {
     private static final Path WHOLE = Path.of("captures/branch-office/capture.pcap");
     private static final String COPIES = "copies of frames";
     private static final int FRAMES = 3_000;
+    private static final int PACKED = 12;
     private static final long START = 1_772_438_400L;
     private static final long SECOND = 1_000_000_000L;
 
@@ -157,6 +163,47 @@ class InterleavedTest {
         assertEquals(1, seen.captures().stream().filter(facts -> facts.failure != null).count());
     }
 
+    /** To unpack ahead takes a thread and a mebibyte for each. */
+    @Test
+    void shouldTakeLittleMemoryForEachOfManyPackedCaptures() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String part : dealt(PACKED, frame -> frame % PACKED)) {
+            names.add(part + ".gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(part + ".gz")))) {
+                Files.copy(Path.of(part), out);
+            }
+        }
+        List<CaptureFacts> found = observe(1, names).captures();
+        Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, null);
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).findFirst().orElseThrow();
+        long before = direct.getMemoryUsed();
+        try (Interleaved together = new Interleaved(found, "", recorder)) {
+            Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
+            for (int i = 0; i < 2 * PACKED; i++) {
+                assertTrue(together.next(batch));
+            }
+            long each = (direct.getMemoryUsed() - before) / PACKED;
+            assertTrue(each <= 300_000, each + " bytes for each capture");
+        }
+    }
+
+    @Test
+    void shouldKeepTheCountsOfACaptureThatCannotBeReadToItsEnd() throws IOException {
+        needFilters();
+        List<String> parts = dealt(2, frame -> frame % 2);
+        Path second = Path.of(parts.get(1));
+        Files.write(second, Arrays.copyOf(Files.readAllBytes(second), (int) Files.size(second) - 7));
+        long whole = observe(1, List.of(second.toString())).captures().get(0).frames;
+        for (String filter : List.of("", "greater 1")) {
+            CaptureFacts cut = observe(1, parts, filter).captures().stream().filter(facts -> facts.failure != null)
+                    .findFirst().orElseThrow();
+            assertEquals(whole, cut.frames);
+            assertEquals(whole + 1, cut.failure.frameNumber());
+            assertTrue(cut.wireBytes > 0 && cut.latestNanos > cut.earliestNanos);
+        }
+    }
+
     @Test
     void shouldBeWantedWhereOneCaptureGoesOnAsAnotherBegins() {
         assertTrue(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 9, 20)), true));
@@ -205,9 +252,11 @@ class InterleavedTest {
     }
 
     private static Observations observe(int threads, List<String> names, String filter) throws IOException {
-        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, filter,
-                threads);
-        return Engine.run(names, options, ProgressListener.NONE, null);
+        return Engine.run(names, options(threads, filter), ProgressListener.NONE, null);
+    }
+
+    private static EngineOptions options(int threads, String filter) {
+        return new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, filter, threads);
     }
 
     /** Everything but which frame of which capture came first. */
