@@ -45,9 +45,11 @@ final class FilteredSource implements FrameSource {
 
     private void noteUnfit(CaptureFacts facts) {
         for (CaptureFacts.Interface each : facts.interfaces) {
-            String warning = "the filter has no meaning for link type " + each.linkType() + "; its frames did not pass";
-            if (facts.filteredFrames > 0 && !facts.warnings.contains(warning) && !filter.fits(each.linkType())) {
-                facts.warnings.add(warning);
+            if (facts.filteredFrames > 0 && !filter.fits(each.linkType())) {
+                String warning = "the filter has no meaning for link type " + each.linkType() + "; its frames did not pass";
+                if (!facts.warnings.contains(warning)) {
+                    facts.warnings.add(warning);
+                }
             }
         }
     }
