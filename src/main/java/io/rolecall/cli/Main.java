@@ -33,7 +33,7 @@ public final class Main {
             return plain == null ? executed(args, console) : analysed(plain, console);
         } catch (OutOfMemoryError e) {
             return failed(console, "out of memory; ROLECALL_OPTS=-Xmx2g gives more", e);
-        } catch (StackOverflowError | LinkageError | AssertionError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
             return broken(console, e);
         }
     }
