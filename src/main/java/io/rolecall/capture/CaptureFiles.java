@@ -66,7 +66,6 @@ public final class CaptureFiles {
         Window window = new Window(source, options.bufferBytes(), options.stretches());
         CaptureFacts facts = new CaptureFacts();
         facts.capture = name;
-        facts.dropsOnly = options.dropsOnly();
         boolean opened = false;
         try {
             window.refill(0, LONGEST_MAGIC);
