@@ -69,6 +69,8 @@ public final class CaptureFacts {
     public final List<Name> names = new ArrayList<>();
     /** Section comments. Bounded by the reader. */
     public final List<String> comments = new ArrayList<>();
+    /** Names beyond those that are kept. */
+    public long forgottenNames;
     /** The failure that ended the reading early, or null. */
     public CaptureException failure;
     /** Frames delivered of which nothing is known, because their link type is not decoded. Counted by whoever decodes. */

@@ -22,6 +22,7 @@ public final class CaptureFiles {
     public static final String STANDARD_INPUT = "-";
 
     private static final int LONGEST_MAGIC = 28;
+    private static final int SMALL_BUFFER = 4_096;
 
     private CaptureFiles() {
     }
@@ -62,8 +63,14 @@ public final class CaptureFiles {
         }
     }
 
+    /** No larger than the file: of many small files each would else hold a buffer for a large one until it is collected. */
+    private static int enough(ByteSource source, int bytes) {
+        long total = source.bytesTotal();
+        return total < 0 || total >= bytes ? bytes : (int) Math.min(bytes, (total + SMALL_BUFFER) / SMALL_BUFFER * SMALL_BUFFER);
+    }
+
     private static FrameSource open(String name, ByteSource source, CaptureOptions options) throws CaptureException {
-        Window window = new Window(source, options.bufferBytes(), options.stretches());
+        Window window = new Window(source, enough(source, options.bufferBytes()), options.stretches());
         CaptureFacts facts = new CaptureFacts();
         facts.capture = name;
         boolean opened = false;
@@ -95,7 +102,8 @@ public final class CaptureFiles {
         } else {
             return window;
         }
-        Window unpacked = new Window(options.unpackedAhead() ? new ReadAheadBytes(source) : source, options.bufferBytes(), options.stretches());
+        ByteSource ahead = options.unpackedAhead() ? new ReadAheadBytes(source) : source;
+        Window unpacked = new Window(ahead, options.bufferBytes(), options.stretches());
         unpacked.refill(0, LONGEST_MAGIC);
         return unpacked;
     }

@@ -59,7 +59,8 @@ final class PcapngFacts {
     /** An interface description's body: 0 link type (16 bits), 4 snap length, 8 options. */
     void interfaceDescription(int from, int end) throws CaptureException {
         if (interfaces.full()) {
-            throw reader.fail("more than " + PcapngInterfaces.MOST + " interfaces; the file is damaged here");
+            throw reader.fail("the capture has more than " + PcapngInterfaces.MOST + " interfaces, which is as many as are kept"
+                    + " apart; split it where its sections begin, or it is damaged here");
         }
         ByteBuffer words = reader.words;
         int linkType = PcapHeader.linkType(words.getShort(from));
@@ -143,9 +144,11 @@ final class PcapngFacts {
         byte[] address = new byte[addressBytes];
         words.get(addressAt, address);
         int start = addressAt + addressBytes;
-        for (int i = start; i < end && facts.names.size() < MOST_NAMES; i++) {
+        for (int i = start; i < end; i++) {
             boolean closed = words.get(i) == 0;
-            if (closed && i > start) {
+            if (closed && i > start && facts.names.size() == MOST_NAMES) {
+                facts.forgottenNames++;
+            } else if (closed && i > start) {
                 facts.names.add(new CaptureFacts.Name(address.clone(), text(start, i - start, LONGEST_NAME)));
             }
             start = closed ? i + 1 : start;

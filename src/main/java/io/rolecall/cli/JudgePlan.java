@@ -27,14 +27,17 @@ import java.util.List;
  * @param flows where flows go, or null for nowhere
  * @param siteFile where the inferred site file goes, or null for nowhere
  * @param failOn what ends in exit code 1
- * @param answerTimeoutNanos how long an answer may take, in capture time
+ * @param limits bounds of time and memory
  * @param filter a BPF filter, or empty
  * @param threads how many threads may be used
  */
 record JudgePlan(Preparation preparation, Report report, Destination output, Destination flows, SiteFileOutput siteFile,
-        FailOn failOn, long answerTimeoutNanos, String filter, int threads) {
+        FailOn failOn, FlowLimits limits, String filter, int threads) {
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
+    private static final int FEWEST_FLOWS = 1_024;
+    /** Half the handles that a table has, at 128 bytes each. */
+    private static final int MOST_FLOWS = 1 << 26;
 
     /**
      * Checks the options.
@@ -48,7 +51,8 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         int threads = Threads.of(typedThreads);
         Preparation preparation = Preparation.begin(typed, product(typed.product()));
         ReportFormat format = typed.format() == null ? ReportFormat.TEXT : ReportFormat.of(typed.format());
-        long answerTimeoutNanos = answerTimeout(typed.answerTimeout());
+        FlowLimits limits = FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeout(typed.answerTimeout()))
+                .withMaxFlows(maxFlows(typed.maxFlows()));
         FailOn failOn = FailOn.of(typed.failOn());
         List<String> inputs = inputs(typed, captures);
         Destination output = Destination.of("--output", typed.output(), inputs);
@@ -63,15 +67,14 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         RunFacts run = new RunFacts(Version.text(), typed.site());
         Report report = report(format, run, threads, console, output == null);
         return new JudgePlan(preparation, report, output, flows,
-                siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, answerTimeoutNanos,
+                siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, limits,
                 typed.filter() == null ? "" : typed.filter(), threads);
     }
 
     /** What the engine has to know; waits for the tables, and refuses what is wrong with them. */
     EngineOptions engineOptions() throws UsageException {
         Preparation.Tables tables = preparation.tables();
-        return new EngineOptions(FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeoutNanos), tables.services(),
-                tables.signatures(), filter, threads);
+        return new EngineOptions(limits, tables.services(), tables.signatures(), filter, threads);
     }
 
     /** Who judges what the engine observed. */
@@ -128,6 +131,21 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         }
         throw new UsageException("--answer-timeout '" + typed + "' is not a number of seconds above 0 and up to "
                 + LONGEST_ANSWER_TIMEOUT_SECONDS);
+    }
+
+    private static int maxFlows(String typed) throws UsageException {
+        if (typed == null) {
+            return FlowLimits.DEFAULT_MAX_FLOWS;
+        }
+        try {
+            int flows = Integer.parseInt(typed);
+            if (flows >= FEWEST_FLOWS && flows <= MOST_FLOWS) {
+                return flows;
+            }
+        } catch (NumberFormatException e) {
+            // Said below, in the same words as for a number out of range.
+        }
+        throw new UsageException("--max-flows '" + typed + "' is not a number from " + FEWEST_FLOWS + " to " + MOST_FLOWS);
     }
 
     private static Report report(ReportFormat format, RunFacts run, int threads, Console console, boolean toConsole) {

@@ -32,10 +32,16 @@ public final class Main {
             PlainArguments plain = PlainArguments.of(args);
             return plain == null ? executed(args, console) : analysed(plain, console);
         } catch (OutOfMemoryError e) {
-            return failed(console, "out of memory; ROLECALL_OPTS=-Xmx2g gives more", e);
+            return failed(console, "out of memory; ROLECALL_OPTS=-Xmx" + twice(Runtime.getRuntime().maxMemory())
+                    + " gives more, and --max-flows or fewer captures need less", e);
         } catch (Error | RuntimeException e) {
             return broken(console, e);
         }
+    }
+
+    /** Twice that much, in whole megabytes as Java's options want it. */
+    private static String twice(long bytes) {
+        return 2 * Math.max(1, bytes >> 20) + "m";
     }
 
     private static int analysed(PlainArguments plain, Console console) {

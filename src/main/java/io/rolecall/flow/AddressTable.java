@@ -36,9 +36,9 @@ public final class AddressTable {
         return new IpAddress(halves[2 * number - 2], halves[2 * number - 1]);
     }
 
-    /** The number that stands for an address of either family. */
-    public int number(IpAddress address) {
-        return address.isV4() ? address.v4Bits() : number(address.high(), address.low());
+    /** The number that stands in this table for the address of a number in another. */
+    public int translated(int number, AddressTable from) {
+        return number(from.high(number), from.low(number));
     }
 
     /** Upper half of the address of a number. */

@@ -19,6 +19,8 @@ public final class FlowExtra {
     long quotedSequence = -1;
     /** Whether the quote's sender was known to have come as far as that number. */
     boolean quotedSent;
+    /** Whether that error quotes a SYN, which only an initiator sends. */
+    boolean quotedSyn;
     /** The flow's proof before the ICMP error: a {@link FrameId}, or 0. */
     long proofBeforeQuote;
     /** What payload inspection keeps for this flow; belongs to the {@code identify} package. */
@@ -68,8 +70,9 @@ public final class FlowExtra {
     }
 
     /** Keeps what tells whether the packet that an ICMP error quotes is of this connection. */
-    void quoted(long sequence, boolean sent, long proofBefore) {
+    void quoted(long sequence, boolean syn, boolean sent, long proofBefore) {
         quotedSequence = sequence;
+        quotedSyn = syn;
         quotedSent = sent;
         proofBeforeQuote = proofBefore;
     }
@@ -119,7 +122,7 @@ public final class FlowExtra {
         if (reporter == 0) {
             reporter = later.reporter;
             reporterV6 = later.reporterV6;
-            quoted(later.quotedSequence, later.quotedSent, later.proofBeforeQuote);
+            quoted(later.quotedSequence, later.quotedSyn, later.quotedSent, later.proofBeforeQuote);
         }
         laterInspection = later.inspection;
         if (later.withoutBeginning) {

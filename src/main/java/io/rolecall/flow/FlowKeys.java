@@ -91,7 +91,7 @@ final class FlowKeys {
     static long translated(long addresses, AddressTable from, AddressTable to) {
         int a = (int) (addresses >>> 32);
         int b = (int) addresses;
-        return (long) to.number(from.high(a), from.low(a)) << 32 | to.number(from.high(b), from.low(b)) & 0xFFFF_FFFFL;
+        return (long) to.translated(a, from) << 32 | to.translated(b, from) & 0xFFFF_FFFFL;
     }
 
     /** Whether a key that was translated has its ends in the wrong order. */

@@ -136,15 +136,17 @@ public final class FlowOutcomes {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quotesData(initiator)) {
             set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
-        } else if (flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
+        } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
+                || flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {
             set(Outcome.STALLED, Certainty.SUSPECTED);
         }
     }
 
+    /** What the other end sent that the capture does not hold may well have acknowledged it. */
     private static boolean stalled(FlowView flow, int direction) {
-        return flow.retries(direction) >= STALLED_RETRIES && flow.outstanding(direction);
+        return flow.retries(direction) >= STALLED_RETRIES && flow.outstanding(direction) && !flow.lost(1 - direction);
     }
 
     /** The SYN-ACK came again and again and was never acknowledged: the way back to the initiator is broken. */
@@ -155,7 +157,8 @@ public final class FlowOutcomes {
 
     /** Nothing came back from the responder itself, or nothing that answers. */
     private void silent(FlowView flow, int initiator, boolean blind) {
-        if (flow.has(FlowBits.DROPPED) && (flow.protocol() == IpProtocol.TCP || flow.drops() >= flow.frames(initiator))) {
+        boolean tcp = flow.protocol() == IpProtocol.TCP;
+        if (flow.has(FlowBits.DROPPED) && (tcp || allDropped(flow, initiator) || allDropped(flow, 1 - initiator))) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.icmpError() >= 0 && flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
             set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
@@ -171,6 +174,11 @@ public final class FlowOutcomes {
             tries = tried(flow, initiator);
             set(Outcome.UNANSWERED, tries >= UNANSWERED_TRIES ? Certainty.SUSPECTED : Certainty.INDETERMINATE);
         }
+    }
+
+    /** Whether this end sent datagrams, and the capture says of every one that it was dropped. */
+    private static boolean allDropped(FlowView flow, int direction) {
+        return flow.drops(direction) > 0 && flow.drops(direction) >= flow.frames(direction);
     }
 
     /** Tries that could have been answered: one at the very end of the observation could not. */
@@ -197,8 +205,8 @@ public final class FlowOutcomes {
 
     private void datagrams(FlowView flow, int initiator, boolean blind) {
         boolean out = flow.frames(initiator) > 0;
-        boolean back = flow.frames(1 - initiator) > 0;
-        boolean dropped = flow.has(FlowBits.DROPPED) && flow.drops() >= flow.frames(0) + flow.frames(1);
+        boolean back = flow.frames(1 - initiator) > flow.drops(1 - initiator);
+        boolean dropped = flow.has(FlowBits.DROPPED) && flow.drops(0) + flow.drops(1) >= flow.frames(0) + flow.frames(1);
         if (out && back || flow.has(FlowBits.ANSWERED_ELSEWHERE)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (!back && asks(flow, initiator) && !flow.group(1 - initiator) && !flow.has(FlowBits.TO_ALL)) {

@@ -42,7 +42,7 @@ public final class FlowSlot {
     static final int PROOF = 14;
     /**
      * TCP: time of the last try to begin, or later of the first segment in a row that was sent again without anything back.
-     * Others: frames that the capture says were dropped.
+     * Others: frames of A (upper half) and of B that the capture says were dropped.
      */
     static final int LAST_TRY = 15;
 

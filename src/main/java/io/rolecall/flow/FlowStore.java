@@ -74,7 +74,7 @@ public final class FlowStore {
 
     /** Called before a flow is added: ends what is over, and evicts when the table is full. */
     void makeRoom() {
-        if (table.size() < SWEEP_FROM) {
+        if (table.size() < SWEEP_FROM && table.size() < limits.maxFlows()) {
             return;
         }
         for (int i = 0; i < SWEPT_PER_FLOW; i++) {
@@ -232,6 +232,14 @@ public final class FlowStore {
         return handle;
     }
 
+    /** Takes over the extra of another store's flow, and gives its number here. */
+    int takeOver(FlowExtra extra) {
+        int number = extras.add();
+        extras.set(number, extra);
+        inspections += extra.counted ? 1 : 0;
+        return number;
+    }
+
     /** Joins the extra of a later part, by number, into that of a flow. */
     void joinExtras(int handle, int later) {
         if (later == 0) {
@@ -248,6 +256,7 @@ public final class FlowStore {
             return;
         }
         extraOf(handle).join(other);
+        inspections -= other.counted ? 1 : 0;
         extras.remove(later);
     }
 

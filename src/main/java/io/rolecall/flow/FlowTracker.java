@@ -169,7 +169,7 @@ public final class FlowTracker {
         if (dropped) {
             chunk[base + FlowSlot.STATE] |= FlowBits.DROPPED;
             chunk[base + FlowSlot.PROOF] = id;
-            chunk[base + FlowSlot.LAST_TRY] += packet.protocol == IpProtocol.TCP ? 0 : 1;
+            chunk[base + FlowSlot.LAST_TRY] += packet.protocol == IpProtocol.TCP ? 0 : 1L << (1 - keys.direction << 5);
         }
         long silence = nanos - chunk[base + FlowSlot.LAST];
         if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
@@ -304,9 +304,10 @@ public final class FlowTracker {
                 frame.wireLength);
     }
 
+    /** Types count by the protocol that carries them, which need not be of the same family as the addresses around it. */
     private static boolean error(Packet packet) {
         int type = packet.icmp >>> 8;
-        return packet.protocol == IpProtocol.ICMPV6 || packet.v6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
+        return packet.protocol == IpProtocol.ICMPV6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
     }
 
     /** Notes an ICMP error on the flow it quotes; one that reports no failure (redirect, packet too big) is not noted. */
@@ -315,13 +316,15 @@ public final class FlowTracker {
             counters.unreadableQuotes++;
             return 0;
         }
-        if (IcmpErrors.outcome(packet.icmp, packet.quotedV6) == null) {
+        boolean v6 = packet.protocol == IpProtocol.ICMPV6;
+        if (IcmpErrors.outcome(packet.icmp, v6) == null) {
             return 0;
         }
         keys.ofQuote(packet);
         int handle = table.find(keys.addresses, keys.ports);
-        if (handle == 0) {
-            handle = begin(packet.quotedProtocol, packet.vlan, frame, capture, 0);
+        if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.quotedProtocol, 0, 0,
+                frame.timestampNanos)) {
+            handle = begin(packet.quotedProtocol, packet.vlan, frame, capture, handle);
             table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= IcmpQuote.born(packet, keys.direction);
         }
         long[] chunk = table.chunk(handle);
@@ -330,10 +333,11 @@ public final class FlowTracker {
         long sequence = IcmpQuote.sequence(packet);
         if ((chunk[base + FlowSlot.STATE] & FlowBits.ICMP) == 0 && IcmpQuote.fits(chunk, base, keys.direction, sequence)) {
             FlowExtra extra = flows.extraOf(handle);
-            extra.quoted(sequence, IcmpQuote.sequenceKnown(chunk, base, keys.direction), chunk[base + FlowSlot.PROOF]);
+            extra.quoted(sequence, IcmpQuote.syn(packet), IcmpQuote.sequenceKnown(chunk, base, keys.direction),
+                    chunk[base + FlowSlot.PROOF]);
             extra.reporterV6 = packet.v6;
             extra.reporter = packet.v6 ? flows.addresses().number(packet.sourceHigh, packet.sourceLow) : packet.source4;
-            chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (packet.v6 ? FlowBits.ICMP_V6 : 0)
+            chunk[base + FlowSlot.STATE] |= FlowBits.ICMP | (v6 ? FlowBits.ICMP_V6 : 0)
                     | (keys.direction == 1 ? FlowBits.ICMP_QUOTES_B : 0);
             chunk[base + FlowSlot.MISC] |= (long) packet.icmp << 16;
             TcpUpdate.prove(chunk, base, FrameId.of(capture, frame.number), chunk[base + FlowSlot.STATE] & ~FlowBits.ICMP);

@@ -223,9 +223,9 @@ public final class FlowView {
         return word(FlowSlot.LAST_TRY);
     }
 
-    /** Not TCP: frames that the capture says were dropped, copies included. */
-    long drops() {
-        return word(FlowSlot.LAST_TRY);
+    /** Not TCP: frames of this direction that the capture says were dropped, copies included. */
+    long drops(int direction) {
+        return word(FlowSlot.LAST_TRY) >>> (direction == 0 ? 32 : 0) & 0xFFFF_FFFFL;
     }
 
     /** Whether this end acknowledges what the other's SYN, or payload at once behind it, sent. */
@@ -251,6 +251,12 @@ public final class FlowView {
         int next = (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32);
         int acknowledged = (int) word(FlowSlot.SEQUENCE_A + 1 - direction);
         return next - acknowledged > 0;
+    }
+
+    /** Whether the other end has acknowledged more of this one than was captured. */
+    boolean lost(int direction) {
+        return has(FlowBits.SEQUENCE_KNOWN, direction) && has(FlowBits.ACK_KNOWN, 1 - direction)
+                && (int) word(FlowSlot.SEQUENCE_A + 1 - direction) - (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32) > 0;
     }
 
     /** Type and code of the ICMP error that quotes it, {@code type << 8 | code}, or -1. */

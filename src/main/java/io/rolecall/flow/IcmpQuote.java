@@ -20,6 +20,11 @@ final class IcmpQuote {
         return error.quotedProtocol == IpProtocol.TCP ? error.quotedSequence : -1;
     }
 
+    /** Whether a SYN is quoted, and enough of it to know. */
+    static boolean syn(Packet error) {
+        return error.quotedFlags >= 0 && (error.quotedFlags & (TcpHeader.SYN | TcpHeader.ACK)) == TcpHeader.SYN;
+    }
+
     /**
      * Whether a flow may have sent what is quoted: another connection of the same ports has other sequence numbers.
      *

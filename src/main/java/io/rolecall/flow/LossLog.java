@@ -2,21 +2,70 @@ package io.rolecall.flow;
 
 /**
  * When the capture lost frames: times at which an end acknowledged data that was never captured, merged into a bounded
- * number of intervals. A try that went unanswered inside such an interval proves nothing.
+ * number of intervals. A try that went unanswered inside such an interval proves nothing. When there are too many, the two
+ * that lie closest together become one: rather a try too many undecided than a false "blocked". What was noted last can still
+ * be taken back: captures merged from several taps or queues hold some acknowledgments in front of what these acknowledge.
  */
 public final class LossLog {
     /** Losses closer together than this are one burst. */
     static final long BURST_NANOS = 1_000_000_000L;
 
     private static final int MAX_BURSTS = 256;
+    /** Losses that can still be taken back. */
+    private static final int FRESH = 32;
 
     private final long[] starts = new long[MAX_BURSTS];
     private final long[] ends = new long[MAX_BURSTS];
+    private final long[] freshKeys = new long[FRESH];
+    private final int[] freshNumbers = new int[FRESH];
+    private final long[] freshNanos = new long[FRESH];
+    private int fresh;
     private int bursts;
+    private long joined;
 
-    /** Notes a loss at this time. */
-    void note(long nanos) {
-        add(nanos, nanos);
+    /**
+     * Notes that an end acknowledges data that was not captured.
+     *
+     * @param key of the flow and the direction of the acknowledgment
+     */
+    void note(long key, int number, long nanos) {
+        if (fresh == FRESH) {
+            add(freshNanos[0], freshNanos[0]);
+            forget(0);
+        }
+        freshKeys[fresh] = key;
+        freshNumbers[fresh] = number;
+        freshNanos[fresh++] = nanos;
+    }
+
+    /**
+     * Takes back what was noted of data up to a sequence number, because it comes only now.
+     *
+     * @return how many notes that were
+     */
+    int takeBack(long key, int end) {
+        int taken = 0;
+        for (int i = fresh - 1; i >= 0; i--) {
+            if (freshKeys[i] == key && freshNumbers[i] - end <= 0) {
+                forget(i);
+                taken++;
+            }
+        }
+        return taken;
+    }
+
+    private void forget(int place) {
+        fresh--;
+        System.arraycopy(freshKeys, place + 1, freshKeys, place, fresh - place);
+        System.arraycopy(freshNumbers, place + 1, freshNumbers, place, fresh - place);
+        System.arraycopy(freshNanos, place + 1, freshNanos, place, fresh - place);
+    }
+
+    private void settle() {
+        for (int i = 0; i < fresh; i++) {
+            add(freshNanos[i], freshNanos[i]);
+        }
+        fresh = 0;
     }
 
     private void add(long start, long end) {
@@ -27,14 +76,34 @@ public final class LossLog {
                 return;
             }
         }
-        if (bursts < MAX_BURSTS) {
-            starts[bursts] = start;
-            ends[bursts++] = end;
+        if (bursts == MAX_BURSTS) {
+            joinClosest();
         }
+        starts[bursts] = start;
+        ends[bursts++] = end;
+    }
+
+    private void joinClosest() {
+        int closest = 0;
+        for (int i = 1; i < bursts - 1; i++) {
+            closest = gap(i) < gap(closest) ? i : closest;
+        }
+        starts[closest] = Math.min(starts[closest], starts[closest + 1]);
+        ends[closest] = Math.max(ends[closest], ends[closest + 1]);
+        bursts--;
+        System.arraycopy(starts, closest + 2, starts, closest + 1, bursts - closest - 1);
+        System.arraycopy(ends, closest + 2, ends, closest + 1, bursts - closest - 1);
+        joined++;
+    }
+
+    /** Time between a burst and the next in the log; where time ran backwards, whichever comes first. */
+    private long gap(int burst) {
+        return Math.max(starts[burst + 1] - ends[burst], starts[burst] - ends[burst + 1]);
     }
 
     /** Whether a loss burst covers everything from {@code start} to {@code end}. */
     boolean covers(long start, long end) {
+        settle();
         for (int i = 0; i < bursts; i++) {
             if (starts[i] - BURST_NANOS <= start && ends[i] + BURST_NANOS >= end && ends[i] > starts[i]) {
                 return true;
@@ -43,9 +112,15 @@ public final class LossLog {
         return false;
     }
 
-    /** Bursts noted; at most a constant number, later ones are not. */
-    public int bursts() {
+    /** Bursts held. */
+    int bursts() {
+        settle();
         return bursts;
+    }
+
+    /** Bursts taken together with their neighbour because there were too many. */
+    public long joined() {
+        return joined;
     }
 
     /** Adds another's bursts. */
@@ -55,15 +130,18 @@ public final class LossLog {
 
     /** Adds another's bursts and single losses, these sorted, in the order of time. */
     void addAll(LossLog other, long[] nanos) {
+        settle();
+        other.settle();
+        joined += other.joined;
         int next = 0;
         for (int i = 0; i < other.bursts; i++) {
             while (next < nanos.length && nanos[next] < other.starts[i]) {
-                note(nanos[next++]);
+                add(nanos[next], nanos[next++]);
             }
             add(other.starts[i], other.ends[i]);
         }
         while (next < nanos.length) {
-            note(nanos[next++]);
+            add(nanos[next], nanos[next++]);
         }
     }
 }

@@ -5,13 +5,15 @@ import java.util.Arrays;
 /**
  * Acknowledgments whose meaning a piece of a capture cannot know alone: whether they are of data that nobody captured
  * ({@link LossLog}) depends on how far an earlier piece saw the same connection go. Kept for flows that may continue an
- * earlier one ({@link FlowBits#HEAD}), until the pieces are joined and {@link #valid} decides. Bounded; two {@code long}s
+ * earlier one ({@link FlowBits#HEAD}), until the pieces are joined and {@link LossJoin} decides. Bounded; two {@code long}s
  * each, allocated only as the list grows.
  */
 final class OpenAcknowledgments {
     /** Frames of a direction among which an acknowledgment is kept while nothing of the other end was seen. */
     static final int EARLY_FRAMES = 64;
 
+    /** Entries among which one that is taken back is looked for. */
+    private static final int LATEST = 32;
     private static final int MAX = 1 << 19;
     private static final int HANDLE_SHIFT = 34;
     private static final long TOLD = 1L << 33;
@@ -45,6 +47,16 @@ final class OpenAcknowledgments {
 
     int size() {
         return count;
+    }
+
+    /** Forgets what was kept last of acknowledgments of data up to a sequence number, because it comes only now. */
+    void takeBack(int handle, int direction, int end) {
+        for (int place = count; place > Math.max(0, count - LATEST); place--) {
+            boolean same = (int) (entries[2 * place - 2] >>> HANDLE_SHIFT) == handle && direction(place) == direction;
+            if (same && open(place) && number(place) - end <= 0) {
+                done(place);
+            }
+        }
     }
 
     /** Makes ready for {@link #first}: handles lie in 1 to {@code highest}. */

@@ -66,14 +66,15 @@ public final class Orientation {
 
     /**
      * A quoted packet names its sender as the initiator only where nothing came back: a late answer to a closed port is
-     * quoted too, and its sender was the one asked. The better-known port decides between the two.
+     * quoted too, and its sender was the one asked. The better-known port decides between the two, unless a SYN is quoted.
      */
     private void byQuote(FlowView flow) {
         if (!flow.has(FlowBits.ICMP)) {
             return;
         }
         int quoted = flow.has(FlowBits.ICMP_QUOTES_B) ? 1 : 0;
-        if (flow.frames(1 - quoted) == 0 && (initiator == quoted || basis == InitiatorBasis.FIRST_FRAME)) {
+        if (flow.frames(1 - quoted) == 0 && (initiator == quoted || basis == InitiatorBasis.FIRST_FRAME
+                || flow.extra().quotedSyn)) {
             set(quoted, InitiatorBasis.ICMP);
         }
     }

@@ -1,5 +1,7 @@
 package io.rolecall.flow;
 
+import io.rolecall.wire.IpProtocol;
+
 /**
  * Copies of one tracker's slots as another would hold them: IPv6 numbers, captures and extras renumbered, and the two ends
  * swapped where the other's numbers order them differently.
@@ -43,13 +45,11 @@ final class SlotTranslation {
             extra.reporter = number(extra.reporter);
         }
         extra.shift(captureShift);
-        int number = to.extras().add();
-        to.extras().set(number, extra);
-        return number;
+        return to.takeOver(extra);
     }
 
     private int number(int number) {
-        return to.addresses().number(from.addresses().high(number), from.addresses().low(number));
+        return to.addresses().translated(number, from.addresses());
     }
 
     private void address6() {
@@ -69,6 +69,9 @@ final class SlotTranslation {
         slot[FlowSlot.ADDRESSES] = Long.rotateLeft(slot[FlowSlot.ADDRESSES], 32);
         slot[FlowSlot.PORTS] = portB << 48 | portA << 32 | slot[FlowSlot.PORTS] & 0xFFFF_FFFFL;
         slot[FlowSlot.FRAMES] = Long.rotateLeft(slot[FlowSlot.FRAMES], 32);
+        if ((slot[FlowSlot.PORTS] >>> 24 & 0xFF) != IpProtocol.TCP) {
+            slot[FlowSlot.LAST_TRY] = Long.rotateLeft(slot[FlowSlot.LAST_TRY], 32);
+        }
         exchange(FlowSlot.BYTES_A, FlowSlot.BYTES_B);
         exchange(FlowSlot.SEQUENCE_A, FlowSlot.SEQUENCE_B);
         long initialA = slot[FlowSlot.INITIAL_A];

@@ -74,11 +74,17 @@ final class TcpUpdate {
             int end = (int) (numbers >>> 32) + payloadLength;
             long before = chunk[place];
             if (control == 0 && (state >>> shift & FlowBits.SEQUENCE_KNOWN) != 0 && end - (int) (before >>> 32) > 0) {
+                if ((int) chunk[base + FlowSlot.SEQUENCE_B - direction] - end >= 0) {
+                    late(direction, (int) (numbers >>> 32), end, before);
+                }
                 chunk[place] = (long) end << 32 | before & 0xFFFF_FFFFL;
             } else {
                 int marks = ((flags & TcpHeader.FIN) != 0 ? 1 : 0) + ((flags & TcpHeader.SYN) != 0 ? 1 : 0);
                 // A last FIN that nobody acknowledges is an end like many; data with it is not.
                 int length = payloadLength == 0 ? 0 : payloadLength + marks;
+                if (control == TcpHeader.FIN && (int) chunk[base + FlowSlot.SEQUENCE_B - direction] - end - marks >= 0) {
+                    late(direction, (int) (numbers >>> 32), end + marks, before);
+                }
                 state = sequence(chunk, base, direction, end + marks, length, nanos, frame, state);
             }
         }
@@ -96,7 +102,7 @@ final class TcpUpdate {
             long before) {
         int sequence = (int) (numbers >>> 32);
         long state = before;
-        if ((flags & TcpHeader.SYN) != 0) {
+        if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.SYN) {
             state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, numbers, nanos, state)
                     : syn(chunk, base, direction, sequence, nanos, frame, state);
         }
@@ -234,12 +240,29 @@ final class TcpUpdate {
                 && open.add(flow, direction, told, number, nanos);
         if (told) {
             counters.unseenData++;
-            losses.note(nanos);
+            losses.note(key(direction), number, nanos);
             if (open != null && !kept) {
-                certainLosses.note(nanos);
+                certainLosses.note(key(direction), number, nanos);
                 counters.forgottenHeads += head ? 1 : 0;
             }
         }
+    }
+
+    /** New data that the other end has acknowledged already: where it fills the gap, nothing was lost, only disordered. */
+    private void late(int direction, int begin, int end, long before) {
+        int acknowledging = 1 - direction;
+        if (begin - (int) (before >>> 32) > 0) {
+            return;
+        }
+        counters.unseenData -= losses.takeBack(key(acknowledging), end);
+        if (open != null) {
+            certainLosses.takeBack(key(acknowledging), end);
+            open.takeBack(flow, acknowledging, end);
+        }
+    }
+
+    private long key(int direction) {
+        return (long) flow << 1 | direction;
     }
 
     private static long sequence(long[] chunk, int base, int direction, int end, int length, long nanos, long frame,

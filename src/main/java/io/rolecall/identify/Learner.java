@@ -29,7 +29,7 @@ public interface Learner {
      * A piece of evidence.
      *
      * @param signature id of the row of payloads.csv or rpc-interfaces.csv, or a stable word of the reader's own
-     *     ({@code http-status}, {@code smb-tree}, {@code tls-sni}, …)
+     *     ({@code http-status}, {@code http-answered}, {@code tls-sni}, …)
      * @param detail the telling bytes as text, unescaped and at most a few hundred characters
      * @param proof true for proof, false for a hint
      */

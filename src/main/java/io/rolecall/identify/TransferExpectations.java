@@ -57,14 +57,10 @@ public final class TransferExpectations {
             long ends = other.ring[at];
             int flags = (int) other.ring[at + 1] & 0xFFFF;
             if ((flags & FlowSlot.KEY_V6) != 0) {
-                long client = number((int) (ends >>> 32), from, to) & 0xFFFF_FFFFL;
-                ends = client << 32 | number((int) ends, from, to) & 0xFFFF_FFFFL;
+                ends = (long) to.addresses().translated((int) (ends >>> 32), from.addresses()) << 32
+                        | to.addresses().translated((int) ends, from.addresses()) & 0xFFFF_FFFFL;
             }
             expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2], other.files[i]);
         }
-    }
-
-    private static int number(int number, FlowStore from, FlowStore to) {
-        return to.addresses().number(from.addresses().address(number));
     }
 }

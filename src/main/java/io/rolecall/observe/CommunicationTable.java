@@ -170,8 +170,8 @@ final class CommunicationTable {
         long addresses = later.word(theirs, CommunicationSlot.ADDRESSES);
         long port = later.word(theirs, CommunicationSlot.PORT);
         if ((port & FlowSlot.KEY_V6) != 0) {
-            addresses = (long) number((int) (addresses >>> 32), from, to) << 32
-                    | number((int) addresses, from, to) & 0xFFFF_FFFFL;
+            addresses = (long) to.translated((int) (addresses >>> 32), from) << 32
+                    | to.translated((int) addresses, from) & 0xFFFF_FFFFL;
         }
         int handle = table.find(addresses, port);
         boolean known = handle != 0;
@@ -186,7 +186,7 @@ final class CommunicationTable {
         source[CommunicationSlot.PROOF] = FrameId.shifted(source[CommunicationSlot.PROOF], captureShift);
         long facts = source[CommunicationSlot.FACTS];
         if ((facts & CommunicationSlot.REPORTER_V6) != 0) {
-            source[CommunicationSlot.FACTS] = (long) number((int) (facts >>> 32), from, to) << 32 | facts & 0xFFFF_FFFFL;
+            source[CommunicationSlot.FACTS] = (long) to.translated((int) (facts >>> 32), from) << 32 | facts & 0xFFFF_FFFFL;
         }
         source[CommunicationSlot.EXTRA] = slot[base + CommunicationSlot.EXTRA];
         if (known) {
@@ -198,10 +198,6 @@ final class CommunicationTable {
         if (extra != null) {
             extraOf(handle).addAll(extra, captureShift);
         }
-    }
-
-    private static int number(int number, AddressTable from, AddressTable to) {
-        return to.number(from.address(number));
     }
 
     private static void sum(long[] slot, int base, long[] later) {

@@ -11,7 +11,7 @@ import io.rolecall.wire.IpAddress;
  *
  * @param protocol IP protocol number
  * @param initiator who began
- * @param initiatorPort its port; for ICMP and ICMPv6 the identifier, or 0
+ * @param initiatorPort its port; of an ICMP echo the identifier; 0 for other ICMP and protocols without ports
  * @param responder who was asked
  * @param responderPort service port; for ICMP and ICMPv6 {@code type << 8 | code}; 0 for a protocol without ports
  * @param basis what named the initiator
@@ -29,7 +29,7 @@ import io.rolecall.wire.IpAddress;
  * @param firstFrame the first frame
  * @param capture the capture that holds it, as the user named it
  * @param interfaceName the interface of its first frame, unescaped, or empty
- * @param vlan outermost VLAN identifier of its first frame, or -1 without a tag
+ * @param vlan innermost VLAN identifier of its first frame, or -1 without a tag
  */
 public record FlowRecord(int protocol, IpAddress initiator, int initiatorPort, IpAddress responder, int responderPort,
         InitiatorBasis basis, String application, Outcome outcome, Certainty certainty, Visibility visibility,

@@ -5,6 +5,7 @@ import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.FlowView;
 import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.List;
 
 /** Makes the outward record of a finished flow. */
@@ -25,7 +26,8 @@ final class FlowRecords {
         if (application.isEmpty() && endpoints.contains(asked, flow.protocol(), responderPort)) {
             application = RPC;
         }
-        return new FlowRecord(flow.protocol(), flow.address(initiator), flow.port(initiator), asked, responderPort,
+        boolean ported = flow.echo() || flow.protocol() == IpProtocol.TCP || flow.protocol() == IpProtocol.UDP;
+        return new FlowRecord(flow.protocol(), flow.address(initiator), ported ? flow.port(initiator) : 0, asked, responderPort,
                 basis, application, outcomes.outcome(), outcomes.certainty(),
                 FlowOutcomes.visibility(flow, initiator), flow.frames(initiator), flow.frames(responder),
                 flow.bytes(initiator), flow.bytes(responder), flow.copies(), flow.firstNanos(), flow.lastNanos(),

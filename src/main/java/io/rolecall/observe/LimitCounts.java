@@ -14,7 +14,7 @@ final class LimitCounts {
     }
 
     static Map<String, Long> of(List<CaptureFacts> captures, long[] decoded, long tunnelledPackets, FlowTracker tracker,
-            long forgottenEndpoints, long forgottenNames) {
+            long forgottenEndpoints, long forgottenNames, long forgottenPairs) {
         Map<String, Long> counts = new LinkedHashMap<>();
         captures(captures, counts);
         for (DecodeOutcome outcome : DecodeOutcome.values()) {
@@ -28,11 +28,17 @@ final class LimitCounts {
         counts.put("fragments without their first", flows.orphanFragments);
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
         counts.put("acknowledgments of data that was not captured", flows.unseenData);
+        counts.put("bursts of lost frames taken together", tracker.losses().joined());
         counts.put("flows evicted", flows.evicted);
         counts.put("payloads not followed", flows.uninspected);
         counts.put("flows not kept for joining", flows.forgottenHeads);
         counts.put("announced endpoints not kept", forgottenEndpoints);
-        counts.put("names of hosts not kept", forgottenNames);
+        long unread = 0;
+        for (CaptureFacts facts : captures) {
+            unread += facts.forgottenNames;
+        }
+        counts.put("names of hosts not kept", forgottenNames + unread);
+        counts.put("one-sided flows beyond those kept, so that every silence is undecided", forgottenPairs);
         return counts;
     }
 

@@ -21,17 +21,26 @@ final class OneSided {
     private final Set<IpAddress> hosts = new HashSet<>();
     private final Set<IpAddress> receivers = new HashSet<>();
     private final Set<Pair> answeredPairs = new HashSet<>();
-    private boolean overflowed;
+    private long forgotten;
 
     /** Notes a flow that shows one side only. */
     void note(FlowView flow) {
-        if (pairs.size() >= MAX_PAIRS) {
-            overflowed = true;
-            return;
-        }
         int seen = flow.frames(0) > 0 ? 0 : 1;
-        pairs.add(new Pair(flow.address(seen), flow.address(1 - seen)));
-        hosts.add(flow.address(seen));
+        add(new Pair(flow.address(seen), flow.address(1 - seen)));
+    }
+
+    private void add(Pair pair) {
+        if (pairs.size() < MAX_PAIRS) {
+            pairs.add(pair);
+            hosts.add(pair.seen());
+        } else if (!pairs.contains(pair)) {
+            forgotten++;
+        }
+    }
+
+    /** Flows of pairs that found no place. */
+    long forgotten() {
+        return forgotten;
     }
 
     boolean isEmpty() {
@@ -52,19 +61,12 @@ final class OneSided {
     /** Whether what {@code responder} would have answered to {@code initiator} was out of this capture's sight. */
     boolean hides(IpAddress initiator, IpAddress responder) {
         Pair pair = new Pair(initiator, responder);
-        return overflowed || pairs.contains(pair) && !answeredPairs.contains(pair)
+        return forgotten > 0 || pairs.contains(pair) && !answeredPairs.contains(pair)
                 || hosts.contains(initiator) && !receivers.contains(initiator);
     }
 
     void addAll(OneSided later) {
-        overflowed |= later.overflowed;
-        for (Pair pair : later.pairs) {
-            if (pairs.size() < MAX_PAIRS) {
-                pairs.add(pair);
-                hosts.add(pair.seen());
-            } else {
-                overflowed = true;
-            }
-        }
+        forgotten += later.forgotten;
+        later.pairs.forEach(this::add);
     }
 }

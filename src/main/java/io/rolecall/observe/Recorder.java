@@ -213,7 +213,8 @@ public final class Recorder implements FlowSink, Discoveries {
             names.addAll(capture);
         }
         return new Recording(captures,
-                LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints.forgotten(), names.forgotten()),
+                LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints.forgotten(), names.forgotten(),
+                        oneSided.forgotten()),
                 communications, tracker.flows().addresses(), endpoints, names, oneSided,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }

@@ -31,9 +31,10 @@ final class CaptureLimits {
         }
         Map<String, Long> limits = observations.limits();
         addMemory(findings, limits.getOrDefault(EVICTED, 0L), EVICTED,
-                "a flow that was evicted before its end may have been answered later");
+                "a flow that was evicted before its end may have been answered later",
+                "Hold more of them with --max-flows, or read less at a time.");
         addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
-                "flows to those dynamic ports may be called undocumented");
+                "flows to those dynamic ports may be called undocumented", "Read less at a time.");
         if (oneSided > 0) {
             findings.add(limit(Severity.NOTICE, FindingWriter.count(oneSided)
                     + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
@@ -43,10 +44,9 @@ final class CaptureLimits {
         return findings;
     }
 
-    private static void addMemory(List<Finding> findings, long count, String what, String cost) {
+    private static void addMemory(List<Finding> findings, long count, String what, String cost, String remedy) {
         if (count > 0) {
-            findings.add(limit(Severity.WARNING, FindingWriter.count(count) + " " + what, cost,
-                    "Raise the limit, or read less at a time."));
+            findings.add(limit(Severity.WARNING, FindingWriter.count(count) + " " + what, cost, remedy));
         }
     }
 

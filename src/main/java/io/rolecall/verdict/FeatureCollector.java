@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 final class FeatureCollector {
     /** Rows of one health that are kept. */
-    static final int ROWS_PER_HEALTH = 50_000;
+    static final int ROWS_PER_HEALTH = 1 << 18;
 
     private static final Set<String> OCCASIONAL = Set.of("client-installation", "client-push",
             "group-policy-installation", "manual-installation", "migration", "site-installation",

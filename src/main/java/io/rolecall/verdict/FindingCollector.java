@@ -7,7 +7,6 @@ import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,7 @@ import java.util.Map;
  * place is counted.
  */
 final class FindingCollector {
-    /** Groups of one kind that are kept apart; a network scan makes one for each host it touches. */
+    /** Groups of one kind and severity that are kept apart; a network scan makes one for each host it touches. */
     static final int GROUPS_PER_KIND = 4_096;
     /** Ports of one host told apart, before they become one finding. */
     static final int PORTS_PER_ANCHOR = 8;
@@ -26,7 +25,8 @@ final class FindingCollector {
     private static final int HTTPS_MISPRINT = 433;
 
     private final Map<FindingGroup.Key, FindingGroup> groups = new LinkedHashMap<>();
-    private final Map<FindingKind, Integer> groupCounts = new EnumMap<>(FindingKind.class);
+    /** By kind and severity, so that a scan's many notices never take the place of what is critical. */
+    private final int[][] groupCounts = new int[FindingKind.values().length][Severity.values().length];
     private long uncollected;
 
     /** Takes in all communications of one pair of hosts. */
@@ -127,10 +127,11 @@ final class FindingCollector {
                 judged.rule() == null ? "" : judged.rule().entry().id());
         FindingGroup group = groups.get(key);
         if (group == null) {
-            if (groupCounts.merge(kind, 1, Integer::sum) > GROUPS_PER_KIND) {
+            if (groupCounts[kind.ordinal()][severity.ordinal()] == GROUPS_PER_KIND) {
                 uncollected++;
                 return;
             }
+            groupCounts[kind.ordinal()][severity.ordinal()]++;
             group = new FindingGroup(key, judged);
             groups.put(key, group);
         }

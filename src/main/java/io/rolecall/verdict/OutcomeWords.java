@@ -29,7 +29,7 @@ final class OutcomeWords {
             case ONE_WAY -> "no reply is expected";
             case MIDSTREAM -> blind(seen) ? "one direction was captured, and nothing in it says which end asked"
                     : "its beginning was not captured";
-            case PENDING -> "the capture ended before the answer time had passed";
+            case PENDING -> "the capture ended before the answer time had passed, or lost frames at that time";
             case UNKNOWN -> "the capture shows one side only, so how it went is not known";
         };
     }

@@ -60,7 +60,7 @@ class MainTest {
             assertThrown(fault, "rolecall: internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)\n", "analyze", capture);
             assertThrown(fault, "rolecall: internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)\n", "catalog", "list");
         }
-        assertThrown(new OutOfMemoryError(), "rolecall: out of memory; ROLECALL_OPTS=-Xmx2g gives more\n", "analyze", capture);
+        assertThrown(new OutOfMemoryError(), "rolecall: out of memory; ROLECALL_OPTS=-Xmx", "analyze", capture);
     }
 
     private static void assertThrown(Throwable fault, String sentence, String... args) {
@@ -75,7 +75,8 @@ class MainTest {
             }
         };
         assertEquals(ExitCode.CAPTURE, Main.run(args, out, err));
-        assertEquals(sentence, err.toString(StandardCharsets.UTF_8));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.startsWith(sentence) && said.lines().count() == 1, said);
     }
 
     @Test

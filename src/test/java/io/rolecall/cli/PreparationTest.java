@@ -1,11 +1,16 @@
 package io.rolecall.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.catalog.Product;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.AbstractList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +28,27 @@ class PreparationTest {
     @Test
     void shouldRefuseATableThatOnlyTheJudgeNeeds() throws IOException {
         refuses("rpc-interfaces.csv", "\ne1af8308-", "\nx1af8308-", "column uuid: found \"x1af8308-");
+    }
+
+    /** An error is nothing that a user typed: it comes through as what it is, for whoever waits for either result. */
+    @Test
+    void shouldThrowTheVeryErrorThatItDiedOf() {
+        OutOfMemoryError error = new OutOfMemoryError("none left");
+        List<String> ports = new AbstractList<>() {
+            @Override
+            public String get(int index) {
+                throw error;
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        };
+        JudgeOptions typed = new JudgeOptions(null, null, ports, null, null, null, null, null, null, null, null, null);
+        Preparation preparation = Preparation.begin(typed, Product.CB);
+        assertSame(error, assertThrows(OutOfMemoryError.class, preparation::tables));
+        assertSame(error, assertThrows(OutOfMemoryError.class, preparation::judge));
     }
 
     private void refuses(String table, String right, String wrong, String sentence) throws IOException {

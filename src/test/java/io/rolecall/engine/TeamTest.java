@@ -3,11 +3,13 @@ package io.rolecall.engine;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Observations;
+import io.rolecall.wire.LinkType;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,11 +21,15 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Several threads see what one sees. */
 class TeamTest {
     private static final int FILE_HEADER = 24;
     private static final int RECORD_HEADER = 16;
+    /** So many frames lie between two reports of progress. */
+    private static final int PROGRESS_FRAMES = 1 << 16;
     private static final List<String> CAPTURES = List.of("captures/branch-office/capture.pcap",
             "captures/answered/capture.pcap", "captures/prohibited/capture.pcap", "captures/no-such-capture.pcap");
 
@@ -66,6 +72,30 @@ class TeamTest {
         Engine.run(CAPTURES, options(2), (bytes, total, frames) -> seen.add(frames), null);
         long frames = observe(1).captures().stream().mapToLong(facts -> facts.frames).sum();
         assertEquals(frames, seen.get(seen.size() - 1));
+    }
+
+    /** Bytes go on from file to file, whether one thread reads them all or several read some each. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void shouldReportBytesOverAllFiles(int threads, @TempDir Path folder) throws IOException {
+        List<String> files = new ArrayList<>();
+        long total = 0;
+        for (int file = 0; file < 4; file++) {
+            Path capture = folder.resolve(file + ".pcap");
+            try (PcapStream out = new PcapStream(Files.newOutputStream(capture), LinkType.RAW)) {
+                for (int i = 0; i < PROGRESS_FRAMES + 1_000; i++) {
+                    out.tcp((file * 1_000L + 1) * 1_000_000_000 + i, 1, 2, 50_000, 443, false, 0x10, i, 1);
+                }
+            }
+            files.add(capture.toString());
+            total += Files.size(capture);
+        }
+        List<Long> seen = new ArrayList<>();
+        Engine.run(files, options(threads), (bytes, all, frames) -> seen.add(bytes), null);
+        assertTrue(seen.size() >= 4, seen::toString);
+        assertEquals(seen.stream().sorted().toList(), seen, "never back");
+        long last = seen.get(seen.size() - 1);
+        assertTrue(last > total * 7 / 8 && last <= total, seen + " of " + total);
     }
 
     @Test

@@ -35,12 +35,16 @@ class AddressTableTest {
         }
     }
 
+    /** An IPv4 address written as an IPv6 one is as good as any: its number is none of its bits. */
     @Test
-    void shouldBeItsOwnNumberWhenIpv4() {
-        assertEquals(0x0A000001, table.number(IpAddress.ofV4(0x0A000001)));
-        assertEquals(1, table.number(IpAddress.parse("2001:db8::1")));
-        assertEquals(1, table.number(IpAddress.parse("2001:db8::1")));
-        assertEquals(2, table.number(IpAddress.parse("2001:db8::2")));
+    void shouldKeepTheAddressWhenANumberIsTranslated() {
+        AddressTable other = new AddressTable();
+        for (String text : new String[] {"2001:db8::1", "::ffff:10.0.0.1", "2001:db8::1"}) {
+            IpAddress address = IpAddress.parse(text);
+            int number = table.translated(other.number(address.high(), address.low()), other);
+            assertEquals(address, table.address(number));
+        }
+        assertEquals(1, table.number(0x2001_0DB8_0000_0000L, 1));
     }
 
     @Test

@@ -150,6 +150,13 @@ class FalseAlarmTest {
                 back(tape, 800 + 1_000 * i, SYN_ACK, 700, 101, 0);
             }
         }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("data, of which the other end's lost answer was acknowledged", HOURS_LATER, tape -> {
+            handshake(tape);
+            for (int i = 0; i < 4; i++) {
+                out(tape, 300 + 300 * i, ACK, 101, 701, 900);
+            }
+            out(tape, 1_600, ACK, 1_001, 1_201, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
         row("all data dropped behind the handshake", HOURS_LATER, tape -> {
             handshake(tape);
             tape.verdict(Frame.VERDICT_DROPPED);
@@ -182,6 +189,22 @@ class FalseAlarmTest {
         return rows;
     }
 
+    /** What looks like a stall while acknowledgments show that frames of others are missing may have gone on unseen. */
+    @Test
+    void shouldNotCryWolfWhenTheCaptureLosesFramesMeanwhile() {
+        Tape tape = new Tape();
+        handshake(tape);
+        for (int i = 0; i < 10; i++) {
+            tape.at(250 + 200 * i).tcp(SERVER, 445, "10.0.0.77", 50_001, ACK, 9_000, 5_000 + 10 * i, 0);
+            tape.tcp("10.0.0.77", 50_001, SERVER, 445, ACK, 2_000 + i, 9_000, 1);
+            if (i % 2 == 0) {
+                out(tape, 251 + 200 * i, ACK, 101, 701, 900);
+            }
+        }
+        Ended flow = tape.endAt(HOURS_LATER).stream().filter(one -> one.initiatorPort() == 50_000).findFirst().orElseThrow();
+        assertEquals(Outcome.PENDING, flow.outcome());
+    }
+
     @TestFactory
     List<DynamicTest> shouldNotCryWolfWhenErrorsQuoteSomethingElse() {
         row("another connection's number", HOURS_LATER, tape -> {
@@ -197,6 +220,8 @@ class FalseAlarmTest {
                 tape -> stallBehindAnError(tape, 100), Outcome.STALLED, Certainty.SUSPECTED);
         row("a segment from the middle, seen in the quote alone", tape -> tape.quotes(100, ACK).at(1)
                 .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.MIDSTREAM);
+        row("a SYN to the higher of two unknown ports, seen in the quote alone", tape -> tape.quotes(100, SYN).at(1)
+                .error("10.0.0.254", CLIENT, 3, 10, IpProtocol.TCP, CLIENT, 50_001, SERVER, 60_000), Outcome.PROHIBITED);
         row("a SYN, seen in the quote alone", tape -> tape.quotes(100, SYN).at(1)
                 .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.PROHIBITED);
         return rows;
@@ -239,6 +264,12 @@ class FalseAlarmTest {
                 tape.at(1_000 * i).udp(SERVER, 50_111, "239.1.2.3", 9, 102);
             }
         }, Outcome.ONE_WAY);
+        row("every answer dropped", tape -> {
+            for (int i = 0; i < 3; i++) {
+                tape.verdict(Frame.VERDICT_UNKNOWN).at(2_000 * i).udp(CLIENT, 50_111, SERVER, 53, 40);
+                tape.verdict(Frame.VERDICT_DROPPED).at(2_000 * i + 1).udp(SERVER, 53, CLIENT, 50_111, 60);
+            }
+        }, Outcome.DROPPED);
         row("all dropped of five to everybody", tape -> {
             for (int i = 0; i < 5; i++) {
                 tape.verdict(Frame.VERDICT_DROPPED);

@@ -116,6 +116,45 @@ class FlowJoinTest {
         }
     }
 
+    /** When the row of repetitions began decides whether there was time left for an answer. */
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::2, 2001:db8::1", "10.0.0.1, 10.0.0.2", "10.0.0.2, 10.0.0.1"})
+    void shouldBeStalledWhenARowOfRepetitionsIsCutTwice(String from, String to) {
+        Tape[] pieces = {new Tape(), new Tape(), new Tape()};
+        for (int step = 0; step < STEPS; step++) {
+            int piece = step < 2 ? 0 : step < 5 ? 1 : 2;
+            Tape tape = pieces[piece];
+            if (step == 2 || step == 5) {
+                tape.tracker.flows().addresses().number(0x2001_0DB8_0000_0000L, 2);
+                tape.continues(pieces[piece - 1]);
+            }
+            if (step < 2) {
+                connection(tape, step, from, to, 100);
+            } else {
+                tape.at(step * 4_000L).tcp(from, 50_000, to, 445, ACK, 101, 701, 10);
+            }
+        }
+        pieces[0].tracker.absorb(pieces[1].tracker, 0);
+        pieces[0].tracker.absorb(pieces[2].tracker, 0);
+        assertEquals(Outcome.STALLED, pieces[0].endAt(12_000 + 21_001).get(0).outcome());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::2, 2001:db8::1", "10.0.0.1, 10.0.0.2"})
+    void shouldBeTheSameWhenARefusalIsCutFromAnErrorBeforeIt(String from, String to) {
+        boolean v4 = from.startsWith("10");
+        assertJoins((tape, step) -> {
+            tape.at(step * 1_000L);
+            switch (step) {
+                case 0, 2 -> tape.tcp(from, 50_000, to, 445, SYN, 100, 0, 0);
+                case 1 -> tape.error(v4 ? "10.0.0.254" : "2001:db8::fe", from, v4 ? 3 : 1, v4 ? 13 : 1, IpProtocol.TCP, from,
+                        50_000, to, 445);
+                case 3 -> tape.tcp(to, 445, from, 50_000, Tape.RST_ACK, 0, 101, 0);
+                default -> { }
+            }
+        });
+    }
+
     @Test
     void shouldBeTheSameWhenDatagramsAndErrorsAreCut() {
         assertJoins((tape, step) -> {

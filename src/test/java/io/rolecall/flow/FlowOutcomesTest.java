@@ -25,6 +25,9 @@ class FlowOutcomesTest {
 
     private final List<DynamicTest> rows = new ArrayList<>();
 
+    private record Row(String what, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
+    }
+
     private void row(String what, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
         rows.add(DynamicTest.dynamicTest(what, () -> {
             Tape tape = new Tape();
@@ -132,6 +135,9 @@ class FlowOutcomesTest {
             }
             out(tape, 30_000, RST_ACK, 101, 701, 0);
         }, Outcome.STALLED, Certainty.SUSPECTED);
+        for (Row row : repeated()) {
+            row(row.what(), row.seen(), row.outcome(), row.certainty());
+        }
         row("data in the middle", tape -> out(tape, 0, ACK, 100, 700, 50), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         row("a RST alone", tape -> back(tape, 0, RST_ACK, 0, 101, 0), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         row("one side: SYN, then it acknowledges what was not captured", tape -> {
@@ -220,5 +226,48 @@ class FlowOutcomesTest {
         Ended silent = tape.endAt(10_000_000).stream().filter(flow -> flow.responderPort() == 161).findFirst()
                 .orElseThrow();
         assertEquals(Outcome.PENDING, silent.outcome());
+    }
+
+    /** What ends repetition, and what a number of nobody's connection does not change. */
+    private static List<Row> repeated() {
+        Row acknowledged = new Row("the answer comes three times again, though it was acknowledged", tape -> {
+            handshake(tape);
+            for (int i = 1; i <= 3; i++) {
+                back(tape, 1_000 * i, SYN_ACK, 700, 101, 0);
+            }
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        Row unwanted = new Row("the answer comes twice again, and the initiator wants it no more", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            for (int i = 0; i < 3; i++) {
+                back(tape, 1 + 1_000 * i, SYN_ACK, 700, 101, 0);
+            }
+            out(tape, 2_500, RST, 101, 0, 0);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        Row unnumbered = new Row("RST from the responder that counts from high up, with no number of its own", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, SYN_ACK, 0xF000_0000, 101, 0);
+            out(tape, 2, ACK, 101, 0xF000_0001, 50);
+            back(tape, 3, RST_ACK, 0, 151, 0);
+        }, Outcome.RESET, Certainty.SUSPECTED);
+        return List.of(acknowledged, unwanted, unnumbered);
+    }
+
+    @Test
+    void shouldNotWaitForAnAnswerWhenTheInitiatorHasGivenUp() {
+        assertEquals(Outcome.PENDING, repeatedAtTheEnd(false).outcome());
+        assertEquals(Outcome.STALLED, repeatedAtTheEnd(true).outcome());
+    }
+
+    /** Data again and again until the capture ends, with or without a RST of its receiver behind it. */
+    private static Ended repeatedAtTheEnd(boolean givenUp) {
+        Tape tape = new Tape();
+        handshake(tape);
+        for (int i = 0; i < 4; i++) {
+            back(tape, 10 + 300 * i, ACK, 701, 101, 1_400);
+        }
+        if (givenUp) {
+            out(tape, 2_000, RST_ACK, 101, 701, 0);
+        }
+        return tape.endAt(3_000).get(0);
     }
 }

@@ -6,9 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** The bound on flows whose payload is followed. */
+/** The bound on flows whose payload is followed, and how long a closed flow keeps its place. */
 class FlowStoreTest {
-    private final FlowStore store = new FlowStore(FlowLimits.defaults(), flow -> { });
+    /** From so many flows on, room is made. */
+    private static final int MANY = 1 << 16;
+    private static final long NOW = 1_700_000_000_000_000_000L;
+
+    private int ended;
+    private final FlowStore store = new FlowStore(FlowLimits.defaults(), flow -> ended++);
 
     @Test
     void shouldRefuseAndCountWhenTooManyPayloadsAreFollowed() {
@@ -39,6 +44,27 @@ class FlowStoreTest {
         store.end(last);
         assertTrue(store.beginInspection(flow(0), memory()));
         assertFalse(store.beginInspection(flow(-1), memory()));
+    }
+
+    @Test
+    void shouldKeepAClosedFlowForStragglersWhenRoomIsMade() {
+        for (int i = 1; i <= MANY; i++) {
+            store.table().word(flow(i), FlowSlot.LAST, NOW);
+        }
+        store.table().word(7, FlowSlot.STATE, FlowBits.FIN | FlowBits.of(FlowBits.FIN, 1));
+        store.table().word(8, FlowSlot.STATE, FlowBits.of(FlowBits.RST, 1));
+        store.advance(NOW + FlowStore.LINGER_NANOS);
+        makeRoomEverywhere();
+        assertEquals(0, ended, "a straggler may still come");
+        store.advance(NOW + FlowStore.LINGER_NANOS + 1);
+        makeRoomEverywhere();
+        assertEquals(2, ended, "the closed ones, and none that only says nothing");
+    }
+
+    private void makeRoomEverywhere() {
+        for (int i = 0; i < MANY; i++) {
+            store.makeRoom();
+        }
     }
 
     /** Follows this many new flows; the last one's handle. */

@@ -18,6 +18,7 @@ import io.rolecall.wire.IpProtocol;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -268,9 +269,9 @@ class FlowTrackerTest {
         assertEquals(3, flow.framesOut());
     }
 
-    @Test
-    void shouldCountEvictionsWhenThereIsNoRoom() {
-        int limit = 1 << 16;
+    @ParameterizedTest
+    @ValueSource(ints = {1 << 10, 1 << 16})
+    void shouldCountEvictionsWhenThereIsNoRoom(int limit) {
         Tape small = new Tape(FlowLimits.defaults().withMaxFlows(limit));
         for (int i = 0; i < limit + 10; i++) {
             small.tcp("10." + (i >>> 16) + "." + (i >>> 8 & 255) + "." + (i & 255), 50_000, "10.200.0.1", 445, SYN, 1, 0, 0);
@@ -480,6 +481,20 @@ class FlowTrackerTest {
         Ended flow = tape.onlyMuchLater();
         assertEquals(Outcome.UNKNOWN, flow.outcome());
         assertEquals(Visibility.OUT_ONLY, flow.visibility());
+    }
+
+    /** Two taps, or two queues of one card: an acknowledgment may lie in front of what it acknowledges. */
+    @Test
+    void shouldCountNoUnseenDataWhenItComesLate() {
+        tape.at(0).tcp(A, 50_000, B, 445, SYN, 100, 0, 0);
+        tape.tcp(B, 445, A, 50_000, SYN_ACK, 700, 101, 0);
+        tape.tcp(A, 50_000, B, 445, ACK, 101, 901, 0);
+        tape.tcp(A, 50_000, B, 445, ACK, 101, 1_002, 0);
+        assertEquals(2, tape.tracker.flows().counters().unseenData);
+        tape.tcp(B, 445, A, 50_000, ACK, 701, 101, 200);
+        tape.tcp(B, 445, A, 50_000, Tape.FIN_ACK, 901, 101, 100);
+        assertEquals(0, tape.tracker.flows().counters().unseenData);
+        assertEquals(0, tape.tracker.losses().bursts());
     }
 
     @Test

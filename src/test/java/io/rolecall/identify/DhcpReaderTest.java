@@ -91,6 +91,13 @@ class DhcpReaderTest {
         assertTrue(bootServer.fromB(withKey.u8(255).bytes()).told().contains("proof pxe-variables " + path));
     }
 
+    /** A boot server speaks only when it is asked, even where its answer names nobody. */
+    @Test
+    void shouldTurnTheAnswerOfABootServerRound() {
+        Made reply = type(message(2, "0.0.0.0", "0.0.0.0", "10.0.0.2", ""), ACK);
+        assertEquals(0, bootServer.holdsFromB("dhcp", reply.u8(255).bytes()).requester());
+    }
+
     private static Made bootReply(Made variables) {
         Made reply = type(message(2, "10.0.0.1", "0.0.0.0", "10.0.0.2", "smsboot\\x64\\wdsmgfw.efi"), ACK);
         option(option(reply, 60, new Made().text("PXEClient")), 243, variables);

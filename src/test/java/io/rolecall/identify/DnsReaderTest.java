@@ -47,6 +47,14 @@ class DnsReaderTest {
         assertEquals(Set.of("proof dns.name mp.corp.example", "name 10.9.0.7 srv7.corp.example dns"), lesson.told());
     }
 
+    /** Whom a server refers to is no answer, whatever its record claims. */
+    @Test
+    void shouldNotBelieveTheAuthorityOfAnAnswer() {
+        Made message = new Made().u16(0x1234).u16(ANSWER).u16(1).u16(0).u16(1).u16(0).name("mp1.corp.example").u16(A).u16(1);
+        record(message, pointer(12), A, new Made().v4("10.9.0.7"));
+        assertEquals(Set.of("proof dns.name mp1.corp.example"), cases.holdsFromB("dns", message.bytes()).told());
+    }
+
     @Test
     void shouldTellAServiceAndNameItsHost() {
         Made message = message(ANSWER, 1, 1, "_mssms_mp_ps1._tcp.corp.example", SRV);

@@ -69,6 +69,15 @@ class HttpReaderTest {
     }
 
     @Test
+    void shouldNotProveARoleByWhatAnotherProductServes() {
+        for (int status : new int[] {200, 401, 403}) {
+            Lesson lesson = http().a(ascii(CCM + "0\r\n\r\n")).b(ascii(answer(status, "nginx", ""))).whole();
+            assertFalse(lesson.told().toString().contains("proof http.request"), lesson.told()::toString);
+            assertTrue(lesson.told().contains("hint http.request CCM_POST /ccm_system/request"), lesson.told()::toString);
+        }
+    }
+
+    @Test
     void shouldTakeARefusalThatAsksForCredentialsAsProof() {
         Lesson lesson = http().a(ascii("CCM_POST /ccm_system_WindowsAuth/request HTTP/1.1\r\n\r\n"))
                 .b(ascii("HTTP/1.1 401 Unauthorized\r\nServer: Microsoft-IIS/10.0\r\nWWW-Authenticate: Negotiate\r\n"

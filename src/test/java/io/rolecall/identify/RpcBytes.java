@@ -55,8 +55,16 @@ final class RpcBytes {
 
     /** A request whose stub is sealed. */
     static byte[] sealedRequest(int call, int context, int operation, byte[] stub) {
-        byte[] body = new Layout().le32(stub.length).le16(context, operation).raw(stub).bytes();
-        return pdu(0, FIRST | LAST, call, body, new Layout().u8(10, 6, 0, 0).le32(0).zero(16).bytes());
+        return sealed(0, call, new Layout().le32(stub.length).le16(context, operation).raw(stub).bytes());
+    }
+
+    /** An answer whose stub is sealed. */
+    static byte[] sealedResponse(int call, byte[] stub) {
+        return sealed(2, call, new Layout().le32(stub.length).le16(0, 0).raw(stub).bytes());
+    }
+
+    private static byte[] sealed(int type, int call, byte[] body) {
+        return pdu(type, FIRST | LAST, call, body, new Layout().u8(10, 6, 0, 0).le32(0).zero(16).bytes());
     }
 
     static byte[] response(int call, byte[] stub) {

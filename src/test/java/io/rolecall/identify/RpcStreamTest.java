@@ -76,6 +76,16 @@ class RpcStreamTest {
         assertTrue(sealed.told().contains("proof rpc-sealed " + RpcBytes.SERVICES));
     }
 
+    /** The bytes of a sealed answer are anything, even what looks like a port. */
+    @Test
+    void shouldLeaveSealedAnswersAlone() {
+        Lesson lesson = cases().a(RpcBytes.bind(RpcBytes.MAPPER)).b(RpcBytes.bindAck(0))
+                .a(RpcBytes.request(2, 0, 3, new byte[40]))
+                .b(RpcBytes.sealedResponse(2, RpcBytes.mapped(RpcBytes.SERVICES, 49_701))).holds("rpc");
+        assertTrue(lesson.told().contains("proof " + RpcBytes.MAPPER + " tcp"));
+        assertFalse(lesson.told().toString().contains("endpoint"), lesson.told()::toString);
+    }
+
     @Test
     void shouldTellTheNamespaceWhenAWmiLogonIsInTheClear() {
         byte[] stub = RpcBytes.join(new byte[36], RpcBytes.string("\\\\SITE1\\root\\sms\\site_PS1"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TdsStreamTest {
     private static final int OFF = 0;
@@ -42,6 +44,19 @@ class TdsStreamTest {
         Lesson lesson = cases().a(packet(0x12, preLogin(ON))).b(packet(4, preLogin(ON))).a(packet(0x12, handshake))
                 .b(packet(0x12, handshake)).a(record).b(record).holds("tds");
         assertTrue(lesson.told().contains("proof tds-encryption server: on"));
+    }
+
+    /** Behind the first record everything is hidden: what then looks like an answer is none. */
+    @ParameterizedTest
+    @CsvSource({"1, on", "3, required"})
+    void shouldReadNothingMoreWhenTheServerHidesEverything(int encryption, String word) {
+        byte[] handshake = new Layout().u8(0x16, 3, 1, 0, 3, 1, 2, 3).bytes();
+        byte[] record = new Layout().u8(0x17, 3, 3, 0, 40).zero(40).bytes();
+        Lesson lesson = cases().a(packet(0x12, preLogin(encryption))).b(packet(4, preLogin(encryption)))
+                .a(packet(0x12, handshake)).b(packet(0x12, handshake)).a(record).b(record)
+                .b(packet(4, loggedIn("SUSDB"))).holds("tds");
+        assertTrue(lesson.told().contains("proof tds-encryption server: " + word), lesson.told()::toString);
+        assertFalse(lesson.told().contains("proof tds.database SUSDB"), lesson.told()::toString);
     }
 
     @Test

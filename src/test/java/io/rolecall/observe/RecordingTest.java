@@ -127,6 +127,22 @@ class RecordingTest {
         assertEquals(0, seen(443).failedFlows());
     }
 
+    /** One connection out of sight, as behind a change of route, hides nothing of two hosts that were seen both ways. */
+    @Test
+    void shouldCountAFailureWhenTheOtherSideCameIntoSight() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        at(2, out(50_002, 81, SYN, 3_000, 0));
+        at(2, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(81, 50_002, 0, 3_001, RST_ACK, 0)));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, out(50_001, 443, SYN, 7_000, 0));
+        }
+        end();
+        Communication seen = seen(443);
+        assertEquals(Outcome.UNANSWERED, seen.outcome());
+        assertEquals(1, seen.failedFlows());
+    }
+
     @Test
     void shouldCountNoFailureWhenTheCaptureEndedTooEarly() {
         at(50, out(50_001, 443, SYN, 7_000, 0));

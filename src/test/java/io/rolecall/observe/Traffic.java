@@ -34,6 +34,7 @@ public final class Traffic implements Observations {
         private Visibility visibility = Visibility.BOTH;
         private IpAddress reporter;
         private int icmp = -1;
+        private long carried = 120;
         private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
@@ -88,13 +89,19 @@ public final class Traffic implements Observations {
             return outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         }
 
+        /** How many bytes came back, where something did. */
+        public Line carried(long bytesBack) {
+            carried = bytesBack;
+            return this;
+        }
+
         public Traffic seen() {
             frame++;
             boolean back = outcome == Outcome.ANSWERED || outcome == Outcome.REFUSED || outcome == Outcome.MIDSTREAM;
             boolean failed = outcome.failure();
             communications.add(new Communication(initiator, responder, protocol, port, false, basis, application,
                     rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, 3, back ? 2 : 0, 180,
-                    back ? 120 : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
+                    back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
                     failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));
             return Traffic.this;
         }

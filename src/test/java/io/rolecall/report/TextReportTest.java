@@ -1,6 +1,7 @@
 package io.rolecall.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.Outcome;
@@ -89,6 +90,40 @@ class TextReportTest {
         });
         assertTrue(text.contains("... and 261 more communications (--format csv lists all)"), text);
         assertTrue(text.contains("10.2.0.1"), "the blocked one is on the first screen though it sorts last");
+    }
+
+    /** However it went: what is none of our business stands behind all that is. */
+    @Test
+    void shouldShowWhatIsUnrelatedLastWhenThereIsNoRoomForAll() throws IOException {
+        List<Verdict> many = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            many.add(verdict("10.1.0." + i, i % 2 == 0 ? Outcome.REFUSED : Outcome.ANSWERED, Documentation.UNRELATED));
+        }
+        many.add(verdict("10.2.0.1", Outcome.ANSWERED, Documentation.WINDOWS));
+        many.add(verdict("10.2.0.2", Outcome.ANSWERED, Documentation.DOCUMENTED));
+        String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return many;
+            }
+        });
+        assertTrue(text.contains("10.2.0.1") && text.indexOf("10.2.0.1") < text.indexOf("10.1.0."), text);
+        assertTrue(text.contains("10.2.0.2") && text.indexOf("10.2.0.2") < text.indexOf("10.2.0.1"), text);
+    }
+
+    @Test
+    void shouldCountWhatFailedOnTooLittleEvidence() throws IOException {
+        Verdict sure = verdict("10.1.0.1", Outcome.UNANSWERED, Documentation.DOCUMENTED);
+        Verdict doubtful = new Verdict(sure.communication(), sure.initiatorRoles(), sure.responderRoles(), "SMB",
+                List.of(), Documentation.DOCUMENTED, List.of(), false, "because");
+        String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return List.of(sure, doubtful, doubtful);
+            }
+        });
+        assertTrue(text.contains("2 communications failed on too little evidence to be called blocked."), text);
+        assertFalse(plain().contains("too little evidence"), "where every failure is sure");
     }
 
     private static Verdict verdict(String initiator, Outcome outcome, Documentation documentation) {

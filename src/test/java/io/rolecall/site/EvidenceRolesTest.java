@@ -96,6 +96,18 @@ class EvidenceRolesTest {
         assertEquals("distribution-point-pxe proven", graded(traffic, SERVER));
     }
 
+    /** A proxy that opens TLS answers in the gateway's name, and lies in the company's own network. */
+    @Test
+    void shouldGiveARoleOfTheCloudToNobodyInAPrivateNetwork() {
+        for (String host : new String[] {SERVER, "192.168.7.7", "fd00::7"}) {
+            String client = host.equals("fd00::7") ? "fd00::9" : CLIENT;
+            Traffic traffic = http(client, host).shows("cmg-mutual", "GET /CCM_Proxy_MutualAuth/1", true).seen();
+            assertEquals("", graded(traffic, host));
+        }
+        Traffic traffic = http(CLIENT, "20.1.2.3").shows("cmg-mutual", "GET /CCM_Proxy_MutualAuth/1", true).seen();
+        assertEquals("cloud-management-gateway proven", graded(traffic, "20.1.2.3"));
+    }
+
     @Test
     void shouldTakeAnAcceptedInterfaceAsProof() {
         Traffic traffic = new Traffic().tcp(CLIENT, SERVER, 49668).application("rpc")

@@ -27,6 +27,14 @@ class PortPatternRolesTest {
     }
 
     @Test
+    void shouldTakeNothingFromPortsThatOneHostAloneUses() {
+        Traffic traffic = new Traffic().tcp("10.1.0.1", "10.0.0.2", 10123).seen().tcp("10.1.0.1", "10.0.0.2", 8530).seen()
+                .tcp("10.1.0.1", "10.0.0.2", 8531).seen();
+        assertEquals(List.of(), roles(traffic, "10.0.0.2"));
+        assertEquals(List.of(), roles(traffic, "10.1.0.1"));
+    }
+
+    @Test
     void shouldTakeNothingFromPortsThatEverybodyUses() {
         Traffic traffic = new Traffic();
         for (int port : new int[] {80, 443, 445, 135, 1433}) {

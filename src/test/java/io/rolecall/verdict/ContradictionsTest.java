@@ -28,6 +28,13 @@ class ContradictionsTest {
                 found.remedy());
     }
 
+    /** A role that the file has in other words is told more exactly; one that it has not at all may be a mistake. */
+    @Test
+    void shouldOnlyNoticeWhenTheTrafficSaysItMoreExactly() {
+        assertEquals(Severity.NOTICE, finding("10.0.0.2,site-system\n", "mp-messaging").severity());
+        assertEquals(Severity.WARNING, finding("10.0.0.2,distribution-point\n", "mp-messaging").severity());
+    }
+
     @Test
     void shouldGiveTheHostARowOfItsOwnWhenTheRowIsABlocks() {
         Finding found = finding("10.0.0.0/8,client\n", "administration-service");

@@ -355,6 +355,16 @@ class DocumentationJudgeTest {
         assertEquals(value.equals("possible"), verdict.reason().contains("nothing shows"), verdict.reason());
     }
 
+    /** Errata E86: whatever else a port is documented for is the likelier reading. */
+    @Test
+    void shouldNotNameAccessProtectionBesideWhatElseThePortIsFor() {
+        String site = "host,roles\n10.0.0.20,management-point;health-registration-authority\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.CM2012).site(site).tcp(CLIENT, "10.0.0.20", 443);
+        assertEquals(Documentation.DOCUMENTED, verdict.documentation());
+        assertTrue(verdict.features().contains("client-requests"), verdict.features().toString());
+        assertFalse(verdict.features().contains("network-access-protection"), verdict.features().toString());
+    }
+
     @Test
     void shouldNameTheConditionOfTheRelease() {
         Verdict verdict = Bench.of(Product.CM2012).tcp(CLIENT, "10.0.0.2", 10123);

@@ -101,6 +101,15 @@ class FeatureHealthTest {
         assertEquals(Health.DEGRADED, row.health(), row.detail());
     }
 
+    /** A later step that nothing makes good says more than an earlier one that went another way. */
+    @Test
+    void shouldNameTheStepThatNothingMadeGoodWhenAnEarlierOneWas() {
+        FeatureHealth row = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 445).unanswered().seen()
+                .tcp(SERVER, CLIENT, 139).seen().tcp(SERVER, CLIENT, 135).refused().seen());
+        assertEquals(Health.BLOCKED, row.health(), row.detail());
+        assertTrue(row.detail().startsWith("stops at RPC endpoint mapper (tcp 135)"), row.detail());
+    }
+
     /** A computer that is awake refuses a magic packet; a wake-up proxy that refuses is not there. */
     @Test
     void shouldTellARefusedMagicPacketFromARefusedService() {
@@ -193,6 +202,32 @@ class FeatureHealthTest {
                 .shows("http-status", "401 Unauthorized to CCM_POST /ccm_system_WindowsAuth/request", false)
                 .shows("http-answered", "200", false).seen());
         assertEquals(Health.WORKING, row.health());
+    }
+
+    /** A first alert is followed by another try; more than a handshake came back, so some try was accepted. */
+    @Test
+    void shouldTakeAnAlertForARefusalOnlyWhenNothingElseCameBack() {
+        FeatureHealth refused = feature("client-requests", alert(8_192));
+        assertEquals(Health.PARTIAL, refused.health());
+        assertEquals("answered with a TLS alert", refused.cause());
+        assertEquals(Health.WORKING, feature("client-requests", alert(8_193)).health());
+    }
+
+    private static Traffic alert(long bytesBack) {
+        return new Traffic().tcp(CLIENT, MP, 443).application("tls").shows("tls-refusal", "bad certificate", true)
+                .carried(bytesBack).seen();
+    }
+
+    @Test
+    void shouldCallPushWorkingWhenAnyManagementPointAnswersTheClient() {
+        for (String[] points : new String[][] {{MP, "10.0.0.11"}, {"10.0.0.11", MP}}) {
+            Traffic traffic = new Traffic().tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen()
+                    .tcp(SERVER, CLIENT, 49701).seen().endpoint(CLIENT, 49701, "")
+                    .tcp(CLIENT, points[0], 80).refused().seen().tcp(CLIENT, points[1], 80).seen();
+            FeatureHealth push = feature("client-push", traffic);
+            assertEquals(Health.WORKING, push.health(), push.detail());
+            assertEquals("", push.detail());
+        }
     }
 
     @Test

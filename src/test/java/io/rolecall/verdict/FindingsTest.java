@@ -88,6 +88,18 @@ class FindingsTest {
         assertTrue(finding.frames().size() <= 5);
     }
 
+    /** A scan makes thousands of findings of one kind; none takes the place of what matters more and comes later. */
+    @Test
+    void shouldStillTellWhatIsCriticalBehindAScan() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 5_000; i++) {
+            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 445).refused().seen();
+        }
+        traffic.tcp("10.1.200.1", MP, 443).refused().seen();
+        Finding first = Bench.cb().judge(traffic).findings().get(0);
+        assertEquals(Severity.CRITICAL, first.severity(), first.toString());
+    }
+
     @Test
     void shouldTellOneServersManyBlockedTargetsAsOneFinding() {
         Traffic traffic = new Traffic();
@@ -153,6 +165,18 @@ class FindingsTest {
         assertEquals(List.of("alternate-port"), kinds(Bench.cb().judge(both)));
         String twoRoles = "host,roles\n10.0.0.4,management-point;software-update-point\n10.1.0.0/16,client\n";
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(twoRoles).judge(both)));
+    }
+
+    /** The gateway's own channel has two ways out; that one is open makes good the channel, and not the other. */
+    @Test
+    void shouldTellABlockedWayOutWhenOnlyAnotherWorks() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Traffic channel = new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 10124).seen();
+        assertEquals(List.of("alternate-port"), kinds(Bench.cb().site(site).judge(channel)));
+        Traffic wayOut = new Traffic().tcp("10.0.0.20", "198.18.0.5", 443).unanswered().seen()
+                .tcp("10.0.0.20", "198.18.0.5", 10124).seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(wayOut)));
     }
 
     @Test
