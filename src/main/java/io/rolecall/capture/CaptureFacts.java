@@ -36,9 +36,14 @@ public final class CaptureFacts {
     public long wireBytes;
     /** Frames of which the capture kept less than the wire carried. */
     public long truncatedFrames;
-    /** Time of the earliest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    /**
+     * Time of the earliest frame, nanoseconds since 1970, whether it passed a filter or not; meaningful when {@link #frames}
+     * is above 0.
+     */
     public long earliestNanos = Long.MAX_VALUE;
-    /** Time of the latest frame, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    /** Time of the earliest frame delivered, nanoseconds since 1970; meaningful when {@link #frames} is above 0. */
+    public long earliestDeliveredNanos = Long.MAX_VALUE;
+    /** Time of the latest frame, nanoseconds since 1970, as {@link #earliestNanos}. */
     public long latestNanos = Long.MIN_VALUE;
     /** Frames whose time lies before that of the frame in front of them. */
     public long timeSteps;
@@ -54,7 +59,7 @@ public final class CaptureFacts {
     public long filteredFrames;
     /** Blocks that were skipped because their type is unknown. */
     public long skippedBlocks;
-    /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */
+    /** Whether the capture holds only packets of which it says that the host dropped them. */
     public boolean dropsOnly;
     /** Things a user should know that did not stop the reading, one sentence each ("1 stray byte after the last record"). */
     public final List<String> warnings = new ArrayList<>();

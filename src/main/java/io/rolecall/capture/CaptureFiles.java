@@ -73,7 +73,6 @@ public final class CaptureFiles {
         Window window = new Window(source, enough(source, options.bufferBytes()), options.stretches());
         CaptureFacts facts = new CaptureFacts();
         facts.capture = name;
-        facts.dropsOnly = options.dropsOnly();
         boolean opened = false;
         try {
             window.refill(0, LONGEST_MAGIC);
@@ -103,7 +102,8 @@ public final class CaptureFiles {
         } else {
             return window;
         }
-        Window unpacked = new Window(new ReadAheadBytes(source), options.bufferBytes(), options.stretches());
+        ByteSource ahead = options.unpackedAhead() ? new ReadAheadBytes(source) : source;
+        Window unpacked = new Window(ahead, options.bufferBytes(), options.stretches());
         unpacked.refill(0, LONGEST_MAGIC);
         return unpacked;
     }

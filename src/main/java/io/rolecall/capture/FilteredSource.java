@@ -10,6 +10,7 @@ final class FilteredSource implements FrameSource {
     private long passed;
     private long passedBytes;
     private long passedTruncated;
+    private long earliestPassedNanos = Long.MAX_VALUE;
 
     FilteredSource(FrameSource source, BpfFilter filter) {
         this.source = source;
@@ -23,6 +24,7 @@ final class FilteredSource implements FrameSource {
                 passed++;
                 passedBytes += frame.wireLength;
                 passedTruncated += frame.truncated() ? 1 : 0;
+                earliestPassedNanos = Math.min(earliestPassedNanos, frame.timestampNanos);
                 return true;
             }
         }
@@ -36,15 +38,18 @@ final class FilteredSource implements FrameSource {
         facts.frames = passed;
         facts.wireBytes = passedBytes;
         facts.truncatedFrames = passedTruncated;
+        facts.earliestDeliveredNanos = earliestPassedNanos;
         noteUnfit(facts);
         return facts;
     }
 
     private void noteUnfit(CaptureFacts facts) {
         for (CaptureFacts.Interface each : facts.interfaces) {
-            String warning = "the filter has no meaning for link type " + each.linkType() + "; its frames did not pass";
-            if (facts.filteredFrames > 0 && !facts.warnings.contains(warning) && !filter.fits(each.linkType())) {
-                facts.warnings.add(warning);
+            if (facts.filteredFrames > 0 && !filter.fits(each.linkType())) {
+                String warning = "the filter has no meaning for link type " + each.linkType() + "; its frames did not pass";
+                if (!facts.warnings.contains(warning)) {
+                    facts.warnings.add(warning);
+                }
             }
         }
     }

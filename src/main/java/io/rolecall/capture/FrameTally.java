@@ -95,6 +95,7 @@ final class FrameTally {
         facts.timeSteps = timeSteps;
         if (frames > 0) {
             facts.earliestNanos = earliestNanos;
+            facts.earliestDeliveredNanos = earliestNanos;
             facts.latestNanos = latestNanos;
         }
     }

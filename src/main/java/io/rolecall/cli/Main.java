@@ -34,7 +34,7 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             return failed(console, "out of memory; ROLECALL_OPTS=-Xmx" + twice(Runtime.getRuntime().maxMemory())
                     + " gives more, and --max-flows or fewer captures need less", e);
-        } catch (StackOverflowError | LinkageError | AssertionError | RuntimeException e) {
+        } catch (Error | RuntimeException e) {
             return broken(console, e);
         }
     }

@@ -111,9 +111,8 @@ public final class Engine {
             ProgressListener progress, OrderedFlows ordered) {
         Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
         Engine engine = new Engine(recorder, progress, bytesTotal, false);
-        CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter()).withBufferBytes(Interleaved.BUFFER_BYTES);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
-        try (Interleaved together = new Interleaved(captures, plain, recorder)) {
+        try (Interleaved together = new Interleaved(captures, options.filter(), recorder)) {
             while (together.next(batch)) {
                 engine.observe(batch, together.bytesRead());
             }

@@ -23,7 +23,7 @@ final class Interleaved implements AutoCloseable {
         final CaptureFacts facts;
         final int number;
         final FrameRows rows = new FrameRows(Recorder.FRAMES_AT_ONCE);
-        /** Time of the earliest frame of all, nanoseconds since 1970. */
+        /** Time of the earliest frame that the source gives, nanoseconds since 1970; a filter may keep earlier ones back. */
         final long earliest;
         int at;
         boolean begun;
@@ -68,15 +68,14 @@ final class Interleaved implements AutoCloseable {
             } catch (CaptureException e) {
                 facts.failure = e;
                 return false;
-            } finally {
-                // A source counts for itself and writes its counts into the facts when it is asked.
-                source.facts();
             }
         }
     }
 
     /** Of each capture's buffer: many may be open at once. */
-    static final int BUFFER_BYTES = 1 << 17;
+    private static final int BUFFER_BYTES = 1 << 17;
+    /** Of more captures than these, packed ones are not unpacked ahead: each would have a thread, and a mebibyte for it. */
+    private static final int FEW = 8;
     /** More captures of one time than these are not opened together: a process may have too few files. */
     private static final int MOST = 500;
 
@@ -88,22 +87,25 @@ final class Interleaved implements AutoCloseable {
     private long bytesOfClosed;
 
     /**
-     * Opens what is due.
+     * Opens nothing yet: {@link #next} does, when it is due.
      *
      * @param captures what the first reading found of each, in any order
+     * @param filter a BPF expression that frames must match, or empty for all
      * @param recorder is told of every capture as it is opened
      */
-    Interleaved(List<CaptureFacts> captures, CaptureOptions options, Recorder recorder) {
+    Interleaved(List<CaptureFacts> captures, String filter, Recorder recorder) {
         this.captures = new ArrayList<>(captures);
-        this.captures.sort(Comparator.comparingLong(facts -> facts.frames > 0 ? facts.earliestNanos : Long.MAX_VALUE));
-        this.options = options;
+        this.captures.sort(Comparator.comparingLong(facts -> facts.earliestDeliveredNanos));
+        this.options = CaptureOptions.DEFAULT.withFilter(filter).withBufferBytes(BUFFER_BYTES)
+                .withUnpackedAhead(captures.size() <= FEW);
         this.recorder = recorder;
     }
 
     /**
      * Whether captures that were read one after the other, in the order of their first frames, must be read once more: one
      * went on when the next had begun. One file named twice is no second point of view, and needs no such care. Where it
-     * cannot be done, a warning says so instead.
+     * cannot be done, a warning says so instead. With a filter, a capture counts from its first to its last frame of all, as
+     * when they were read: the first frames that pass may come in another order.
      *
      * @param again whether they can be read once more
      */
@@ -184,7 +186,7 @@ final class Interleaved implements AutoCloseable {
         String name = first.capture;
         int number = opened++;
         try {
-            Strand strand = new Strand(CaptureFiles.open(name, options), number, first.earliestNanos);
+            Strand strand = new Strand(CaptureFiles.open(name, options), number, first.earliestDeliveredNanos);
             recorder.capture(strand.facts);
             if (strand.filled()) {
                 strands.add(strand);
@@ -197,6 +199,8 @@ final class Interleaved implements AutoCloseable {
     }
 
     private void close(Strand strand) {
+        // A source counts for itself and writes its counts into the facts when it is asked.
+        strand.source.facts();
         bytesOfClosed += strand.source.bytesRead();
         strand.source.close();
     }

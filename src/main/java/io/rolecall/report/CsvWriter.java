@@ -16,7 +16,12 @@ final class CsvWriter implements Closeable {
     private boolean rowBegun;
 
     CsvWriter(OutputStream out) {
-        this.out = new ByteWriter(out);
+        this(new ByteWriter(out));
+    }
+
+    /** Rows among what else is written there. */
+    CsvWriter(ByteWriter out) {
+        this.out = out;
     }
 
     /** The header row from its comma-separated names. */

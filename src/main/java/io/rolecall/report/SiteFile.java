@@ -32,19 +32,17 @@ public final class SiteFile implements Report {
         bytes.text("# Site file, inferred from traffic by Rolecall " + run.version() + ". Correct it, then use it with --site.\n"
                 + "# declared: the site file said so. proven: payload shows it. likely: several signs. hint: one sign;\n"
                 + "# hints are commented out. Blocks such as 10.1.2.0/24,client may take the place of single rows.\n");
-        bytes.flush();
-        CsvWriter csv = new CsvWriter(out);
+        CsvWriter csv = new CsvWriter(bytes);
         csv.header("host,roles,name");
-        csv.flush();
         for (HostRoles host : judgement.roles()) {
-            host(host, frames, out);
+            host(host, frames, bytes, csv);
         }
+        bytes.flush();
     }
 
-    private static void host(HostRoles host, FrameWords frames, OutputStream out) throws IOException {
+    private static void host(HostRoles host, FrameWords frames, ByteWriter bytes, CsvWriter csv) throws IOException {
         List<String> sure = new ArrayList<>();
         List<String> hinted = new ArrayList<>();
-        ByteWriter bytes = new ByteWriter(out);
         for (HostRole role : host.roles()) {
             if (!role.role().equals(RoleBook.INTERNET)) {
                 (role.grade() == RoleGrade.HINT ? hinted : sure).add(role.role());
@@ -52,12 +50,11 @@ public final class SiteFile implements Report {
                         + frame(role.frame(), frames) + "\n");
             }
         }
-        bytes.flush();
         if (!sure.isEmpty()) {
-            row(host, sure, out);
+            row(host, sure, csv);
         } else if (!hinted.isEmpty()) {
-            out.write('#');
-            row(host, hinted, out);
+            bytes.put('#');
+            row(host, hinted, csv);
         }
     }
 
@@ -65,9 +62,7 @@ public final class SiteFile implements Report {
         return frame == null ? "" : " (" + frames.cite(List.of(frame)) + ")";
     }
 
-    private static void row(HostRoles host, List<String> roles, OutputStream out) throws IOException {
-        CsvWriter csv = new CsvWriter(out);
+    private static void row(HostRoles host, List<String> roles, CsvWriter csv) throws IOException {
         csv.cell(host.host()).cell(roles).cell(host.name()).endRow();
-        csv.flush();
     }
 }

@@ -1,5 +1,8 @@
 package io.rolecall.report;
 
+import io.rolecall.verdict.PortWords;
+import io.rolecall.wire.IpProtocol;
+
 /**
  * The outward words for IP protocols and service ports (design, section 7), the same in every format. Knows no
  * services: which port means what is the catalog's.
@@ -7,11 +10,6 @@ package io.rolecall.report;
 public final class Transport {
     /** What stands in place of a port where the protocol has none, as in the port tables. */
     static final String NO_PORT = "-";
-
-    private static final int ICMP = 1;
-    private static final int TCP = 6;
-    private static final int UDP = 17;
-    private static final int ICMPV6 = 58;
 
     /** How a protocol names its services. */
     enum PortKind { PORT, ICMP, NONE }
@@ -21,13 +19,7 @@ public final class Transport {
 
     /** {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, or the protocol's number. */
     public static String word(int protocol) {
-        return switch (protocol) {
-            case TCP -> "tcp";
-            case UDP -> "udp";
-            case ICMP -> "icmp";
-            case ICMPV6 -> "icmpv6";
-            default -> Integer.toString(protocol);
-        };
+        return PortWords.word(protocol);
     }
 
     /** The port, {@code type/code} for ICMP and ICMPv6, or {@code -} for a protocol without ports. */
@@ -41,8 +33,8 @@ public final class Transport {
 
     static PortKind portKind(int protocol) {
         return switch (protocol) {
-            case TCP, UDP -> PortKind.PORT;
-            case ICMP, ICMPV6 -> PortKind.ICMP;
+            case IpProtocol.TCP, IpProtocol.UDP -> PortKind.PORT;
+            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> PortKind.ICMP;
             default -> PortKind.NONE;
         };
     }

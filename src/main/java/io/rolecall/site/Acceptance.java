@@ -2,6 +2,7 @@ package io.rolecall.site;
 
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.Visibility;
+import io.rolecall.identify.PayloadInspector;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Evidence;
 
@@ -12,9 +13,7 @@ import io.rolecall.observe.Evidence;
 final class Acceptance {
     /** IWbemServices: bound only once a WMI namespace was opened. */
     private static final String WBEM_SERVICES = "9556dc99-828c-11cf-a37e-00aa003240c7";
-    private static final String TFTP = "tftp";
     private static final String TFTP_ERROR = "tftp-error";
-    private static final String RPC = "rpc";
 
     private Acceptance() {
     }
@@ -29,8 +28,8 @@ final class Acceptance {
             return false;
         }
         return switch (piece.application()) {
-            case TFTP -> seen.evidence().stream().noneMatch(other -> other.signature().equals(TFTP_ERROR));
-            case RPC -> seen.evidence().stream()
+            case PayloadInspector.TFTP -> seen.evidence().stream().noneMatch(other -> other.signature().equals(TFTP_ERROR));
+            case PayloadInspector.RPC -> seen.evidence().stream()
                     .anyMatch(other -> other.signature().equals(WBEM_SERVICES) && other.proof());
             default -> false;
         };

@@ -1,5 +1,6 @@
 package io.rolecall.site;
 
+import io.rolecall.wire.IpProtocol;
 import java.util.List;
 
 /**
@@ -12,15 +13,13 @@ import java.util.List;
  * @param initiators different hosts that must have been answered
  */
 record PortPattern(String role, List<Service> ports, boolean any, int initiators) {
-    private static final int TCP = 6;
-    private static final int UDP = 17;
     private static final int SEVERAL = 2;
 
     /** A service port with its IP protocol. */
     record Service(int protocol, int port) {
         @Override
         public String toString() {
-            return port + (protocol == TCP ? "/tcp" : "/udp");
+            return port + (protocol == IpProtocol.TCP ? "/tcp" : "/udp");
         }
 
         // Written out: linking the generated ones takes milliseconds of every start.
@@ -36,7 +35,7 @@ record PortPattern(String role, List<Service> ports, boolean any, int initiators
     }
 
     /** Remote control of a client. */
-    static final Service REMOTE_CONTROL = new Service(TCP, 2701);
+    static final Service REMOTE_CONTROL = new Service(IpProtocol.TCP, 2701);
 
     /** The patterns, for a site whose client notification listens on this port. */
     static List<PortPattern> all(int notificationPort) {
@@ -62,10 +61,10 @@ record PortPattern(String role, List<Service> ports, boolean any, int initiators
     }
 
     private static Service tcp(int port) {
-        return new Service(TCP, port);
+        return new Service(IpProtocol.TCP, port);
     }
 
     private static Service udp(int port) {
-        return new Service(UDP, port);
+        return new Service(IpProtocol.UDP, port);
     }
 }

@@ -5,6 +5,7 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Observations;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,7 @@ public final class PortPatternRoles implements RoleSource {
                 }
             }
         }
-        roles.addNotifiedClients(observations, new PortPattern.Service(6, notification));
+        roles.addNotifiedClients(observations, new PortPattern.Service(IpProtocol.TCP, notification));
         roles.addConsoles(observations);
         return roles;
     }

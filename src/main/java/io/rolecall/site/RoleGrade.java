@@ -6,9 +6,9 @@ public enum RoleGrade {
     DECLARED("declared"),
     /** Payload proves it. */
     PROVEN("proven"),
-    /** Several port patterns point to it. */
+    /** Several signs point to it: patterns of ports, or hints in payload, of different kinds. */
     LIKELY("likely"),
-    /** One port pattern points to it. */
+    /** One such sign points to it. */
     HINT("hint");
 
     private final String label;

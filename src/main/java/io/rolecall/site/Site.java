@@ -70,11 +70,6 @@ public final class Site implements RoleSource {
         return file;
     }
 
-    /** How many hosts and blocks the file names. */
-    public int rowCount() {
-        return rows.size();
-    }
-
     /** How this site spells roles. */
     public RoleBook book() {
         return book;

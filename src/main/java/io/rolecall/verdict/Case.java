@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
+import io.rolecall.wire.IpProtocol;
 
 /**
  * A communication with all that is known around it when it comes to judgement.
@@ -12,10 +13,8 @@ import io.rolecall.observe.Communication;
  * @param usedMapper whether the initiator also asked the responder's endpoint mapper
  */
 record Case(Communication seen, HostView initiator, HostView responder, boolean learned, boolean usedMapper) {
-    static final int ICMP = 1;
-    static final int TCP = 6;
-    static final int UDP = 17;
-    static final int ICMPV6 = 58;
+    /** The TCP port of RPC's endpoint mapper. */
+    static final int ENDPOINT_MAPPER = 135;
 
     boolean member() {
         return initiator.member() || responder.member();
@@ -32,6 +31,6 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */
     boolean dhcp() {
-        return is(UDP, 67) || is(UDP, 68);
+        return is(IpProtocol.UDP, 67) || is(IpProtocol.UDP, 68);
     }
 }

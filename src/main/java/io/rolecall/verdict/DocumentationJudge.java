@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
 import io.rolecall.site.Settings;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -86,8 +87,8 @@ final class DocumentationJudge {
             rules = found.multicastSender(atPort);
             addIf(marks, Mark.MULTICAST_SENDER, !rules.isEmpty());
         }
-        if (rules.isEmpty() && matter.is(Case.TCP, NETBIOS_SESSION)) {
-            rules = new Candidates(matter, payload).sort(product.at(Case.TCP, SMB)).documented;
+        if (rules.isEmpty() && matter.is(IpProtocol.TCP, NETBIOS_SESSION)) {
+            rules = new Candidates(matter, payload).sort(product.at(IpProtocol.TCP, SMB)).documented;
             addIf(marks, Mark.LEGACY_SMB, !rules.isEmpty());
         }
         if (rules.isEmpty() && matter.dhcp()) {
@@ -102,7 +103,7 @@ final class DocumentationJudge {
         if (rules.isEmpty()) {
             return null;
         }
-        addIf(marks, Mark.LEGACY_SMB, matter.is(Case.TCP, NETBIOS_SESSION));
+        addIf(marks, Mark.LEGACY_SMB, matter.is(IpProtocol.TCP, NETBIOS_SESSION));
         addIf(marks, Mark.DOUBTFUL, allDoubtful(rules));
         addIf(marks, Mark.LEARNED_PORT, rules.get(0).dynamic());
         addIf(marks, Mark.GROUP, matter.responder().group() && !marks.contains(Mark.MULTICAST_SENDER));
@@ -150,7 +151,7 @@ final class DocumentationJudge {
         List<Rule> rules = new ArrayList<>();
         for (Rule rule : atPort) {
             Entry entry = rule.entry();
-            boolean offer = matter.is(Case.UDP, 68) && matter.initiator().fills(entry.to())
+            boolean offer = matter.is(IpProtocol.UDP, 68) && matter.initiator().fills(entry.to())
                     && matter.responder().asResponder(entry.from()) != Fit.NO;
             boolean relayed = matter.responder().fills(entry.to())
                     && matter.initiator().asInitiator(entry.from()) != Fit.NO;
@@ -218,7 +219,7 @@ final class DocumentationJudge {
     private List<Rule> undeclared(Case matter) {
         List<Rule> rules = new ArrayList<>();
         if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()
-                || matter.is(Case.TCP, HTTPS_MISPRINT)) {
+                || matter.is(IpProtocol.TCP, HTTPS_MISPRINT)) {
             return rules; // 433 for HTTPS is a misprint, whoever listens there (errata E01).
         }
         for (Rule rule : product.all()) {

@@ -1,5 +1,6 @@
 package io.rolecall.verdict;
 
+import io.rolecall.wire.IpProtocol;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -35,14 +36,13 @@ record FeaturePlan(List<Stage> stages) {
 
     private static final int SMB = 445;
     private static final int NETBIOS_SESSION = 139;
-    private static final int ENDPOINT_MAPPER = 135;
     private static final int TFTP = 69;
     private static final int BINL = 4011;
 
     private static final FeaturePlan DEFAULT = new FeaturePlan(List.of(
             new Stage("ICMP echo", Weight.USUAL, FeaturePlan::echo),
             new Stage("SMB", Weight.USUAL, step -> tcp(step, SMB) || tcp(step, NETBIOS_SESSION)),
-            new Stage("RPC endpoint mapper", Weight.USUAL, step -> tcp(step, ENDPOINT_MAPPER)),
+            new Stage("RPC endpoint mapper", Weight.USUAL, step -> tcp(step, Case.ENDPOINT_MAPPER)),
             new Stage("RPC", Weight.USUAL, FeaturePlan::dynamic)));
 
     /** Ways of which one is enough: none comes before another. */
@@ -54,12 +54,12 @@ record FeaturePlan(List<Stage> stages) {
             "client-push", new FeaturePlan(List.of(
                     new Stage("ICMP echo", Weight.OPENING, FeaturePlan::echo),
                     new Stage("SMB", Weight.SHARED, step -> tcp(step, SMB) || tcp(step, NETBIOS_SESSION)),
-                    new Stage("RPC endpoint mapper", Weight.NEEDED, step -> tcp(step, ENDPOINT_MAPPER)),
+                    new Stage("RPC endpoint mapper", Weight.NEEDED, step -> tcp(step, Case.ENDPOINT_MAPPER)),
                     new Stage("RPC", Weight.NEEDED, FeaturePlan::dynamic))),
             "pxe", new FeaturePlan(List.of(
                     new Stage("DHCP", Weight.OPENING, step -> step.matter().dhcp()),
-                    new Stage("BINL", Weight.USUAL, step -> step.matter().is(Case.UDP, BINL)),
-                    new Stage("TFTP", Weight.NEEDED, step -> step.matter().is(Case.UDP, TFTP)))));
+                    new Stage("BINL", Weight.USUAL, step -> step.matter().is(IpProtocol.UDP, BINL)),
+                    new Stage("TFTP", Weight.NEEDED, step -> step.matter().is(IpProtocol.UDP, TFTP)))));
 
     /** The steps of a feature. */
     static FeaturePlan of(String feature) {
@@ -95,11 +95,11 @@ record FeaturePlan(List<Stage> stages) {
 
     private static boolean echo(Judged step) {
         int protocol = step.matter().seen().protocol();
-        return protocol == Case.ICMP || protocol == Case.ICMPV6;
+        return protocol == IpProtocol.ICMP || protocol == IpProtocol.ICMPV6;
     }
 
     private static boolean tcp(Judged step, int port) {
-        return step.matter().is(Case.TCP, port) && !dynamic(step);
+        return step.matter().is(IpProtocol.TCP, port) && !dynamic(step);
     }
 
     private static boolean dynamic(Judged step) {

@@ -3,6 +3,7 @@ package io.rolecall.verdict;
 import io.rolecall.catalog.Grade;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -63,11 +64,11 @@ final class FindingCollector {
 
     private void addDocumentation(Judged judged) {
         Case matter = judged.matter();
-        if (matter.is(Case.TCP, HTTPS_MISPRINT) && concerns(matter)) {
+        if (matter.is(IpProtocol.TCP, HTTPS_MISPRINT) && concerns(matter)) {
             add(FindingKind.MISPRINT_433, Severity.WARNING, judged);
             return;
         }
-        if (matter.is(Case.UDP, SQL_BROWSER_PORT) && concerns(matter)) {
+        if (matter.is(IpProtocol.UDP, SQL_BROWSER_PORT) && concerns(matter)) {
             add(FindingKind.SQL_BROWSER, Severity.NOTICE, judged);
             return;
         }

@@ -3,14 +3,13 @@ package io.rolecall.verdict;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
+import io.rolecall.wire.IpProtocol;
 
 /**
  * Outcomes in words that claim no more than the capture shows. A silent host may be stopped by a firewall, may not listen
  * (Windows drops silently there too), or may be down; only a packet that says so proves a block.
  */
 final class OutcomeWords {
-    private static final int TCP = 6;
-
     private OutcomeWords() {
     }
 
@@ -47,7 +46,7 @@ final class OutcomeWords {
 
     /** Datagrams in one direction between two ports of which neither says more than the other. */
     private static boolean blind(Communication seen) {
-        return seen.protocol() != TCP && seen.basis().guess() && seen.visibility() == Visibility.OUT_ONLY;
+        return seen.protocol() != IpProtocol.TCP && seen.basis().guess() && seen.visibility() == Visibility.OUT_ONLY;
     }
 
     /** Whether the host that was asked sent the ICMP error itself, and no router on the way. */
@@ -68,7 +67,7 @@ final class OutcomeWords {
                     ? ": the host is up, nothing listens there"
                     : ", not " + seen.responder() + ": a filter there rejects it, or both are one host and nothing listens");
         }
-        return seen.responder() + " refused it" + (seen.protocol() == TCP ? " with a reset" : "")
+        return seen.responder() + " refused it" + (seen.protocol() == IpProtocol.TCP ? " with a reset" : "")
                 + ": the host is up, but nothing listens there or a firewall rejects it";
     }
 

@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.flow.Outcome;
 import io.rolecall.site.Settings;
+import io.rolecall.wire.IpProtocol;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -79,7 +80,8 @@ final class PairRules {
 
     /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
-        int other = failed.matter().is(Case.TCP, SMB) ? NETBIOS_SESSION : failed.matter().is(Case.TCP, NETBIOS_SESSION) ? SMB : 0;
-        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(Case.TCP, other) && served(judged));
+        int other = failed.matter().is(IpProtocol.TCP, SMB) ? NETBIOS_SESSION
+                : failed.matter().is(IpProtocol.TCP, NETBIOS_SESSION) ? SMB : 0;
+        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && served(judged));
     }
 }

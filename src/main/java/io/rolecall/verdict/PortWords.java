@@ -1,9 +1,10 @@
 package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
+import io.rolecall.wire.IpProtocol;
 
 /** Transports and service ports in words: {@code tcp 443}, {@code icmp 8/0}, {@code protocol 47}. */
-final class PortWords {
+public final class PortWords {
     private PortWords() {
     }
 
@@ -13,19 +14,27 @@ final class PortWords {
 
     static String of(int protocol, int port) {
         return switch (protocol) {
-            case Case.TCP, Case.UDP -> transport(protocol) + " " + port;
-            case Case.ICMP, Case.ICMPV6 -> transport(protocol) + " " + (port >> 8) + "/" + (port & 0xFF);
+            case IpProtocol.TCP, IpProtocol.UDP -> transport(protocol) + " " + port;
+            case IpProtocol.ICMP, IpProtocol.ICMPV6 -> transport(protocol) + " " + (port >> 8) + "/" + (port & 0xFF);
             default -> transport(protocol) + (port == 0 ? "" : " " + port);
         };
     }
 
     static String transport(int protocol) {
         return switch (protocol) {
-            case Case.TCP -> "tcp";
-            case Case.UDP -> "udp";
-            case Case.ICMP -> "icmp";
-            case Case.ICMPV6 -> "icmpv6";
-            default -> "protocol " + protocol;
+            case IpProtocol.TCP, IpProtocol.UDP, IpProtocol.ICMP, IpProtocol.ICMPV6 -> word(protocol);
+            default -> "protocol " + word(protocol);
+        };
+    }
+
+    /** {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, or the protocol's number. */
+    public static String word(int protocol) {
+        return switch (protocol) {
+            case IpProtocol.TCP -> "tcp";
+            case IpProtocol.UDP -> "udp";
+            case IpProtocol.ICMP -> "icmp";
+            case IpProtocol.ICMPV6 -> "icmpv6";
+            default -> Integer.toString(protocol);
         };
     }
 }

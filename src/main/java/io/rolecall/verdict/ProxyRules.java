@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.site.RoleBook;
 import io.rolecall.site.Settings;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,7 +34,7 @@ final class ProxyRules {
 
     /** Sorts the product's Internet entries into the lists. */
     ProxyRules sort(Case matter) {
-        if (matter.seen().protocol() != Case.TCP) {
+        if (matter.seen().protocol() != IpProtocol.TCP) {
             return this;
         }
         if (matter.initiator().fills(RoleBook.PROXY) && matter.responder().internet()) {
@@ -49,7 +50,7 @@ final class ProxyRules {
     }
 
     private void fromProxy(Case matter) {
-        for (Rule rule : product.at(Case.TCP, matter.seen().port())) {
+        for (Rule rule : product.at(IpProtocol.TCP, matter.seen().port())) {
             if (rule.throughProxy() && !rule.practice()) {
                 (payload.contradicts(matter.seen().application(), rule) ? contradicted : documented).add(rule);
             }

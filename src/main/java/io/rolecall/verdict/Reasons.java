@@ -6,6 +6,7 @@ import io.rolecall.catalog.Grade;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.RoleBook;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -77,7 +78,7 @@ final class Reasons {
             case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);
             case WINDOWS -> first(ruling).service() + " belongs to every Windows network (" + place(first(ruling)) + ")";
             case UNDOCUMENTED -> undocumented(matter, ruling, port);
-            case UNRELATED -> matter.is(Case.TCP, HTTPS_MISPRINT) ? MISPRINT
+            case UNRELATED -> matter.is(IpProtocol.TCP, HTTPS_MISPRINT) ? MISPRINT
                     : "no Configuration Manager role is known of either host";
         };
     }
@@ -164,7 +165,7 @@ final class Reasons {
 
     private String undocumented(Case matter, Ruling ruling, String port) {
         String hosts = matter.initiator().describe() + " to " + matter.responder().describe();
-        if (matter.is(Case.TCP, HTTPS_MISPRINT)) {
+        if (matter.is(IpProtocol.TCP, HTTPS_MISPRINT)) {
             return MISPRINT + ", here " + hosts;
         }
         return "no entry of " + product.title() + " has " + port + " from " + hosts

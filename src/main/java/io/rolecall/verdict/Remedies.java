@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
+import io.rolecall.wire.IpProtocol;
 
 /** What to do about a finding, one sentence. */
 final class Remedies {
@@ -55,7 +56,7 @@ final class Remedies {
                     : "Check routing and that " + seen.responder() + " is up"
                             + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
-            case UNANSWERED -> seen.port() == TFTP && seen.protocol() == Case.UDP
+            case UNANSWERED -> seen.port() == TFTP && seen.protocol() == IpProtocol.UDP
                     ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
                     : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
                             + "listens on " + port + "; if it does, " + open + ".";

@@ -14,42 +14,78 @@ final class RuleIndex {
     private static final int SPREAD = 64;
 
     private final List<Rule> all = new ArrayList<>();
-    private final Map<Integer, List<Rule>> byPort = new HashMap<>();
-    private final Map<Integer, List<Rule>> wide = new HashMap<>();
+    private final Ports placed = new Ports(false);
+    private final Ports replaced = new Ports(true);
     private final Map<Integer, List<Rule>> dynamic = new HashMap<>();
-    private final Map<Integer, List<Rule>> replaced = new HashMap<>();
+
+    /** Rules by their ports: those that they have here, or those that the site changed. */
+    private static final class Ports {
+        private final Map<Integer, List<Rule>> exact = new HashMap<>();
+        private final Map<Integer, List<Rule>> wide = new HashMap<>();
+        private final boolean documented;
+
+        /** @param documented whether by the ports that the catalog documents, whatever the site says */
+        Ports(boolean documented) {
+            this.documented = documented;
+        }
+
+        private PortSpec of(Rule rule) {
+            return documented ? rule.entry().ports() : rule.ports();
+        }
+
+        void place(Rule rule) {
+            int protocol = rule.entry().protocol();
+            PortSpec ports = of(rule);
+            if (ports.kind() == PortSpec.Kind.NONE || isWide(ports)) {
+                add(wide, protocol, rule);
+                return;
+            }
+            for (PortSpec.Range range : ports.ranges()) {
+                for (int port = range.low(); port <= range.high(); port++) {
+                    add(exact, key(protocol, port), rule);
+                }
+            }
+        }
+
+        List<Rule> at(int protocol, int port) {
+            List<Rule> one = exact.getOrDefault(key(protocol, port), List.of());
+            List<Rule> ranges = wide.getOrDefault(protocol, List.of());
+            if (ranges.isEmpty()) {
+                return one;
+            }
+            List<Rule> found = new ArrayList<>(one);
+            for (Rule rule : ranges) {
+                if (of(rule).contains(port)) {
+                    found.add(rule);
+                }
+            }
+            return found;
+        }
+
+        boolean names(int protocol, int port) {
+            if (exact.containsKey(key(protocol, port))) {
+                return true;
+            }
+            for (Rule rule : wide.getOrDefault(protocol, List.of())) {
+                if (of(rule).contains(port)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     RuleIndex(List<Entry> entries, Settings settings) {
         for (Entry entry : entries) {
             Rule rule = Rule.of(entry, settings.ports(entry), settings.substitutes(entry), all.size());
             all.add(rule);
-            place(rule);
-            if (rule.substituted() && !rule.dynamic()) {
-                spread(rule, entry.ports(), replaced);
+            if (rule.dynamic()) {
+                add(dynamic, entry.protocol(), rule);
+                continue;
             }
-        }
-    }
-
-    private void place(Rule rule) {
-        int protocol = rule.entry().protocol();
-        if (rule.dynamic()) {
-            add(dynamic, protocol, rule);
-        } else if (rule.ports().kind() == PortSpec.Kind.NONE) {
-            add(wide, protocol, rule);
-        } else {
-            spread(rule, rule.ports(), byPort);
-        }
-    }
-
-    private void spread(Rule rule, PortSpec ports, Map<Integer, List<Rule>> into) {
-        int protocol = rule.entry().protocol();
-        if (into == byPort && isWide(ports)) {
-            add(wide, protocol, rule);
-            return;
-        }
-        for (PortSpec.Range range : ports.ranges()) {
-            for (int port = range.low(); port <= Math.min(range.high(), range.low() + SPREAD); port++) {
-                add(into, key(protocol, port), rule);
+            placed.place(rule);
+            if (rule.substituted()) {
+                replaced.place(rule);
             }
         }
     }
@@ -74,32 +110,12 @@ final class RuleIndex {
 
     /** The entries of a port, dynamic ones not among them. */
     List<Rule> at(int protocol, int port) {
-        List<Rule> exact = byPort.getOrDefault(key(protocol, port), List.of());
-        List<Rule> ranges = wide.getOrDefault(protocol, List.of());
-        if (ranges.isEmpty()) {
-            return exact;
-        }
-        List<Rule> found = new ArrayList<>(exact);
-        for (Rule rule : ranges) {
-            if (rule.ports().contains(port)) {
-                found.add(rule);
-            }
-        }
-        return found;
+        return placed.at(protocol, port);
     }
 
     /** Whether an entry has this port, or would have it, had the site not changed it; dynamic ones are not asked. */
     boolean names(int protocol, int port) {
-        int key = key(protocol, port);
-        if (byPort.containsKey(key) || replaced.containsKey(key)) {
-            return true;
-        }
-        for (Rule rule : wide.getOrDefault(protocol, List.of())) {
-            if (rule.ports().contains(port)) {
-                return true;
-            }
-        }
-        return false;
+        return placed.names(protocol, port) || replaced.names(protocol, port);
     }
 
     /** The entries for dynamic RPC ports that may be this one: some print a range. */
@@ -115,7 +131,7 @@ final class RuleIndex {
 
     /** Entries that would have this port, had the site not changed it. */
     List<Rule> replaced(int protocol, int port) {
-        return replaced.getOrDefault(key(protocol, port), List.of());
+        return replaced.at(protocol, port);
     }
 
     /** Every entry, in the catalog's order. */

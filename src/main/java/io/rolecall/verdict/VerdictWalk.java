@@ -6,6 +6,7 @@ import io.rolecall.observe.Observations;
 import io.rolecall.site.RoleSource;
 import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Set;
@@ -15,7 +16,6 @@ import java.util.Set;
  * each other, with the endpoint mapper (tcp 135) before the dynamic ports it hands out.
  */
 final class VerdictWalk implements Iterable<Judged> {
-    private static final int ENDPOINT_MAPPER = 135;
 
     private record Listener(IpAddress host, int protocol, int port) {
         // Written out: linking the generated ones takes milliseconds of every start.
@@ -75,11 +75,11 @@ final class VerdictWalk implements Iterable<Judged> {
         @Override
         public Judged next() {
             Communication seen = communications.next();
-            if (seen.port() == ENDPOINT_MAPPER && seen.protocol() == Case.TCP) {
+            if (seen.port() == Case.ENDPOINT_MAPPER && seen.protocol() == IpProtocol.TCP) {
                 mapperAsker = seen.initiator();
                 mapperAsked = seen.responder();
             }
-            boolean usedMapper = seen.protocol() == Case.TCP && seen.initiator().equals(mapperAsker)
+            boolean usedMapper = seen.protocol() == IpProtocol.TCP && seen.initiator().equals(mapperAsker)
                     && seen.responder().equals(mapperAsked);
             Case matter = new Case(seen, hosts.initiator(seen.initiator()), hosts.responder(seen.responder()),
                     learned(seen), usedMapper);

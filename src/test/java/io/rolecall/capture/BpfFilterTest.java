@@ -55,6 +55,18 @@ class BpfFilterTest {
     }
 
     @Test
+    void shouldTellTheEarliestFrameFromTheEarliestThatPassed() {
+        CaptureFacts some = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 80")).facts();
+        assertEquals(1_000_000_000L, some.earliestNanos);
+        assertEquals(3_000_000_000L, some.earliestDeliveredNanos);
+        CaptureFacts all = read(mixed()).facts();
+        assertEquals(1_000_000_000L, all.earliestNanos);
+        assertEquals(1_000_000_000L, all.earliestDeliveredNanos);
+        CaptureFacts none = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 1")).facts();
+        assertEquals(Long.MAX_VALUE, none.earliestDeliveredNanos);
+    }
+
+    @Test
     void shouldSeeTheWireLengthWhenTheFrameIsCut() {
         assertEquals(List.of(4L), read(mixed(), CaptureOptions.DEFAULT.withFilter("greater 1000")).frames().stream()
                 .map(Copy::number).toList());

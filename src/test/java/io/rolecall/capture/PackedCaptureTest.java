@@ -70,6 +70,20 @@ class PackedCaptureTest {
         assertNull(read(zstd(plain)).failure());
     }
 
+    /** As many captures that are read at once are: with little memory, and without a thread for each. */
+    @Test
+    void shouldDeliverTheSameFramesWhenNotUnpackedAhead() {
+        byte[] plain = capture(5_000);
+        CaptureOptions options = CaptureOptions.DEFAULT.withBufferBytes(1_000).withUnpackedAhead(false);
+        Outcome expected = read(plain);
+        for (byte[] packed : List.of(gzip(plain), zstd(plain))) {
+            assertEquals(expected.frames(), read(packed, options).frames());
+            Outcome cut = read(Arrays.copyOf(packed, packed.length * 3 / 4), options);
+            assertTrue(cut.failure().getMessage().contains("ends early"), cut.failure().getMessage());
+            assertEquals(cut.frames().size(), cut.facts().frames);
+        }
+    }
+
     @Test
     void shouldReadOnWhenMembersFollowOneAnother() {
         byte[] plain = capture(300);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -47,6 +48,35 @@ class MainTest {
         assertEquals(1, ran.err().lines().count());
         assertTrue(ran.err().startsWith("rolecall: no-such-file.pcap: "), ran.err());
         assertTrue(ran.out().contains("1 blocked"), ran.out());
+    }
+
+    /** What Java throws where a disk or the machine itself fails. */
+    @Test
+    void shouldEndWith3AndASentenceWhenAnythingIsThrown() throws IOException {
+        List<Throwable> faults = List.of(new IOError(new IOException("no disk")), new InternalError("a page of the file is gone"),
+                new StackOverflowError(), new IllegalStateException("odd"));
+        String capture = Captures.small(folder).toString();
+        for (Throwable fault : faults) {
+            assertThrown(fault, "rolecall: internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)\n", "analyze", capture);
+            assertThrown(fault, "rolecall: internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)\n", "catalog", "list");
+        }
+        assertThrown(new OutOfMemoryError(), "rolecall: out of memory; ROLECALL_OPTS=-Xmx", "analyze", capture);
+    }
+
+    private static void assertThrown(Throwable fault, String sentence, String... args) {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int octet) {
+                if (fault instanceof Error e) {
+                    throw e;
+                }
+                throw (RuntimeException) fault;
+            }
+        };
+        assertEquals(ExitCode.CAPTURE, Main.run(args, out, err));
+        String said = err.toString(StandardCharsets.UTF_8);
+        assertTrue(said.startsWith(sentence) && said.lines().count() == 1, said);
     }
 
     @Test

@@ -4,13 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.capture.BpfFilter;
+import io.rolecall.capture.CaptureException;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Observations;
+import io.rolecall.observe.Recorder;
+import io.rolecall.wire.LinkType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.management.BufferPoolMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -20,6 +27,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +38,10 @@ class InterleavedTest {
     private static final int RECORD_HEADER = 16;
     private static final Path WHOLE = Path.of("captures/branch-office/capture.pcap");
     private static final String COPIES = "copies of frames";
+    private static final int FRAMES = 3_000;
+    private static final int PACKED = 12;
+    private static final long START = 1_772_438_400L;
+    private static final long SECOND = 1_000_000_000L;
 
     @TempDir
     private Path folder;
@@ -95,6 +108,52 @@ class InterleavedTest {
     }
 
     @Test
+    void shouldSeeWhatOneCaptureShowsWhenAFilterKeepsFramesBack() throws IOException {
+        needFilters();
+        for (String filter : List.of("udp", "tcp port 445", "host 10.1.0.20")) {
+            String whole = words(observe(1, List.of(WHOLE.toString()), filter));
+            for (int files = 2; files <= 4; files++) {
+                int count = files;
+                List<String> parts = dealt(files, frame -> frame * 7 / 3 % count);
+                assertEquals(whole, words(observe(1, parts, filter)), files + " files, filter " + filter);
+            }
+        }
+    }
+
+    /** The first frame that passes comes late in the second of three captures, of which the third repeats the first. */
+    @Test
+    void shouldKnowCopiesWhenFirstFramesThatPassComeInAnotherOrder() throws IOException {
+        needFilters();
+        String first = filtered("first.pcap", 0, 10, FRAMES);
+        String late = filtered("late.pcap", 1, 90, 1);
+        String second = filtered("second.pcap", 2, 10, FRAMES);
+        Observations seen = observe(1, List.of(first, late, second), "tcp port 443");
+        assertEquals(FRAMES, seen.limits().get(COPIES), seen.limits().toString());
+        assertEquals(List.of(first, second, late), seen.captures().stream().map(facts -> facts.capture).toList());
+    }
+
+    /** A frame that does not pass, some that do, and another that does not. */
+    private String filtered(String name, int begins, int passes, int frames) throws IOException {
+        Path file = folder.resolve(name);
+        try (PcapStream out = new PcapStream(Files.newOutputStream(file), LinkType.RAW)) {
+            out.tcp((START + begins) * SECOND, 3, 4, 1_000, 9, false, 16, 0, 0);
+            for (int i = 1; i <= frames; i++) {
+                out.tcp((START + passes) * SECOND + i * 1_000_000L, 1, 2, 50_000 + passes, 443, false, 16, i, 0);
+            }
+            out.tcp((START + 100 + begins) * SECOND, 3, 4, 1_000, 9, false, 16, 9, 0);
+        }
+        return file.toString();
+    }
+
+    private static void needFilters() {
+        try {
+            new BpfFilter("tcp");
+        } catch (CaptureException e) {
+            Assumptions.abort(e.getMessage());
+        }
+    }
+
+    @Test
     void shouldStillReportTheOthersWhenOneOfThemCannotBeRead() throws IOException {
         List<String> parts = new ArrayList<>(dealt(2, frame -> frame % 2));
         parts.add(folder.resolve("none.pcap").toString());
@@ -102,6 +161,47 @@ class InterleavedTest {
         assertEquals(words(observe(1, List.of(WHOLE.toString()))), words(seen));
         assertEquals(3, seen.captures().size());
         assertEquals(1, seen.captures().stream().filter(facts -> facts.failure != null).count());
+    }
+
+    /** To unpack ahead takes a thread and a mebibyte for each. */
+    @Test
+    void shouldTakeLittleMemoryForEachOfManyPackedCaptures() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (String part : dealt(PACKED, frame -> frame % PACKED)) {
+            names.add(part + ".gz");
+            try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(Path.of(part + ".gz")))) {
+                Files.copy(Path.of(part), out);
+            }
+        }
+        List<CaptureFacts> found = observe(1, names).captures();
+        Recorder recorder = new Recorder(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, null);
+        BufferPoolMXBean direct = ManagementFactory.getPlatformMXBeans(BufferPoolMXBean.class).stream()
+                .filter(pool -> pool.getName().equals("direct")).findFirst().orElseThrow();
+        long before = direct.getMemoryUsed();
+        try (Interleaved together = new Interleaved(found, "", recorder)) {
+            Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
+            for (int i = 0; i < 2 * PACKED; i++) {
+                assertTrue(together.next(batch));
+            }
+            long each = (direct.getMemoryUsed() - before) / PACKED;
+            assertTrue(each <= 300_000, each + " bytes for each capture");
+        }
+    }
+
+    @Test
+    void shouldKeepTheCountsOfACaptureThatCannotBeReadToItsEnd() throws IOException {
+        needFilters();
+        List<String> parts = dealt(2, frame -> frame % 2);
+        Path second = Path.of(parts.get(1));
+        Files.write(second, Arrays.copyOf(Files.readAllBytes(second), (int) Files.size(second) - 7));
+        long whole = observe(1, List.of(second.toString())).captures().get(0).frames;
+        for (String filter : List.of("", "greater 1")) {
+            CaptureFacts cut = observe(1, parts, filter).captures().stream().filter(facts -> facts.failure != null)
+                    .findFirst().orElseThrow();
+            assertEquals(whole, cut.frames);
+            assertEquals(whole + 1, cut.failure.frameNumber());
+            assertTrue(cut.wireBytes > 0 && cut.latestNanos > cut.earliestNanos);
+        }
     }
 
     @Test
@@ -148,8 +248,15 @@ class InterleavedTest {
     }
 
     private static Observations observe(int threads, List<String> names) throws IOException {
-        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, "", threads);
-        return Engine.run(names, options, ProgressListener.NONE, null);
+        return observe(threads, names, "");
+    }
+
+    private static Observations observe(int threads, List<String> names, String filter) throws IOException {
+        return Engine.run(names, options(threads, filter), ProgressListener.NONE, null);
+    }
+
+    private static EngineOptions options(int threads, String filter) {
+        return new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, filter, threads);
     }
 
     /** Everything but which frame of which capture came first. */

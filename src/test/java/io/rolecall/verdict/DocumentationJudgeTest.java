@@ -9,6 +9,7 @@ import io.rolecall.observe.Traffic;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DocumentationJudgeTest {
     private static final String CLIENT = "10.1.2.3";
@@ -157,6 +158,13 @@ class DocumentationJudgeTest {
         Verdict verdict = Bench.cb().port("sql=14330").tcp(initiator, "10.0.0.5", 1433);
         assertEquals(value, verdict.documentation().label(), verdict.reason());
         assertTrue(verdict.reason().contains(words), verdict.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {63_000, 63_050, 63_500, 64_000})
+    void shouldSayThatAServiceMovedFromAnyPortOfAWideRange(int port) {
+        Verdict old = Bench.cb().port("multicast=50000-51000").udp(CLIENT, "10.0.0.8", port);
+        assertTrue(old.reason().contains("moved that service to another port"), old.reason());
     }
 
     @Test
