@@ -120,9 +120,10 @@ final class Interleaved implements AutoCloseable {
             }
             most = Math.max(most, together);
         }
-        if (most > 0 && (!again || most >= MOST)) {
-            captures.get(0).warnings.add((again ? "more than " + MOST + " captures overlap" : "what can be read only once overlaps")
-                    + " in time with others: all were read one after the other, so frames that several of them show may"
+        long room = most > FEW ? Math.min(MOST, OpenFiles.room()) : MOST;
+        if (most > 0 && (!again || most >= room)) {
+            captures.get(0).warnings.add((again ? "more captures overlap than the " + Math.max(0, room) + " that can be open at"
+                    + " once" : "what can be read only once overlaps in time with others") + ": all were read one after the other, so frames that several of them show may"
                     + " count as repetitions");
             return false;
         }
