@@ -19,23 +19,23 @@ public final class LossLog {
     private final long[] freshKeys = new long[FRESH];
     private final int[] freshNumbers = new int[FRESH];
     private final long[] freshNanos = new long[FRESH];
-    private int fresh;
+    /** Where the oldest of them lies, and the next will. */
+    private int noted;
     private int bursts;
     private long joined;
 
     /**
      * Notes that an end acknowledges data that was not captured.
      *
-     * @param key of the flow and the direction of the acknowledgment
+     * @param key of the flow and the direction of the acknowledgment; not 0
      */
     void note(long key, int number, long nanos) {
-        if (fresh == FRESH) {
-            add(freshNanos[0], freshNanos[0]);
-            forget(0);
-        }
-        freshKeys[fresh] = key;
-        freshNumbers[fresh] = number;
-        freshNanos[fresh++] = nanos;
+        int place = noted;
+        noted = (noted + 1) % FRESH;
+        settle(place);
+        freshKeys[place] = key;
+        freshNumbers[place] = number;
+        freshNanos[place] = nanos;
     }
 
     /**
@@ -45,27 +45,27 @@ public final class LossLog {
      */
     int takeBack(long key, int end) {
         int taken = 0;
-        for (int i = fresh - 1; i >= 0; i--) {
+        for (int i = 0; i < FRESH; i++) {
             if (freshKeys[i] == key && freshNumbers[i] - end <= 0) {
-                forget(i);
+                freshKeys[i] = 0;
                 taken++;
             }
         }
         return taken;
     }
 
-    private void forget(int place) {
-        fresh--;
-        System.arraycopy(freshKeys, place + 1, freshKeys, place, fresh - place);
-        System.arraycopy(freshNumbers, place + 1, freshNumbers, place, fresh - place);
-        System.arraycopy(freshNanos, place + 1, freshNanos, place, fresh - place);
+    /** Makes a loss of what can be taken back no more. */
+    private void settle(int place) {
+        if (freshKeys[place] != 0) {
+            freshKeys[place] = 0;
+            add(freshNanos[place], freshNanos[place]);
+        }
     }
 
     private void settle() {
-        for (int i = 0; i < fresh; i++) {
-            add(freshNanos[i], freshNanos[i]);
+        for (int i = 0; i < FRESH; i++) {
+            settle((noted + i) % FRESH);
         }
-        fresh = 0;
     }
 
     private void add(long start, long end) {

@@ -78,17 +78,26 @@ final class TcpUpdate {
                     late(direction, (int) (numbers >>> 32), end, before);
                 }
                 chunk[place] = (long) end << 32 | before & 0xFFFF_FFFFL;
+            } else if (control == 0) {
+                state = sequence(chunk, base, direction, end, payloadLength, nanos, frame, state);
             } else {
-                int marks = ((flags & TcpHeader.FIN) != 0 ? 1 : 0) + ((flags & TcpHeader.SYN) != 0 ? 1 : 0);
-                // A last FIN that nobody acknowledges is an end like many; data with it is not.
-                int length = payloadLength == 0 ? 0 : payloadLength + marks;
-                if (control == TcpHeader.FIN && (int) chunk[base + FlowSlot.SEQUENCE_B - direction] - end - marks >= 0) {
-                    late(direction, (int) (numbers >>> 32), end + marks, before);
-                }
-                state = sequence(chunk, base, direction, end + marks, length, nanos, frame, state);
+                state = marked(chunk, base, direction, control, end, payloadLength, nanos, frame, state);
             }
         }
         chunk[base + FlowSlot.STATE] = state;
+    }
+
+    /** The sequence numbers of a segment with SYN or FIN, which take one each. */
+    private long marked(long[] chunk, int base, int direction, int control, int end, int payloadLength, long nanos, long frame,
+            long state) {
+        int marks = ((control & TcpHeader.FIN) != 0 ? 1 : 0) + ((control & TcpHeader.SYN) != 0 ? 1 : 0);
+        long before = chunk[base + FlowSlot.SEQUENCE_A + direction];
+        if (control == TcpHeader.FIN && (int) chunk[base + FlowSlot.SEQUENCE_B - direction] - end - marks >= 0) {
+            late(direction, end - payloadLength, end + marks, before);
+        }
+        // A last FIN that nobody acknowledges is an end like many; data with it is not.
+        int length = payloadLength == 0 ? 0 : payloadLength + marks;
+        return sequence(chunk, base, direction, end + marks, length, nanos, frame, state);
     }
 
     /** Adds a segment that the capture says was dropped: it tells what its sender has sent, and answers nothing. */
