@@ -23,6 +23,9 @@ public final class CaptureFiles {
 
     private static final int LONGEST_MAGIC = 28;
     private static final int SMALL_BUFFER = 4_096;
+    /** In the place of bytes of a name that are no text in the user's locale: the file is there, but not under this name. */
+    private static final char UNREAD = '\uFFFD';
+    private static final String RENAME = "rename the file, or hand it over on standard input";
 
     private CaptureFiles() {
     }
@@ -55,7 +58,9 @@ public final class CaptureFiles {
             FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
             return new ChannelBytes(channel, Files.isRegularFile(path) ? channel.size() : -1);
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw refused(name, "there is no such file", "check the name");
+            throw name.indexOf(UNREAD) < 0 ? refused(name, "there is no such file", "check the name")
+                    : refused(name, "the name has bytes that are no " + System.getProperty("sun.jnu.encoding", "UTF-8")
+                            + " text, shown here as " + UNREAD + ": " + RENAME, RENAME);
         } catch (AccessDeniedException e) {
             throw refused(name, "the file may not be read by this user", "run it as a user who may read the file");
         } catch (IOException e) {

@@ -11,7 +11,7 @@ import java.util.zip.Inflater;
  * {@code GZIPInputStream} is not used: it copies through arrays and, on a pipe, takes a pause between two members for
  * the end.
  */
-final class GunzipBytes implements ByteSource {
+final class GunzipBytes extends PackedBytes {
     private static final int HEADER = 10;
     private static final int TRAILER = 8;
     private static final int DEFLATE = 8;
@@ -20,20 +20,15 @@ final class GunzipBytes implements ByteSource {
     private static final int HAS_NAME = 8;
     private static final int HAS_COMMENT = 16;
 
-    private final Window packed;
     private final Inflater inflater = new Inflater(true);
     private final CRC32 checksum = new CRC32();
     private ByteBuffer input = ByteBuffer.allocate(0);
-    private int at;
     private boolean inMember;
-    private boolean ended;
     private long members;
-    private String warning = "";
-    private IOException failure;
 
     /** The window stands at the first member. */
     GunzipBytes(Window packed) {
-        this.packed = packed;
+        super(packed);
     }
 
     /** Whether these first two bytes begin a gzip member. */
@@ -42,29 +37,9 @@ final class GunzipBytes implements ByteSource {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
-        if (failure != null) {
-            throw failure;
-        }
-        int before = target.position();
-        try {
-            while (target.position() == before && !ended) {
-                step(target);
-            }
-        } catch (IOException e) {
-            failure = e;
-            if (target.position() == before) {
-                throw e;
-            }
-        }
-        int count = target.position() - before;
-        return count == 0 ? -1 : count;
-    }
-
-    private void step(ByteBuffer target) throws IOException {
+    boolean step(ByteBuffer target) throws IOException {
         if (!inMember) {
-            ended = !beginMember();
-            return;
+            return beginMember();
         }
         if (inflater.needsInput()) {
             more();
@@ -80,6 +55,7 @@ final class GunzipBytes implements ByteSource {
         if (inflater.finished()) {
             endMember();
         }
+        return true;
     }
 
     private void more() throws IOException {
@@ -88,15 +64,6 @@ final class GunzipBytes implements ByteSource {
         }
         input = packed.data().duplicate().limit(packed.filled()).position(at);
         inflater.setInput(input);
-    }
-
-    private boolean require(int bytes) throws IOException {
-        if (packed.filled() - at < bytes) {
-            int from = at;
-            at = 0;
-            return packed.refill(from, bytes) >= bytes;
-        }
-        return true;
     }
 
     private boolean beginMember() throws IOException {
@@ -167,28 +134,9 @@ final class GunzipBytes implements ByteSource {
         }
     }
 
-    private int unsigned(int index) {
-        return packed.data().get(index) & 0xff;
-    }
-
-    @Override
-    public long bytesRead() {
-        return packed.source().bytesRead();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return packed.source().bytesTotal();
-    }
-
-    @Override
-    public String warning() {
-        return warning;
-    }
-
     @Override
     public void close() {
-        packed.close();
+        super.close();
         inflater.end();
     }
 }

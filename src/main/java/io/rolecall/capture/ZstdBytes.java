@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
  * Unpacks Zstandard (RFC 8878): frames one after the other, skippable ones between them, through one reused array. Walks from
  * block to block itself and has {@link ZstdBlocks} unpack each, so that what lies before damage or a cut is still handed out.
  */
-final class ZstdBytes implements ByteSource {
+final class ZstdBytes extends PackedBytes {
     private static final int FRAME = 0x28b52ffd;
     private static final int SKIPPABLE = 0x184d2a50;
     private static final int SKIPPABLE_MASK = 0xffff_fff0;
@@ -26,24 +26,19 @@ final class ZstdBytes implements ByteSource {
     private static final int RESERVED = 3;
     private static final int SMALLEST_COMPRESSED = 3;
 
-    private final Window packed;
     private final ZstdBlocks blocks = new ZstdBlocks();
-    private int at;
     private boolean inFrame;
     private boolean lastBlock;
     private boolean hasChecksum;
     private boolean wideWindow;
     private long frames;
     private long blocksOfFrame;
-    private boolean ended;
-    private String warning = "";
     /** Told when everything before it was handed out. */
     private IOException pending;
-    private IOException failure;
 
     /** The window stands at the first frame. */
     ZstdBytes(Window packed) {
-        this.packed = packed;
+        super(packed);
     }
 
     /** Whether these first four bytes (read big-endian) begin Zstandard data. */
@@ -56,37 +51,19 @@ final class ZstdBytes implements ByteSource {
     }
 
     @Override
-    public int read(ByteBuffer target) throws IOException {
-        if (failure != null) {
-            throw failure;
-        }
-        int before = target.position();
-        try {
-            while (target.position() == before && !ended) {
-                step(target);
-            }
-        } catch (IOException e) {
-            failure = e;
-            if (target.position() == before) {
-                throw e;
-            }
-        }
-        int count = target.position() - before;
-        return count == 0 ? -1 : count;
-    }
-
-    private void step(ByteBuffer target) throws IOException {
+    boolean step(ByteBuffer target) throws IOException {
         if (!blocks.drained()) {
             drain(target);
         } else if (pending != null) {
             throw pending;
         } else if (!inFrame) {
-            ended = !beginFrame();
+            return beginFrame();
         } else if (lastBlock) {
             endFrame();
         } else {
             block();
         }
+        return true;
     }
 
     private void drain(ByteBuffer target) throws IOException {
@@ -117,15 +94,6 @@ final class ZstdBytes implements ByteSource {
 
     private static IOException early() {
         return new IOException("the zstd data ends early; what it still held was read");
-    }
-
-    private boolean require(int bytes) throws IOException {
-        if (packed.filled() - at < bytes) {
-            int from = at;
-            at = 0;
-            return packed.refill(from, bytes) >= bytes;
-        }
-        return true;
     }
 
     private void needed(int bytes) throws IOException {
@@ -244,29 +212,5 @@ final class ZstdBytes implements ByteSource {
             value = value << 8 | unsigned(index + i);
         }
         return value;
-    }
-
-    private int unsigned(int index) {
-        return packed.data().get(index) & 0xff;
-    }
-
-    @Override
-    public long bytesRead() {
-        return packed.source().bytesRead();
-    }
-
-    @Override
-    public long bytesTotal() {
-        return packed.source().bytesTotal();
-    }
-
-    @Override
-    public String warning() {
-        return warning;
-    }
-
-    @Override
-    public void close() {
-        packed.close();
     }
 }

@@ -28,7 +28,6 @@ final class Analysis {
         EngineOptions engineOptions = plan.engineOptions();
         FlowsFile flows = FlowsFile.open(plan.flows());
         Observations seen = observe(captures, engineOptions, flows);
-        UnreadNames.explain(seen.captures());
         Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
         return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));

@@ -36,7 +36,7 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
     private static final int FEWEST_FLOWS = 1_024;
-    /** Half the handles that a table has, at 128 bytes each. */
+    /** At 128 bytes each, 8 GiB of heap. */
     private static final int MOST_FLOWS = 1 << 26;
 
     /**
@@ -52,7 +52,8 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         Preparation preparation = Preparation.begin(typed, product(typed.product()));
         ReportFormat format = typed.format() == null ? ReportFormat.TEXT : ReportFormat.of(typed.format());
         FlowLimits limits = FlowLimits.defaults().withAnswerTimeoutNanos(answerTimeout(typed.answerTimeout()))
-                .withMaxFlows(maxFlows(typed.maxFlows()));
+                .withMaxFlows(WholeNumber.of("--max-flows", typed.maxFlows(), FEWEST_FLOWS, MOST_FLOWS,
+                        FlowLimits.DEFAULT_MAX_FLOWS));
         FailOn failOn = FailOn.of(typed.failOn());
         List<String> inputs = inputs(typed, captures);
         Destination output = Destination.of("--output", typed.output(), inputs);
@@ -131,21 +132,6 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         }
         throw new UsageException("--answer-timeout '" + typed + "' is not a number of seconds above 0 and up to "
                 + LONGEST_ANSWER_TIMEOUT_SECONDS);
-    }
-
-    private static int maxFlows(String typed) throws UsageException {
-        if (typed == null) {
-            return FlowLimits.DEFAULT_MAX_FLOWS;
-        }
-        try {
-            int flows = Integer.parseInt(typed);
-            if (flows >= FEWEST_FLOWS && flows <= MOST_FLOWS) {
-                return flows;
-            }
-        } catch (NumberFormatException e) {
-            // Said below, in the same words as for a number out of range.
-        }
-        throw new UsageException("--max-flows '" + typed + "' is not a number from " + FEWEST_FLOWS + " to " + MOST_FLOWS);
     }
 
     private static Report report(ReportFormat format, RunFacts run, int threads, Console console, boolean toConsole) {

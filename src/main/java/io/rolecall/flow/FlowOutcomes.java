@@ -92,6 +92,10 @@ public final class FlowOutcomes {
         certainty = sure;
     }
 
+    private void byError(FlowView flow) {
+        set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+    }
+
     private void tcp(FlowView flow, int initiator) {
         int responder = 1 - initiator;
         if (oneSided(flow)) {
@@ -135,7 +139,7 @@ public final class FlowOutcomes {
         } else if (flow.has(FlowBits.DROPPED)) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quotesData(initiator)) {
-            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+            byError(flow);
         } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
                 || flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
@@ -160,8 +164,8 @@ public final class FlowOutcomes {
         boolean tcp = flow.protocol() == IpProtocol.TCP;
         if (flow.has(FlowBits.DROPPED) && (tcp || allDropped(flow, initiator) || allDropped(flow, 1 - initiator))) {
             set(Outcome.DROPPED, Certainty.PROVEN);
-        } else if (flow.icmpError() >= 0 && flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
-            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+        } else if (flow.quoted(initiator)) {
+            byError(flow);
         } else if (flow.frames(1 - initiator) > 0) {
             // The host is up, and what it sends is of another connection: no try that silence says anything of.
             set(Outcome.UNANSWERED, Certainty.INDETERMINATE);
@@ -195,8 +199,8 @@ public final class FlowOutcomes {
         }
         if (flow.protocol() == IpProtocol.TCP && flow.has(FlowBits.ACKED, flow.has(FlowBits.ICMP_QUOTES_B) ? 1 : 0)) {
             set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
-        } else if (flow.has(FlowBits.ICMP_QUOTES_B) == (initiator == 1)) {
-            set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
+        } else if (flow.quoted(initiator)) {
+            byError(flow);
         } else {
             set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
         }

@@ -264,10 +264,14 @@ public final class FlowView {
         return has(FlowBits.ICMP) ? (int) (word(FlowSlot.MISC) >>> 16) & 0xFFFF : -1;
     }
 
+    /** Whether there is such an error, and it quotes what this end sent. */
+    boolean quoted(int direction) {
+        return has(FlowBits.ICMP) && has(FlowBits.ICMP_QUOTES_B) == (direction == 1);
+    }
+
     /** Whether that error quotes data which this end sent, rather than its SYN. */
     boolean quotesData(int direction) {
-        boolean quotes = has(FlowBits.ICMP) && has(FlowBits.ICMP_QUOTES_B) == (direction == 1);
-        return quotes && startKnown(direction) && extra().quotedSequence >= 0
+        return quoted(direction) && startKnown(direction) && extra().quotedSequence >= 0
                 && (int) extra().quotedSequence - start(direction) >= 0;
     }
 

@@ -49,15 +49,14 @@ final class FragmentFlows {
 
     /** Counts the copy of a later fragment to the flow of its first, and gives that; 0 when it is not known yet. */
     int copy(long identity, long nanos) {
-        int handle = known(identity, nanos);
+        int handle = flow(firsts.find(identity, nanos));
         if (handle != 0) {
             flows.chunk(handle)[flows.base(handle) + FlowSlot.MISC] += 1L << 32;
         }
         return handle;
     }
 
-    private int known(long identity, long nanos) {
-        int place = firsts.find(identity, nanos);
+    private int flow(int place) {
         return place < 0 ? 0 : flows.find(firsts.addresses(place), firsts.ports(place));
     }
 
@@ -81,9 +80,9 @@ final class FragmentFlows {
 
     /** Counts fragments to the flow of their first; 0 when that is not known. */
     int join(long identity, long ends, long nanos, int frames, long bytes) {
-        int handle = known(identity, nanos);
+        int place = firsts.find(identity, nanos);
+        int handle = flow(place);
         if (handle != 0) {
-            int place = firsts.find(identity, nanos);
             long[] chunk = flows.chunk(handle);
             int base = flows.base(handle);
             int direction = ends == firsts.addresses(place) ? 0 : 1;
