@@ -59,7 +59,7 @@ public final class CaptureFacts {
     public long filteredFrames;
     /** Blocks that were skipped because their type is unknown. */
     public long skippedBlocks;
-    /** Whether the capture holds only packets of which it says that the host dropped them. */
+    /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */
     public boolean dropsOnly;
     /** Things a user should know that did not stop the reading, one sentence each ("1 stray byte after the last record"). */
     public final List<String> warnings = new ArrayList<>();

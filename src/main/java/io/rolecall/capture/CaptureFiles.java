@@ -78,6 +78,7 @@ public final class CaptureFiles {
         Window window = new Window(source, enough(source, options.bufferBytes()), options.stretches());
         CaptureFacts facts = new CaptureFacts();
         facts.capture = name;
+        facts.dropsOnly = options.dropsOnly();
         boolean opened = false;
         try {
             window.refill(0, LONGEST_MAGIC);

@@ -26,11 +26,14 @@ abstract class CaptureReader implements FrameSource {
     int position;
     /** How many bytes of {@link #data} are valid. */
     int limit;
+    /** The verdict of frames of which the capture says nothing. */
+    final int usualVerdict;
     private ByteOrder order = ByteOrder.BIG_ENDIAN;
 
     CaptureReader(Window window, CaptureFacts facts) {
         this.window = window;
         this.facts = facts;
+        usualVerdict = facts.dropsOnly ? Frame.VERDICT_DROPPED : Frame.VERDICT_UNKNOWN;
         adopt();
     }
 

@@ -81,7 +81,7 @@ final class PcapReader extends CaptureReader {
         int at = position;
         int first = rows.count();
         int row = first * FrameRows.WORDS;
-        long kind = FrameRows.kind(linkType, Frame.DIRECTION_UNKNOWN, Frame.VERDICT_UNKNOWN);
+        long kind = FrameRows.kind(linkType, Frame.DIRECTION_UNKNOWN, usualVerdict);
         while (row < words.length && at + recordHeader <= end) {
             LongBuffer view = longs[at & 7];
             long time = view.get(at >>> 3);
@@ -164,7 +164,7 @@ final class PcapReader extends CaptureReader {
         position = body + captured;
         fill(frame, body, captured, wireLength(captured, wire), nanos, linkType, 0);
         frame.direction = Frame.DIRECTION_UNKNOWN;
-        frame.verdict = Frame.VERDICT_UNKNOWN;
+        frame.verdict = usualVerdict;
         return true;
     }
 

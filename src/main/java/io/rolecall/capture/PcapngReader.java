@@ -85,7 +85,7 @@ final class PcapngReader extends CaptureReader {
             words[row + FrameRows.WIRE] = (long) wire << 32 | from.first + id;
             words[row + FrameRows.TIME] = from.nanos(id, ticks);
             words[row + FrameRows.KIND] = total == plain
-                    ? FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, Frame.VERDICT_UNKNOWN)
+                    ? FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict)
                     : kindByOptions(id, at + plain - TRAILER, at + total - TRAILER);
             row += FrameRows.WORDS;
             at += total;
@@ -97,7 +97,7 @@ final class PcapngReader extends CaptureReader {
 
     private long kindByOptions(int id, int from, int end) {
         readOptions(id, from, end);
-        return FrameRows.kind(interfaces.linkType[id], packetOptions.direction(), packetOptions.verdict());
+        return FrameRows.kind(interfaces.linkType[id], packetOptions.direction(), verdictByOptions());
     }
 
     private void readOptions(int id, int from, int end) {
@@ -108,6 +108,10 @@ final class PcapngReader extends CaptureReader {
         if (packetOptions.verdict() == Frame.VERDICT_DROPPED) {
             framesDropped++;
         }
+    }
+
+    private int verdictByOptions() {
+        return packetOptions.verdict() == Frame.VERDICT_UNKNOWN ? usualVerdict : packetOptions.verdict();
     }
 
     @Override
@@ -275,7 +279,7 @@ final class PcapngReader extends CaptureReader {
         fill(frame, body, captured, wireLength(captured, wire), interfaces.nanos(id, ticks), interfaces.linkType[id],
                 interfaces.first + id);
         frame.direction = packetOptions.direction();
-        frame.verdict = packetOptions.verdict();
+        frame.verdict = verdictByOptions();
     }
 
     private void simplePacket(Frame frame, int from, int end) throws CaptureException {
@@ -293,7 +297,7 @@ final class PcapngReader extends CaptureReader {
         warn("simple packet blocks carry no time; their frames take the time of the frame before them");
         fill(frame, body, captured, Math.max(wire, captured), tally.previousNanos(), interfaces.linkType[0], interfaces.first);
         frame.direction = Frame.DIRECTION_UNKNOWN;
-        frame.verdict = Frame.VERDICT_UNKNOWN;
+        frame.verdict = usualVerdict;
     }
 
     private void checkInterface(int id) throws CaptureException {

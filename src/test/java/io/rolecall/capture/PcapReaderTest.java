@@ -355,4 +355,12 @@ class PcapReaderTest {
         assertEquals(9 * NANOS, facts.earliestNanos);
         assertEquals(13 * NANOS, facts.latestNanos);
     }
+
+    @Test
+    void shouldMarkFramesDroppedWhenTheUserSaysTheCaptureHoldsDropsOnly() {
+        byte[] file = little().pcapHeader(CaptureBytes.MICRO, 65535, 1).record(1, 2, body(30)).build();
+        Outcome outcome = read(file, CaptureOptions.DEFAULT.withDropsOnly(true));
+        assertEquals(Frame.VERDICT_DROPPED, outcome.frames().get(0).verdict());
+        assertTrue(outcome.facts().dropsOnly);
+    }
 }
