@@ -31,11 +31,12 @@ final class HostView {
         this.book = site.book();
         List<String> deciding = roles.isEmpty() ? List.of() : deciding(roles);
         this.fills = deciding.isEmpty() ? Set.of() : filled(deciding);
-        boolean internet = !site.names(address) && address.isPublic();
+        boolean unnamed = !site.names(address) && address.isPublic();
         boolean group = address.isMulticast() || address.isLimitedBroadcast();
-        this.profile = new Profile(deciding, internet, internet && !site.hasFile(), group, address.isUnspecified(),
-                site.siteServerInitiates(address));
         this.known = anyButInternet(deciding);
+        boolean internet = unnamed || !known && !deciding.isEmpty(); // A row that calls it the Internet says no less.
+        this.profile = new Profile(deciding, internet, unnamed && !site.hasFile(), group, address.isUnspecified(),
+                site.siteServerInitiates(address));
         this.broadcast = group || site.isBroadcast(address);
         this.stranger = !known && site.hasFile();
     }
@@ -112,7 +113,7 @@ final class HostView {
         return fills.contains(role);
     }
 
-    /** Whether anything but its public address is known of its roles. */
+    /** Whether more is known of its roles than that it is on the Internet. */
     boolean known() {
         return known;
     }
@@ -122,7 +123,7 @@ final class HostView {
         return stranger;
     }
 
-    /** Whether it is a public address that nobody named. */
+    /** Whether it is on the Internet, by a public address that nobody named or by the site file's word. */
     boolean internet() {
         return profile.internet();
     }

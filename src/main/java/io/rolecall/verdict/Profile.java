@@ -6,7 +6,7 @@ import java.util.List;
  * All of a host that a ruling may depend on: two hosts of one profile are judged alike, whatever their addresses.
  *
  * @param roles the declared or proven roles, in their order
- * @param internet a public address that nobody named
+ * @param internet a public address that nobody named, or one that the site file calls the Internet and nothing else
  * @param open an address of which, for want of a site file, nothing can be excluded
  * @param group multicast or 255.255.255.255
  * @param unspecified a host without an address yet

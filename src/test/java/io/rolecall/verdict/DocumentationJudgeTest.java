@@ -115,6 +115,31 @@ class DocumentationJudgeTest {
         assertFalse(verdict.reason().isBlank());
     }
 
+    /** A row that calls a block the Internet says what an unnamed public address says by itself. */
+    @ParameterizedTest(name = "{0} to {1} on {2}: {3}")
+    @CsvSource({
+        "10.0.0.1,    203.0.113.5, 443,  documented",
+        "10.0.0.1,    203.0.113.5, 445,  undocumented",
+        "10.0.0.2,    203.0.113.5, 1433, undocumented",
+        "10.0.0.4,    203.0.113.5, 443,  undocumented",
+        "10.1.2.3,    203.0.113.5, 445,  undocumented",
+        "10.1.2.3,    203.0.113.5, 443,  possible",
+        "10.0.0.10,   203.0.113.5, 443,  documented",
+        "203.0.113.5, 10.0.0.2,    443,  possible",
+        "203.0.113.5, 10.0.0.5,    1433, undocumented",
+        "203.0.113.5, 192.168.7.7, 443,  unrelated",
+    })
+    void shouldTakeANamedInternetForTheInternet(String from, String to, int port, String value) {
+        String site = Bench.SITE + "203.0.113.0/24,internet,\n8.8.0.0/16,Internet,\n";
+        for (String named : new String[] {"203.0.113.5", "8.8.8.8"}) {
+            Verdict verdict = Bench.cb().site(site).tcp(from.replace("203.0.113.5", named),
+                    to.replace("203.0.113.5", named), port);
+            assertEquals(value, verdict.documentation().label(), verdict.reason());
+        }
+        Verdict unnamed = Bench.cb().tcp(from.replace("203.0.113.5", "8.8.8.8"), to.replace("203.0.113.5", "8.8.8.8"), port);
+        assertEquals(value, unnamed.documentation().label(), unnamed.reason());
+    }
+
     /** An announced port is RPC, and who may use RPC between whom the entries say: Windows' own are a domain controller's. */
     @ParameterizedTest(name = "{0}: {1} to {2} on {3}: {4}")
     @CsvSource({
