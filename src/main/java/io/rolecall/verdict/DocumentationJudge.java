@@ -167,8 +167,7 @@ final class DocumentationJudge {
         if (matter.dhcp() || matter.strangers()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
-        if (rules.isEmpty() && matter.usedMapper() && !matter.learned()
-                && settings.inDynamicRange(matter.seen().port())) {
+        if (rules.isEmpty() && unseenMapping(matter)) {
             Candidates dynamic = new Candidates(matter, payload).sort(dynamic(product, matter));
             rules = dynamic.documented.isEmpty() ? dynamic.possible : dynamic.documented;
             addIf(marks, Mark.UNSEEN_MAPPING, !rules.isEmpty());
@@ -178,6 +177,11 @@ final class DocumentationJudge {
         }
         addIf(marks, Mark.PORT_ALONE, portAlone(matter, rules));
         return new Ruling(Documentation.POSSIBLE, found.ordered(rules), marks);
+    }
+
+    /** Whether the mapper was asked and may have named this port, in an answer that was not seen. */
+    private boolean unseenMapping(Case matter) {
+        return matter.usedMapper() && !matter.learned() && settings.inDynamicRange(matter.seen().port());
     }
 
     /** Whether nothing but the port speaks for several entries: then they name neither feature nor document. */
@@ -265,9 +269,32 @@ final class DocumentationJudge {
             marks.add(Mark.UNSHOWN_PROTECTION);
             return new Ruling(Documentation.POSSIBLE, found.ordered(found.unshownProtection), marks);
         }
+        List<Rule> unseen = unseenBeyondDocuments(matter);
+        if (!unseen.isEmpty()) {
+            marks.add(Mark.UNSEEN_MAPPING);
+            return new Ruling(Documentation.POSSIBLE, found.ordered(unseen), marks);
+        }
         addIf(marks, Mark.REPLACED_PORT, !beforeSettings(matter).documented.isEmpty());
         return new Ruling(matter.member() ? Documentation.UNDOCUMENTED : Documentation.UNRELATED,
                 List.of(), marks);
+    }
+
+    /**
+     * The dynamic ports of practice and of the Windows baseline, where the mapper's answer was not seen: whoever may ask a
+     * domain controller's mapper may use what it names.
+     */
+    private List<Rule> unseenBeyondDocuments(Case matter) {
+        if (!unseenMapping(matter) || matter.strangers()) {
+            return List.of();
+        }
+        Candidates own = new Candidates(matter, payload).sort(dynamic(product, matter));
+        Candidates baseline = new Candidates(matter, payload).sort(dynamic(windows.get(), matter));
+        for (List<Rule> rules : List.of(own.practice, baseline.documented, own.possiblePractice, baseline.possible)) {
+            if (!rules.isEmpty()) {
+                return rules;
+            }
+        }
+        return List.of();
     }
 
     /**

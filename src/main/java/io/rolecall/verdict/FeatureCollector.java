@@ -104,9 +104,7 @@ final class FeatureCollector {
      * but implausible (endpoint mapper over UDP) fails without meaning anything, and a host without an address is no pair.
      */
     private static boolean tells(Judged judged) {
-        boolean unseenMapping = judged.ruling().marked(Mark.UNSEEN_MAPPING)
-                && judged.matter().initiator().known() && judged.matter().responder().known();
-        return (judged.value() == Documentation.DOCUMENTED || unseenMapping) && !judged.ruling().marked(Mark.DOUBTFUL)
+        return (judged.value() == Documentation.DOCUMENTED || judged.unseenRpc()) && !judged.ruling().marked(Mark.DOUBTFUL)
                 && !judged.matter().initiator().address().isUnspecified();
     }
 

@@ -45,12 +45,11 @@ final class FindingCollector {
 
     private void addBlocked(Judged judged) {
         boolean proven = judged.verdict().communication().certainty() == Certainty.PROVEN;
-        boolean knownPair = judged.matter().initiator().known() && judged.matter().responder().known();
         if (judged.ruling().marked(Mark.DOUBTFUL)) {
             add(FindingKind.BLOCKED, Severity.NOTICE, judged);
             return;
         }
-        if (judged.ruling().marked(Mark.UNSEEN_MAPPING) && knownPair) {
+        if (judged.unseenRpc()) {
             add(FindingKind.BLOCKED, Severity.WARNING, judged);
             return;
         }

@@ -20,4 +20,10 @@ record Judged(Case matter, Ruling ruling, Verdict verdict) {
     Rule rule() {
         return ruling.rules().isEmpty() ? null : ruling.rules().get(0);
     }
+
+    /** Whether the product documents RPC between just these hosts, and only the mapper's answer was not seen. */
+    boolean unseenRpc() {
+        return ruling.marked(Mark.UNSEEN_MAPPING) && matter.initiator().known() && matter.responder().known()
+                && !rule().practice() && !Rule.baseline(rule().entry());
+    }
 }

@@ -264,6 +264,39 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.UNDOCUMENTED, Bench.cb().verdict(outside, 30000).documentation());
     }
 
+    /** A capture that keeps only headers has no mapper's answer, and every member talks to its domain controller so. */
+    @ParameterizedTest(name = "{0}: {1} to {2} on {3}: {4} by {5}")
+    @CsvSource({
+        "cb,   10.1.2.3,  10.0.0.6,    49701, possible, win-17-tcp",
+        "cb,   10.0.0.3,  10.0.0.6,    49701, possible, win-17-tcp",
+        "2012, 10.0.0.4,  10.0.0.6,    2000,  possible, win-17-tcp",
+        "cb,   10.0.0.13, 10.1.2.3,    49701, possible, CB-i07-tcp",
+        "2012, 10.0.0.1,  10.1.9.1,    49701, possible, 2012-53-i1-tcp",
+        "cb,   10.1.2.3,  192.168.7.7, 49701, possible, win-17-tcp",
+        "cb,   10.1.2.3,  10.0.0.6,    30000, undocumented, ''",
+        "cb,   10.1.2.3,  10.0.0.2,    49701, undocumented, ''",
+        "cb,   192.168.7.7, 192.168.7.8, 49701, unrelated, ''",
+    })
+    void shouldCallADynamicPortOfWindowsPossibleWhenOnlyTheMapperWasAsked(String product, String from, String to, int port,
+            String value, String entry) {
+        Traffic asked = new Traffic().tcp(from, to, 135).seen().tcp(from, to, port).seen();
+        Verdict verdict = Bench.of(Product.of(product)).verdict(asked, port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertEquals(entry, verdict.entries().isEmpty() ? "" : verdict.entries().get(0).id());
+    }
+
+    @Test
+    void shouldCallADynamicPortOfPracticePossibleWhenOnlyTheMapperWasAsked() {
+        String site = "host,roles\n10.0.0.1,site-server\n10.0.0.20,dhcp-server\n";
+        Traffic asked = new Traffic().tcp("10.0.0.1", "10.0.0.20", 135).seen().tcp("10.0.0.1", "10.0.0.20", 49701).seen();
+        Judgement judgement = Bench.cb().site(site).judge(asked);
+        for (Verdict verdict : judgement.verdicts()) {
+            assertEquals(verdict.communication().port() == 135 ? Documentation.KNOWN_GAP : Documentation.POSSIBLE,
+                    verdict.documentation(), verdict.reason());
+        }
+        assertTrue(judgement.features().isEmpty(), judgement.features().toString());
+    }
+
     @Test
     void shouldTakeTheDynamicRangeFromTheSite() {
         Traffic asked = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 30000).seen();
