@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
+import io.rolecall.catalog.Grade;
 import io.rolecall.site.Settings;
 import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
@@ -214,6 +215,16 @@ final class DocumentationJudge {
                 || !windowsBetween(matter).isEmpty();
     }
 
+    /** Whether a port page has it in its list of Windows' own: then the pages do not leave it out. */
+    private static boolean printed(List<Rule> baseline) {
+        for (Rule rule : baseline) {
+            if (rule.entry().grade() == Grade.PRINTED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The Windows baseline's entries that hold between just these hosts. */
     private List<Rule> windowsBetween(Case matter) {
         return new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented;
@@ -242,10 +253,10 @@ final class DocumentationJudge {
     }
 
     private Ruling elsewhere(Case matter, Candidates found, Set<Mark> marks) {
-        if (!found.practice.isEmpty()) {
+        List<Rule> baseline = windowsBetween(matter);
+        if (!found.practice.isEmpty() && !printed(baseline)) {
             return new Ruling(Documentation.KNOWN_GAP, found.ordered(found.practice), marks);
         }
-        List<Rule> baseline = windowsBetween(matter);
         if (!baseline.isEmpty()) {
             return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
         }

@@ -51,6 +51,10 @@ class DocumentationJudgeTest {
         "cb,  tcp, 10.1.2.3, 10.0.0.6, 389, known-gap",
         "cb,  udp, 10.0.0.1, 192.168.7.7, 161, known-gap",
         "cb,  udp, 10.0.0.2, 10.0.0.5, 1434, known-gap",
+        // Network Discovery's NetBIOS stands in the port pages' list of Windows' own: they do not leave it out
+        "cb,  udp, 10.0.0.1, 10.1.2.3, 137, windows",
+        "2012,udp, 10.0.0.1, 10.1.2.3, 138, windows",
+        "2007,udp, 10.0.0.1, 10.1.255.255, 137, windows",
         // other version, both ways
         "cb,  tcp, 10.0.0.13, 10.1.2.3, 2702, other-version",
         "2012,tcp, 10.0.0.13, 10.1.2.3, 2702, other-version",
