@@ -97,7 +97,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.DHCP_PEER, !rules.isEmpty());
         }
         if (rules.isEmpty()) {
-            rules = new ProxyRules(product, settings, payload).sort(matter).documented;
+            rules = new ProxyRules(product, windows, settings, payload).sort(matter).documented;
             addIf(marks, Mark.PROXY, !rules.isEmpty());
             addIf(marks, Mark.ON_BEHALF, !rules.isEmpty() && matter.responder().internet());
         }
@@ -199,7 +199,7 @@ final class DocumentationJudge {
         if (!found.contradicted.isEmpty()) {
             return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
         }
-        List<Rule> proxied = new ProxyRules(product, settings, payload).sort(matter).contradicted;
+        List<Rule> proxied = new ProxyRules(product, windows, settings, payload).sort(matter).contradicted;
         if (!proxied.isEmpty()) {
             marks.add(Mark.PROXY);
             return new Ruling(Documentation.MISMATCH, found.ordered(proxied), marks);

@@ -5,6 +5,7 @@ import io.rolecall.site.Settings;
 import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The Internet entries that a case may fulfil by way of a proxy: host to proxy on whatever port the proxy listens, and
@@ -23,11 +24,13 @@ final class ProxyRules {
     final List<Rule> contradicted = new ArrayList<>();
 
     private final RuleIndex product;
+    private final Supplier<RuleIndex> windows;
     private final Settings settings;
     private final PayloadFit payload;
 
-    ProxyRules(RuleIndex product, Settings settings, PayloadFit payload) {
+    ProxyRules(RuleIndex product, Supplier<RuleIndex> windows, Settings settings, PayloadFit payload) {
         this.product = product;
+        this.windows = windows;
         this.settings = settings;
         this.payload = payload;
     }
@@ -76,9 +79,23 @@ final class ProxyRules {
         }
     }
 
-    /** The ports the user names; else any but the fixed ones below 1024 that are not the web's. */
+    /**
+     * The ports the user names; else any but the fixed ones below 1024 that are not the web's, and those that documents
+     * name for something else: who is refused on 3389 or 1433 of that host did not ask for the proxy.
+     */
     private boolean mayListen(int port) {
-        return settings.changed(Settings.PROXY) ? namedPort(port) : port >= LOWEST_FREE_PORT || namedPort(port);
+        return namedPort(port) || !settings.changed(Settings.PROXY) && port >= LOWEST_FREE_PORT
+                && onlyWeb(product, port) && onlyWeb(windows.get(), port);
+    }
+
+    private static boolean onlyWeb(RuleIndex documents, int port) {
+        for (Rule rule : documents.at(IpProtocol.TCP, port)) {
+            String service = rule.entry().service();
+            if (!service.equals(HTTP) && !service.equals(HTTPS)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean namedPort(int port) {

@@ -201,6 +201,8 @@ class DocumentationJudgeTest {
         Bench bench = Bench.cb().port("proxy=9090");
         assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 9090).documentation());
         assertEquals(Documentation.UNDOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.10", 8080).documentation());
+        assertEquals(Documentation.DOCUMENTED,
+                Bench.cb().port("proxy=1433").tcp("10.0.0.1", "10.0.0.10", 1433).documentation());
     }
 
     @ParameterizedTest(name = "{0} to {1} on {2} with {3}: {4}")
@@ -218,7 +220,14 @@ class DocumentationJudgeTest {
         "10.0.0.10, 8.8.8.8,   80,   http, documented",
         // a port that nobody calls the proxy's
         "10.0.0.1,  10.0.0.10, 3389, rdp,  undocumented",
-        "10.0.0.1,  10.0.0.10, 3389, '',   documented",
+        "10.0.0.1,  10.0.0.10, 9090, '',   documented",
+        "10.0.0.1,  10.0.0.10, 8530, '',   documented",
+        // a port that documents name for something else: who is refused there did not ask for the proxy
+        "10.0.0.1,  10.0.0.10, 3389, '',   undocumented",
+        "10.0.0.4,  10.0.0.10, 5986, '',   undocumented",
+        "10.0.0.4,  10.0.0.10, 1433, '',   undocumented",
+        "10.0.0.4,  10.0.0.10, 5986, tls,  undocumented",
+        "10.0.0.4,  10.0.0.10, 1688, '',   windows",
     })
     void shouldAskThePayloadOnTheWayThroughTheProxy(String from, String to, int port, String payload, String value) {
         Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, port).application(payload).seen(), port);
