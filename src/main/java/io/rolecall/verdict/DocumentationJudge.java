@@ -196,7 +196,7 @@ final class DocumentationJudge {
             addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
         }
-        if (!found.contradicted.isEmpty()) {
+        if (!found.contradicted.isEmpty() && !matter.strangers()) {
             return new Ruling(Documentation.MISMATCH, found.ordered(found.contradicted), marks);
         }
         List<Rule> proxied = new ProxyRules(product, windows, settings, payload).sort(matter).contradicted;
@@ -212,7 +212,7 @@ final class DocumentationJudge {
     /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
     private boolean namedElsewhere(Case matter, Candidates found) {
         return !found.practice.isEmpty() || !otherVersion(matter, true).isEmpty()
-                || !windowsBetween(matter).isEmpty();
+                || !baseline(matter).documented.isEmpty();
     }
 
     /** Whether a port page has it in its list of Windows' own: then the pages do not leave it out. */
@@ -225,9 +225,9 @@ final class DocumentationJudge {
         return false;
     }
 
-    /** The Windows baseline's entries that hold between just these hosts. */
-    private List<Rule> windowsBetween(Case matter) {
-        return new Candidates(matter, payload).sort(rulesFor(windows.get(), matter)).documented;
+    /** The Windows baseline's entries, set against these hosts. */
+    private Candidates baseline(Case matter) {
+        return new Candidates(matter, payload).sort(rulesFor(windows.get(), matter));
     }
 
     /** Entries between these two roles whose service the payload proves, on whatever port. */
@@ -253,20 +253,23 @@ final class DocumentationJudge {
     }
 
     private Ruling elsewhere(Case matter, Candidates found, Set<Mark> marks) {
-        List<Rule> baseline = windowsBetween(matter);
-        if (!found.practice.isEmpty() && !printed(baseline)) {
+        Candidates baseline = baseline(matter);
+        if (!found.practice.isEmpty() && !printed(baseline.documented)) {
             return new Ruling(Documentation.KNOWN_GAP, found.ordered(found.practice), marks);
         }
-        if (!baseline.isEmpty()) {
-            return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
+        if (!baseline.documented.isEmpty()) {
+            return new Ruling(Documentation.WINDOWS, found.ordered(baseline.documented), marks);
         }
         List<Rule> other = otherVersion(matter, true);
         if (!other.isEmpty()) {
             return new Ruling(Documentation.OTHER_VERSION, found.ordered(other), marks);
         }
-        baseline = baseline(matter);
-        if (!baseline.isEmpty()) {
-            return new Ruling(Documentation.WINDOWS, found.ordered(baseline), marks);
+        if (!baseline.contradicted.isEmpty() && matter.member()) {
+            return new Ruling(Documentation.MISMATCH, found.ordered(baseline.contradicted), marks);
+        }
+        List<Rule> anywhere = anywhere(matter, baseline);
+        if (!anywhere.isEmpty()) {
+            return new Ruling(Documentation.WINDOWS, found.ordered(anywhere), marks);
         }
         other = otherVersion(matter, false);
         if (!other.isEmpty()) {
@@ -309,16 +312,17 @@ final class DocumentationJudge {
     }
 
     /**
-     * The Windows baseline's entries. Where the product uses the same port too (SMB, LDAP, RPC), the roles must not speak
-     * against them; DNS, DHCP, NetBIOS and their like are the baseline's alone, on whatever host they run.
+     * The Windows baseline's entries that may hold. Where the product uses the same port too (SMB, LDAP, RPC), the roles must
+     * not speak against them; DNS, DHCP, NetBIOS and their like are the baseline's alone, on whatever host they run. What
+     * the payload proves to be something else is never Windows' own.
      */
-    private List<Rule> baseline(Case matter) {
-        List<Rule> rules = rulesFor(windows.get(), matter);
-        if (rules.isEmpty()) {
-            return rules;
+    private List<Rule> anywhere(Case matter, Candidates baseline) {
+        if (!baseline.possible.isEmpty() || sharesPort(matter)) {
+            return baseline.possible;
         }
-        Candidates found = new Candidates(matter, payload).sort(rules);
-        return !found.possible.isEmpty() || sharesPort(matter) ? found.possible : rules;
+        List<Rule> rules = new ArrayList<>(rulesFor(windows.get(), matter));
+        rules.removeIf(rule -> payload.contradicts(matter.seen().application(), rule));
+        return rules;
     }
 
     private boolean sharesPort(Case matter) {

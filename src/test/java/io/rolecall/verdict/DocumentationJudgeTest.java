@@ -331,6 +331,34 @@ class DocumentationJudgeTest {
         assertTrue(verdict.reason().contains("payload proves ssh"), verdict.reason());
     }
 
+    /** DNS, Kerberos and their like are Windows' own, but not whatever uses their ports. */
+    @ParameterizedTest(name = "{0} to {1} on {2} with {3}: {4}")
+    @CsvSource({
+        "10.1.2.3,    10.0.0.6,    53,   ssh,  mismatch",
+        "10.1.2.3,    10.0.0.6,    88,   ssh,  mismatch",
+        "10.1.2.3,    10.0.0.6,    464,  http, mismatch",
+        "10.1.2.3,    192.168.7.7, 53,   ssh,  mismatch",
+        "10.1.2.3,    10.0.0.2,    139,  ssh,  mismatch",
+        "10.1.2.3,    10.0.0.2,    1688, ssh,  mismatch",
+        "10.1.2.3,    10.0.0.2,    53,   ssh,  undocumented",
+        "10.1.2.3,    8.8.8.8,     88,   ssh,  undocumented",
+        "10.1.2.3,    10.0.0.2,    53,   dns,  windows",
+        "10.1.2.3,    10.0.0.2,    53,   'dns;ssh', windows",
+        "10.1.2.3,    10.0.0.2,    53,   '',   windows",
+        "10.1.2.3,    8.8.8.8,     53,   dns,  windows",
+        // strangers are none of the site's business, whatever they carry
+        "192.168.7.7, 192.168.7.8, 53,   ssh,  unrelated",
+        "192.168.7.7, 192.168.7.8, 443,  ssh,  unrelated",
+        "192.168.7.7, 192.168.7.8, 1433, http, unrelated",
+        "192.168.7.7, 8.8.8.8,     443,  ssh,  unrelated",
+        "192.168.7.7, 10.0.0.2,    443,  ssh,  mismatch",
+    })
+    void shouldNotCallWindowsWhatThePayloadProvesToBeSomethingElse(String from, String to, int port, String payload,
+            String value) {
+        Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, port).application(payload).seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
     @Test
     void shouldLetTheRolesDecideWhenThePayloadIsEncrypted() {
         Verdict verdict = Bench.cb().verdict(
