@@ -191,7 +191,7 @@ final class DocumentationJudge {
     }
 
     private Ruling contradicted(Case matter, Candidates found, Set<Mark> marks) {
-        if (!found.reversed.isEmpty()) {
+        if (!found.reversed.isEmpty() && (found.siteServerInitiates || !holdsElsewhere(matter, found))) {
             addIf(marks, Mark.SITE_SERVER_INITIATES, found.siteServerInitiates);
             addIf(marks, Mark.GUESSED_INITIATOR, matter.seen().basis().guess());
             return new Ruling(Documentation.WRONG_DIRECTION, found.ordered(found.reversed), marks);
@@ -211,8 +211,12 @@ final class DocumentationJudge {
 
     /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
     private boolean namedElsewhere(Case matter, Candidates found) {
-        return !found.practice.isEmpty() || !otherVersion(matter, true).isEmpty()
-                || !baseline(matter).documented.isEmpty();
+        return holdsElsewhere(matter, found) || !otherVersion(matter, true).isEmpty();
+    }
+
+    /** Whether practice or the Windows baseline has it just so: on a host of many roles, one entry the other way is no fault. */
+    private boolean holdsElsewhere(Case matter, Candidates found) {
+        return !found.practice.isEmpty() || !baseline(matter).documented.isEmpty();
     }
 
     /** Whether a port page has it in its list of Windows' own: then the pages do not leave it out. */

@@ -249,6 +249,33 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.DOCUMENTED, bench.tcp(CLIENT, "10.0.0.4", 8081).documentation());
     }
 
+    /** One role more never makes a fault of what Windows or practice has between the same hosts. */
+    @ParameterizedTest(name = "{0}: client to {1} on {2}: {3}")
+    @CsvSource({
+        "2012, domain-controller,             135, windows",
+        "2012, domain-controller;site-server, 135, windows",
+        "2007, domain-controller;site-server, 445, windows",
+        "2012, site-server,                   135, wrong-direction",
+        "cb,   configuration-manager-console, 139, windows",
+        "cb,   configuration-manager-console, 445, wrong-direction",
+        "cb,   client,                        80,  known-gap",
+    })
+    void shouldNotCallItTheWrongDirectionWhenAnotherTableHasItJustSo(String product, String role, int port, String value) {
+        String site = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client;management-point\n";
+        String plain = "host,roles\n10.0.0.20," + role + "\n10.1.0.0/16,client\n";
+        Verdict verdict = Bench.of(Product.of(product)).site(port == 80 ? site : plain).tcp(CLIENT, "10.0.0.20", port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
+    /** Note 5 holds although a domain controller takes SMB from whomever. */
+    @Test
+    void shouldHoldNoteFiveOnASiteServerThatIsADomainController() {
+        String site = "host,roles\n10.0.0.20,domain-controller;site-server\n"
+                + "10.0.0.11,management-point;site-server-initiates\n";
+        assertEquals(Documentation.WRONG_DIRECTION,
+                Bench.cb().site(site).tcp("10.0.0.11", "10.0.0.20", 445).documentation());
+    }
+
     @Test
     void shouldTurnTheArrowWhenTheSiteServerMustBegin() {
         Bench bench = Bench.cb();
