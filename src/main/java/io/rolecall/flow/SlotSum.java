@@ -108,13 +108,16 @@ final class SlotSum {
             boolean any = tcp ? tries > 0 : (mine & 0xFFFF_0000L) != 0;
             sum |= (long) Math.min(COUNTER_MAX, tries + more - (close && any && more > 0 ? 1 : 0)) << shift;
             int retry = direction == 0 ? 8 : 0;
-            int retries = counter(other, retry);
-            rows |= later[FlowSlot.STATE] & FlowBits.again(direction);
+            boolean row = (before & FlowBits.again(direction)) != 0;
             boolean proven = counter(mine, retry) >= FlowOutcomes.STALLED_RETRIES;
-            if (proven ? !progress(chunk, base, 1 - direction, before, later) : !heard(1 - direction, later)) {
-                int first = again(chunk, base, direction, before, later);
+            boolean goesOn = proven ? !progress(chunk, base, 1 - direction, before, later) : !heard(1 - direction, later);
+            // Of an end that repeats itself to one that had left by then, its own tracker could not know.
+            boolean left = TcpUpdate.left(direction, goesOn ? before : before & ~FlowBits.again(direction));
+            int retries = left ? 0 : counter(other, retry);
+            rows |= left ? 0 : later[FlowSlot.STATE] & FlowBits.again(direction);
+            if (goesOn) {
+                int first = left ? 0 : again(chunk, base, direction, before, later);
                 retries += counter(mine, retry) + first;
-                boolean row = (before & FlowBits.again(direction)) != 0;
                 since = row ? chunk[base + FlowSlot.LAST_TRY] : first > 0 ? later[FlowSlot.FIRST] : since;
                 rows |= row || first > 0 ? FlowBits.again(direction) : 0;
             }

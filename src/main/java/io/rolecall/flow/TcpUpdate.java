@@ -282,7 +282,7 @@ final class TcpUpdate {
             chunk[place] = (long) end << 32 | chunk[place] & 0xFFFF_FFFFL;
             return before | known;
         }
-        if (length == 0 || !oldest(chunk, base, direction, end, length, before)) {
+        if (length == 0 || left(direction, before) || !oldest(chunk, base, direction, end, length, before)) {
             return before;
         }
         long state = again(chunk, base, direction, nanos, before);
@@ -290,6 +290,14 @@ final class TcpUpdate {
             prove(chunk, base, frame, state);
         }
         return state;
+    }
+
+    /**
+     * Whether the other end had said its last word before this one began to repeat itself: what is told to an end that has
+     * left, such as the goodbye of a connection that idled out, says nothing of the path.
+     */
+    static boolean left(int direction, long state) {
+        return (state & FlowBits.of(FlowBits.FIN, 1 - direction)) != 0 && (state & FlowBits.again(direction)) == 0;
     }
 
     /** Whether a segment holds the oldest byte not acknowledged: what a sender repeats that hears nothing. */

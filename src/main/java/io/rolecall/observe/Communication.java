@@ -5,6 +5,7 @@ import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.Visibility;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.List;
 
 /**
@@ -44,4 +45,19 @@ public record Communication(IpAddress initiator, IpAddress responder, int protoc
         Visibility visibility, long flows, long failedFlows, int tries, long framesOut, long framesBack, long bytesOut,
         long bytesBack, long copies, long firstSeenNanos, long lastSeenNanos, FrameRef firstFrame, FrameRef proof,
         IpAddress reporter, int icmp, boolean truncated, List<Evidence> evidence) {
+
+    /** Whether nothing was captured of it but ICMP errors that quote it. */
+    public boolean quotedOnly() {
+        return framesOut + framesBack == 0;
+    }
+
+    /** Datagrams in one direction between two ports of which neither says more than the other. */
+    public boolean blind() {
+        return protocol != IpProtocol.TCP && basis.guess() && visibility == Visibility.OUT_ONLY;
+    }
+
+    /** Datagrams of the responder alone: what asked for them is another communication, where it was captured at all. */
+    public boolean answersOnly() {
+        return protocol != IpProtocol.TCP && visibility == Visibility.BACK_ONLY;
+    }
 }

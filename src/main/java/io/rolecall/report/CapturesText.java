@@ -154,11 +154,25 @@ final class CapturesText {
     }
 
     private void outcomes(List<String> limits) {
-        add(limits, digest.count(Outcome.MIDSTREAM), " began before the capture: how it began is not known.");
-        add(limits, digest.count(Outcome.PENDING), " still waited for an answer when the capture ended.");
-        add(limits, digest.count(Outcome.UNKNOWN), " shown from one side only: whether an answer came is not known.");
+        add(limits, digest.count(Outcome.MIDSTREAM) - digest.blind() - digest.answersOnly(),
+                " whose beginning was not captured: how it began is not known.");
+        add(limits, digest.answersOnly(),
+                " seen in answers alone: what asked for them came earlier, or went to a group or to every host.");
+        add(limits, digest.blind(), " seen in one direction alone: nothing in it says which end asked.");
+        add(limits, digest.count(Outcome.PENDING), " still waited for an answer when the capture ended"
+                + (lost() ? " or lost frames, or when they were ended early for want of room." : "."));
+        add(limits, digest.count(Outcome.UNKNOWN) - digest.quotedOnly(),
+                " shown from one side only: whether an answer came is not known.");
+        add(limits, digest.quotedOnly(), " known from quotes in ICMP errors alone: how it went is not known.");
         add(limits, digest.doubtfulFailures(), " failed on too little evidence to be called blocked.");
-        add(limits, digest.guessed(), " without a seen beginning: the initiator is guessed from the ports.");
+        add(limits, digest.guessed(),
+                " in which nothing proves who began: the initiator is guessed from the ports or the first frame.");
+    }
+
+    /** Whether something besides the end of the capture may have kept an answer from being seen. */
+    private boolean lost() {
+        return seen.limits().getOrDefault("acknowledgments of data that was not captured", 0L) > 0
+                || seen.limits().getOrDefault("flows evicted", 0L) > 0;
     }
 
     private static void add(List<String> limits, long count, String what) {

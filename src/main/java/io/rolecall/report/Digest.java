@@ -1,5 +1,6 @@
 package io.rolecall.report;
 
+import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.verdict.Documentation;
@@ -20,6 +21,9 @@ final class Digest {
     private final List<List<Verdict>> ranked = new ArrayList<>();
     private final long[] outcomes = new long[Outcome.values().length];
     private long total;
+    private long blind;
+    private long answersOnly;
+    private long quotedOnly;
     private long guessed;
     private long doubtfulFailures;
 
@@ -43,8 +47,14 @@ final class Digest {
         Communication seen = verdict.communication();
         total++;
         outcomes[seen.outcome().ordinal()]++;
+        if (seen.outcome() == Outcome.MIDSTREAM) {
+            blind += seen.blind() ? 1 : 0;
+            answersOnly += seen.answersOnly() ? 1 : 0;
+        } else if (seen.outcome() == Outcome.UNKNOWN) {
+            quotedOnly += seen.quotedOnly() ? 1 : 0;
+        }
         guessed += seen.basis().guess() ? 1 : 0;
-        doubtfulFailures += seen.outcome().failure() && !verdict.blocked() ? 1 : 0;
+        doubtfulFailures += seen.outcome().failure() && seen.certainty() == Certainty.INDETERMINATE ? 1 : 0;
         List<Verdict> peers = ranked.get(rank(verdict));
         if (peers.size() < limit) {
             peers.add(verdict);
@@ -86,6 +96,21 @@ final class Digest {
 
     long count(Outcome outcome) {
         return outcomes[outcome.ordinal()];
+    }
+
+    /** Those midstream of which one direction was captured that does not say which end asked. */
+    long blind() {
+        return blind;
+    }
+
+    /** Those midstream of which answers alone were captured. */
+    long answersOnly() {
+        return answersOnly;
+    }
+
+    /** Those unknown of which nothing was captured but ICMP errors that quote them. */
+    long quotedOnly() {
+        return quotedOnly;
     }
 
     /** Communications whose initiator is a guess. */

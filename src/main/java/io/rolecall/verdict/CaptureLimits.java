@@ -3,6 +3,7 @@ package io.rolecall.verdict;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Communication;
 import io.rolecall.observe.Observations;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +20,8 @@ final class CaptureLimits {
     private long oneSided;
 
     void add(Judged judged) {
-        if (judged.verdict().communication().outcome() == Outcome.UNKNOWN) {
+        Communication seen = judged.verdict().communication();
+        if (seen.outcome() == Outcome.UNKNOWN && !seen.quotedOnly()) {
             oneSided++;
         }
     }

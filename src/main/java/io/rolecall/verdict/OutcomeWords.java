@@ -1,7 +1,6 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
-import io.rolecall.flow.Visibility;
 import io.rolecall.observe.Communication;
 import io.rolecall.wire.IpProtocol;
 
@@ -27,10 +26,10 @@ final class OutcomeWords {
             case STALLED -> "the responder replied, but then packets were sent again and again without acknowledgement"
                     + " (packet size, IPsec, or a path that swallows packets)";
             case ONE_WAY -> "no reply is expected";
-            case MIDSTREAM -> blind(seen) ? "one direction was captured, and nothing in it says which end asked"
-                    : "its beginning was not captured";
+            case MIDSTREAM -> midstream(seen);
             case PENDING -> "the capture ended before the answer time had passed, or lost frames at that time";
-            case UNKNOWN -> "the capture shows one side only, so how it went is not known";
+            case UNKNOWN -> (seen.quotedOnly() ? "only ICMP errors that quote it were captured"
+                    : "the capture shows one side only") + ", so how it went is not known";
         };
     }
 
@@ -38,15 +37,18 @@ final class OutcomeWords {
     static boolean fixed(Communication seen) {
         return switch (seen.outcome()) {
             case ANSWERED -> seen.failedFlows() == 0;
-            case MIDSTREAM -> !blind(seen);
-            case DROPPED, STALLED, ONE_WAY, PENDING, UNKNOWN -> true;
-            case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET -> false;
+            case DROPPED, STALLED, ONE_WAY, PENDING -> true;
+            case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET, MIDSTREAM, UNKNOWN -> false;
         };
     }
 
-    /** Datagrams in one direction between two ports of which neither says more than the other. */
-    private static boolean blind(Communication seen) {
-        return seen.protocol() != IpProtocol.TCP && seen.basis().guess() && seen.visibility() == Visibility.OUT_ONLY;
+    private static String midstream(Communication seen) {
+        if (seen.blind()) {
+            return "one direction was captured, and nothing in it says which end asked";
+        }
+        return seen.answersOnly()
+                ? "only answers were captured: what asked for them came earlier, or went to a group or to every host"
+                : "its beginning was not captured";
     }
 
     /** Whether the host that was asked sent the ICMP error itself, and no router on the way. */

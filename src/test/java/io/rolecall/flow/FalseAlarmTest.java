@@ -111,7 +111,29 @@ class FalseAlarmTest {
                 out(tape, 100 + 1_000 * i, FIN_ACK, 101, 751, 0);
             }
         }, Outcome.ANSWERED);
+        row("a goodbye with the last FIN, to an end that has left", FalseAlarmTest::goodbyeToOneThatLeft, Outcome.ANSWERED);
+        row("an end that gives up on an answer that is swallowed", HOURS_LATER, tape -> {
+            handshake(tape);
+            out(tape, 3, ACK, 101, 701, 50);
+            for (int i = 0; i < 6; i++) {
+                back(tape, 4 + 1_000 * i, ACK, 701, 151, 1_400);
+            }
+            out(tape, 6_000, FIN_ACK, 151, 701, 0);
+            back(tape, 8_000, ACK, 701, 152, 1_400);
+        }, Outcome.STALLED, Certainty.SUSPECTED);
         return rows;
+    }
+
+    private static void goodbyeToOneThatLeft(Tape tape) {
+        handshake(tape);
+        out(tape, 3, ACK, 101, 701, 50);
+        back(tape, 4, ACK, 701, 151, 50);
+        out(tape, 5, ACK, 151, 751, 0);
+        out(tape, 30_000, FIN_ACK, 151, 751, 0);
+        back(tape, 30_001, ACK, 751, 151, 0);
+        for (int i = 0; i < 5; i++) {
+            back(tape, 240_000 + 600 * i, FIN_ACK, 751, 151, 31);
+        }
     }
 
     @TestFactory

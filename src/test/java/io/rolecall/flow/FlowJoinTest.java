@@ -116,6 +116,24 @@ class FlowJoinTest {
         }
     }
 
+    /** Repetitions to an end that has left are no stall, also where only the earlier piece knows that it has. */
+    @Test
+    void shouldBeAnsweredWhenAGoodbyeToOneThatLeftIsCutAnywhere() {
+        for (int cut = 0; cut <= 2 * STEPS; cut++) {
+            Tape[] pieces = {new Tape(), new Tape()};
+            for (int step = 0; step < 2 * STEPS; step++) {
+                Tape tape = pieces[step < cut ? 0 : 1];
+                if (step < 7) {
+                    connection(tape, step, A, B, 100);
+                } else {
+                    tape.at(step * 400L).tcp(B, 445, A, 50_000, Tape.FIN_ACK, 721, 111, 31);
+                }
+            }
+            pieces[0].tracker.absorb(pieces[1].tracker, 0);
+            assertEquals(Outcome.ANSWERED, pieces[0].onlyMuchLater().outcome(), "cut in front of step " + cut);
+        }
+    }
+
     /** When the row of repetitions began decides whether there was time left for an answer. */
     @ParameterizedTest
     @CsvSource({"2001:db8::1, 2001:db8::2", "2001:db8::2, 2001:db8::1", "10.0.0.1, 10.0.0.2", "10.0.0.2, 10.0.0.1"})

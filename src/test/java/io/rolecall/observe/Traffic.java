@@ -35,6 +35,8 @@ public final class Traffic implements Observations {
         private IpAddress reporter;
         private int icmp = -1;
         private long carried = 120;
+        private long framesOut = 3;
+        private long framesBack = -1;
         private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
@@ -95,12 +97,22 @@ public final class Traffic implements Observations {
             return this;
         }
 
+        /** How many frames of each direction were captured, where that is not what the outcome suggests. */
+        public Line frames(long out, long back) {
+            framesOut = out;
+            framesBack = back;
+            visibility = back == 0 ? Visibility.OUT_ONLY : out == 0 ? Visibility.BACK_ONLY : Visibility.BOTH;
+            return this;
+        }
+
         public Traffic seen() {
             frame++;
-            boolean back = outcome == Outcome.ANSWERED || outcome == Outcome.REFUSED || outcome == Outcome.MIDSTREAM;
+            boolean back = framesBack >= 0 ? framesBack > 0
+                    : outcome == Outcome.ANSWERED || outcome == Outcome.REFUSED || outcome == Outcome.MIDSTREAM;
             boolean failed = outcome.failure();
             communications.add(new Communication(initiator, responder, protocol, port, false, basis, application,
-                    rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, 3, back ? 2 : 0, 180,
+                    rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, framesOut,
+                    framesBack >= 0 ? framesBack : back ? 2 : 0, 180,
                     back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
                     failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));
             return Traffic.this;

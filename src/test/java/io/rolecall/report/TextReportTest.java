@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.site.HostRoles;
+import io.rolecall.observe.Traffic;
 import io.rolecall.verdict.Documentation;
 import io.rolecall.verdict.Verdict;
 import io.rolecall.wire.IpAddress;
@@ -15,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TextReportTest {
+    private static final Certainty UNSURE = Certainty.INDETERMINATE;
     private static final RunFacts RUN = new RunFacts("1.2.3", "site.csv");
 
     @Test
@@ -114,7 +117,8 @@ class TextReportTest {
     @Test
     void shouldCountWhatFailedOnTooLittleEvidence() throws IOException {
         Verdict sure = verdict("10.1.0.1", Outcome.UNANSWERED, Documentation.DOCUMENTED);
-        Verdict doubtful = new Verdict(sure.communication(), sure.initiatorRoles(), sure.responderRoles(), "SMB",
+        Verdict doubtful = new Verdict(new Traffic().tcp("10.1.0.2", "10.0.0.7", 445).outcome(Outcome.UNANSWERED, UNSURE).seen()
+                .communications().iterator().next(), sure.initiatorRoles(), sure.responderRoles(), "SMB",
                 List.of(), Documentation.DOCUMENTED, List.of(), false, "because");
         String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
             @Override
@@ -124,6 +128,34 @@ class TextReportTest {
         });
         assertTrue(text.contains("2 communications failed on too little evidence to be called blocked."), text);
         assertFalse(plain().contains("too little evidence"), "where every failure is sure");
+    }
+
+    /** Each of these sentences is read as a fact: what is true of one kind of half a conversation is not of another. */
+    @Test
+    void shouldSayOfEveryHalfConversationWhatIsTrueOfIt() throws IOException {
+        Traffic traffic = new Traffic().tcp("10.1.0.1", "10.1.0.2", 80).outcome(Outcome.MIDSTREAM, UNSURE).seen()
+                .udp("10.1.0.1", "10.1.0.2", 67).outcome(Outcome.MIDSTREAM, UNSURE).frames(0, 2).seen()
+                .udp("10.1.0.1", "10.1.0.2", 5_026).guessed().frames(2, 0).seen()
+                .tcp("10.1.0.1", "10.1.0.2", 443).outcome(Outcome.UNKNOWN, UNSURE).seen()
+                .udp("10.1.0.1", "10.1.0.2", 53).outcome(Outcome.UNKNOWN, UNSURE).frames(0, 0).seen()
+                .udp("10.1.0.1", "10.1.0.255", 138).refused().seen();
+        List<Verdict> all = new ArrayList<>();
+        traffic.communications().forEach(seen -> all.add(new Verdict(seen, List.of(), List.of(), "", List.of(),
+                Documentation.WINDOWS, List.of(), false, "because")));
+        String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return all;
+            }
+        }).replaceAll("\\s+", " ");
+        assertTrue(text.contains("- 1 communication whose beginning was not captured: how it began is not known."
+                + " - 1 communication seen in answers alone: what asked for them came earlier, or went to a group or to every"
+                + " host. - 1 communication seen in one direction alone: nothing in it says which end asked."
+                + " - 1 communication shown from one side only: whether an answer came is not known."
+                + " - 1 communication known from quotes in ICMP errors alone: how it went is not known."
+                + " - 1 communication in which nothing proves who began: the initiator is guessed from the ports or the"
+                + " first frame."), text);
+        assertFalse(text.contains("too little evidence"), text);
     }
 
     private static Verdict verdict(String initiator, Outcome outcome, Documentation documentation) {

@@ -270,6 +270,13 @@ class FindingsTest {
     }
 
     @Test
+    void shouldNotCallACaptureOneSidedForWhatIsOnlyQuoted() {
+        Judgement judgement = Bench.cb().judge(new Traffic().udp(CLIENT, MP, 53)
+                .outcome(Outcome.UNKNOWN, Certainty.INDETERMINATE).frames(0, 0).seen());
+        assertEquals(List.of(), judgement.findings());
+    }
+
+    @Test
     void shouldNameNoBlockOfWhatNobodyWants() {
         Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 22).refused().seen());
         Finding finding = only(judgement);

@@ -6,14 +6,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.Communication;
 import io.rolecall.observe.Traffic;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class OutcomeWordsTest {
     private static String words(Traffic.Line line) {
-        return OutcomeWords.of(line.seen().communications().iterator().next());
+        List<Communication> all = new ArrayList<>();
+        line.seen().communications().forEach(all::add);
+        return OutcomeWords.of(all.get(all.size() - 1));
     }
 
     private static Traffic.Line line() {
@@ -57,5 +62,23 @@ class OutcomeWordsTest {
         String words = words(line().outcome(Outcome.STALLED, Certainty.SUSPECTED));
         assertTrue(words.startsWith("the responder replied, but then packets were sent again and again"), words);
         assertFalse(words.contains("connected"), words);
+    }
+
+    /** The request of an answer to a broadcast or to a group is another communication, and may well have been captured. */
+    @Test
+    void shouldNotCallABeginningUnseenWhereAnswersAloneWereSeen() {
+        assertEquals("its beginning was not captured", words(line().outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE)));
+        assertEquals("only answers were captured: what asked for them came earlier, or went to a group or to every host",
+                words(new Traffic().udp("10.0.0.1", "10.0.0.2", 67).outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE)
+                        .frames(0, 2)));
+        assertEquals("one direction was captured, and nothing in it says which end asked",
+                words(new Traffic().udp("10.0.0.1", "10.0.0.2", 5_026).guessed().frames(4, 0)));
+    }
+
+    @Test
+    void shouldNotSpeakOfASideWhereQuotesAloneWereSeen() {
+        Traffic.Line line = line().outcome(Outcome.UNKNOWN, Certainty.INDETERMINATE);
+        assertEquals("the capture shows one side only, so how it went is not known", words(line));
+        assertEquals("only ICMP errors that quote it were captured, so how it went is not known", words(line.frames(0, 0)));
     }
 }
