@@ -45,9 +45,10 @@ class PcapngInterfacesTest {
         PcapngInterfaces interfaces = new PcapngInterfaces();
         interfaces.add(1, 0, 6, 0);
         interfaces.add(1, 0, 6, 0);
+        interfaces.lostBefore(1, 1L << 62);
+        interfaces.lostBefore(1, 1L << 62);
+        assertEquals(Long.MAX_VALUE, interfaces.dropped());
         interfaces.statistics(0, Long.MAX_VALUE);
-        interfaces.lostBefore(1, 1L << 62);
-        interfaces.lostBefore(1, 1L << 62);
         assertEquals(Long.MAX_VALUE, interfaces.dropped());
         interfaces.beginSection();
         assertEquals(Long.MAX_VALUE, interfaces.dropped());
