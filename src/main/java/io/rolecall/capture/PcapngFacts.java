@@ -105,7 +105,7 @@ final class PcapngFacts {
         options.start(words, from + 12, end);
         while (options.next()) {
             if ((options.code() == ISB_IFDROP || options.code() == ISB_OSDROP) && options.length() >= 8) {
-                drops = Math.max(drops, 0) + Math.max(0, words.getLong(options.at()));
+                drops = PcapngInterfaces.sum(drops, Math.max(0, words.getLong(options.at())));
             }
         }
         noteOverrun();

@@ -108,7 +108,13 @@ final class PcapngInterfaces {
 
     /** What a packet says was lost since the packet before it. */
     void lostBefore(int id, long drops) {
-        packetDrops[id] = Math.max(packetDrops[id], 0) + drops;
+        packetDrops[id] = sum(packetDrops[id], drops);
+    }
+
+    /** Two counts, the first perhaps not told. More than a number holds is as many as it does: never too few to be told of. */
+    static long sum(long known, long more) {
+        long sum = Math.max(known, 0) + more;
+        return sum < 0 ? Long.MAX_VALUE : sum;
     }
 
     /** Packets lost by all interfaces so far, or -1 when the capture does not say. */
@@ -117,7 +123,7 @@ final class PcapngInterfaces {
         for (int i = 0; i < count; i++) {
             long told = statisticsDrops[i] >= 0 ? statisticsDrops[i] : packetDrops[i];
             if (told >= 0) {
-                sum = Math.max(sum, 0) + told;
+                sum = sum(sum, told);
             }
         }
         return sum;

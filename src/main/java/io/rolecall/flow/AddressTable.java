@@ -14,11 +14,12 @@ public final class AddressTable {
     private long[] halves = new long[2 * INITIAL];
     private int[] index = new int[2 * INITIAL];
     private int size;
+    private int shift = shift(index.length);
 
     /** The number of this address, from 1; given now if it has none. */
     public int number(long high, long low) {
         int mask = index.length - 1;
-        int slot = hash(high, low) & mask;
+        int slot = place(high, low, shift);
         while (true) {
             int number = index[slot];
             if (number == 0) {
@@ -68,8 +69,9 @@ public final class AddressTable {
     private void rehash() {
         int[] larger = new int[2 * index.length];
         int mask = larger.length - 1;
+        shift = shift(larger.length);
         for (int number = 1; number <= size; number++) {
-            int slot = hash(halves[2 * number - 2], halves[2 * number - 1]) & mask;
+            int slot = place(halves[2 * number - 2], halves[2 * number - 1], shift);
             while (larger[slot] != 0) {
                 slot = slot + 1 & mask;
             }
@@ -78,8 +80,17 @@ public final class AddressTable {
         index = larger;
     }
 
-    private static int hash(long high, long low) {
-        long mixed = (high * 0x9E37_79B9_7F4A_7C15L ^ low) * 0xC2B2_AE3D_27D4_EB4FL;
-        return (int) (mixed >>> 32);
+    /**
+     * Where an address belongs. Its sender chooses both halves and must not make them cancel, so the upper one is mixed whole
+     * before the lower joins it; and a product's upper bits alone depend on all bits of both.
+     */
+    private static int place(long high, long low, int shift) {
+        long mixed = high * HashKey.FIRST;
+        mixed = ((mixed ^ mixed >>> 32) * HashKey.SECOND ^ low) * HashKey.THIRD;
+        return (int) (mixed >>> shift);
+    }
+
+    private static int shift(int places) {
+        return Integer.numberOfLeadingZeros(places) + 1 + Integer.SIZE;
     }
 }

@@ -14,7 +14,10 @@ public final class FlowCounters {
     public long unreadableQuotes;
     /** Acknowledgments of data that was not captured: the capture lost frames. */
     public long unseenData;
-    /** Looks at a flow's payload that were given up because {@link FlowStore#MAX_INSPECTIONS} flows were followed. */
+    /**
+     * Looks at a flow's payload that were given up because {@link FlowStore#MAX_INSPECTIONS} flows were followed, or because
+     * they held {@link FlowStore#MAX_INSPECTED_BYTES}.
+     */
     public long uninspected;
     /** Flows that ended and could not be kept for joining with an earlier capture. */
     public long forgottenHeads;

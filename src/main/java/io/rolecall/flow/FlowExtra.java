@@ -29,6 +29,8 @@ public final class FlowExtra {
     public FlowMemory laterInspection;
     /** Whether {@link #inspection} counts against {@link FlowStore#MAX_INSPECTIONS}. */
     boolean counted;
+    /** Bytes that {@link #inspection} holds, which count against {@link FlowStore#MAX_INSPECTED_BYTES}. */
+    int held;
     /** What the payload proved ({@code rpc}, {@code tftp}, …), or null. */
     public String application;
     /** The service port this flow belongs to when its own ports do not say (a TFTP transfer belongs to 69); 0 without. */

@@ -16,6 +16,8 @@ public final class FlowStore {
     private static final int EVICTION_CANDIDATES = 64;
     /** Flows whose payload is followed at once; each may hold a few windows of bytes. Flows beyond it stay unknown. */
     public static final int MAX_INSPECTIONS = 1 << 14;
+    /** Bytes that wait to be read of all of them: a byte far ahead of the others holds room for all in between. */
+    public static final long MAX_INSPECTED_BYTES = 1 << 26;
 
     private final SlotTable table = new SlotTable(FlowSlot.WORDS);
     private final AddressTable addresses = new AddressTable();
@@ -27,6 +29,7 @@ public final class FlowStore {
     private int hand;
     private int heads;
     private int inspections;
+    private long inspectedBytes;
     private long latestNanos = Long.MIN_VALUE;
 
     FlowStore(FlowLimits limits, FlowSink sink) {
@@ -66,7 +69,7 @@ public final class FlowStore {
         sink.ended(view.at(handle));
         int extra = (int) table.word(handle, FlowSlot.INITIAL_A);
         if (extra != 0) {
-            inspections -= extras.get(extra).counted ? 1 : 0;
+            uncount(extras.get(extra));
             extras.remove(extra);
         }
         table.free(handle);
@@ -152,8 +155,27 @@ public final class FlowStore {
     public void endInspection(int handle) {
         FlowExtra extra = extraOf(handle);
         extra.inspection = null;
+        uncount(extra);
+    }
+
+    private void uncount(FlowExtra extra) {
         inspections -= extra.counted ? 1 : 0;
         extra.counted = false;
+        inspectedBytes -= extra.held;
+        extra.held = 0;
+    }
+
+    /** Notes how many bytes following a flow holds; false, and counted, when it must be given up because all hold too many. */
+    public boolean mayHold(int handle, int bytes) {
+        FlowExtra extra = extraOf(handle);
+        int more = bytes - extra.held;
+        if (more > 0 && inspectedBytes + more > MAX_INSPECTED_BYTES) {
+            counters.uninspected++;
+            return false;
+        }
+        inspectedBytes += more;
+        extra.held = bytes;
+        return true;
     }
 
     /** The extra of a flow, made if it has none. */
@@ -237,6 +259,7 @@ public final class FlowStore {
         int number = extras.add();
         extras.set(number, extra);
         inspections += extra.counted ? 1 : 0;
+        inspectedBytes += extra.held;
         return number;
     }
 
@@ -256,7 +279,7 @@ public final class FlowStore {
             return;
         }
         extraOf(handle).join(other);
-        inspections -= other.counted ? 1 : 0;
+        uncount(other);
         extras.remove(later);
     }
 

@@ -288,10 +288,14 @@ public final class SlotTable {
         table[place] = hash & 0xFFFF_FFFF_0000_0000L | handle;
     }
 
-    /** A hash whose two halves are equal, so that an entry's upper half tells its place. */
+    /**
+     * A hash whose two halves are equal, so that an entry's upper half tells its place. A difference in the upper bits of a
+     * factor stays in the upper bits of the product, so these are, of a key's second half, the ones that are nearly always 0:
+     * elsewhere two differences would make up for each other whatever the factors are.
+     */
     public static long hash(long high, long low) {
-        long mixed = high * 0x9E37_79B9_7F4A_7C15L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL;
-        mixed = (mixed ^ mixed >>> 32) * 0xD6E8_FEB8_6659_FD93L;
+        long mixed = high * HashKey.FIRST ^ Long.rotateLeft(low, 40) * HashKey.SECOND;
+        mixed = (mixed ^ mixed >>> 32) * HashKey.THIRD;
         return mixed & 0xFFFF_FFFF_0000_0000L | mixed >>> 32;
     }
 }

@@ -26,6 +26,11 @@ final class Inspection implements FlowMemory {
         return flipped ? 1 - direction : direction;
     }
 
+    /** Bytes that both directions hold for a reader. */
+    int held() {
+        return (sides[0].done() ? 0 : sides[0].window.held()) + (sides[1].done() ? 0 : sides[1].window.held());
+    }
+
     /** Whether nothing of it is needed any more, as far as the directions that were begun go. */
     boolean over() {
         return sides[0].done() && sides[1].done() && !hasHead();

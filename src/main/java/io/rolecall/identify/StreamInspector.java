@@ -252,8 +252,19 @@ final class StreamInspector {
         return true;
     }
 
+    private void giveUp(Inspection inspection, int flow) {
+        for (int direction = 0; direction < 2; direction++) {
+            inspection.sides[direction].end();
+            flows.looked(flow, direction, false);
+        }
+        flows.mayHold(flow, 0);
+    }
+
     /** Tells the flow what is still wanted of it, and forgets an inspection that is over. */
     private void settle(Inspection inspection, int flow) {
+        if (!flows.mayHold(flow, inspection.held())) {
+            giveUp(inspection, flow);
+        }
         for (int direction = 0; direction < 2; direction++) {
             if (inspection.sides[direction].begun()) {
                 flows.looked(flow, direction, !inspection.sides[direction].done());

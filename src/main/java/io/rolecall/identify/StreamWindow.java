@@ -90,6 +90,11 @@ final class StreamWindow {
         return next;
     }
 
+    /** How many bytes of memory it takes. */
+    int held() {
+        return bytes.length;
+    }
+
     /** How many bytes it can hold. */
     int capacity() {
         return capacity;

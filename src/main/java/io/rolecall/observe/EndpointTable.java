@@ -5,13 +5,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** The dynamic ports that traffic announced, without repetition. Bounded; what did not fit is counted. */
 final class EndpointTable {
     /** Endpoints kept. */
     static final int MAX_ENDPOINTS = 1 << 16;
 
-    private record Place(IpAddress host, int protocol, int port) {
+    /** Comparable, so that places which somebody chose to have one hash are still found quickly. */
+    private record Place(IpAddress host, int protocol, int port) implements Comparable<Place> {
+        @Override
+        public int compareTo(Place other) {
+            int order = host.compareTo(other.host);
+            return order != 0 ? order : Integer.compare(protocol << 16 | port, other.protocol << 16 | other.port);
+        }
+
         // Written out: linking the generated ones takes milliseconds of every start.
         @Override
         public boolean equals(Object other) {
@@ -25,14 +33,14 @@ final class EndpointTable {
         }
     }
 
-    private final Map<Place, List<Endpoint>> byPlace = new HashMap<>();
+    private final Map<Place, TreeSet<String>> byPlace = new HashMap<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
     private long forgotten;
 
     void add(Endpoint endpoint) {
         Place place = new Place(endpoint.host(), endpoint.protocol(), endpoint.port());
-        List<Endpoint> known = byPlace.get(place);
-        if (known != null && known.stream().anyMatch(e -> e.rpcInterface().equals(endpoint.rpcInterface()))) {
+        TreeSet<String> known = byPlace.get(place);
+        if (known != null && known.contains(endpoint.rpcInterface())) {
             return;
         }
         if (endpoints.size() >= MAX_ENDPOINTS) {
@@ -40,14 +48,13 @@ final class EndpointTable {
             return;
         }
         endpoints.add(endpoint);
-        byPlace.computeIfAbsent(place, p -> new ArrayList<>(1)).add(endpoint);
+        byPlace.computeIfAbsent(place, p -> new TreeSet<>()).add(endpoint.rpcInterface());
     }
 
     /** The interface on a port, or empty; where several share it, the first in alphabetical order. */
     String rpcInterface(IpAddress host, int protocol, int port) {
-        List<Endpoint> known = byPlace.isEmpty() ? null : byPlace.get(new Place(host, protocol, port));
-        return known == null ? ""
-                : known.stream().map(Endpoint::rpcInterface).sorted().findFirst().orElse("");
+        TreeSet<String> known = byPlace.isEmpty() ? null : byPlace.get(new Place(host, protocol, port));
+        return known == null ? "" : known.first();
     }
 
     /** Whether anything listens there. */

@@ -14,7 +14,13 @@ final class OneSided {
     /** Pairs of hosts kept; a capture with more of them is one-sided as a whole. */
     static final int MAX_PAIRS = 1 << 16;
 
-    private record Pair(IpAddress seen, IpAddress unseen) {
+    /** Comparable, so that pairs which somebody chose to have one hash are still found quickly. */
+    private record Pair(IpAddress seen, IpAddress unseen) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int order = seen.compareTo(other.seen);
+            return order != 0 ? order : unseen.compareTo(other.unseen);
+        }
     }
 
     private final Set<Pair> pairs = new HashSet<>();

@@ -104,7 +104,8 @@ final class CsvWriter implements Closeable {
         rowBegun = true;
     }
 
-    private static String quoted(String text) {
+    private static String quoted(String whole) {
+        String text = whole.indexOf(';') < 0 ? whole : disarmed(whole);
         boolean formula = startsFormula(text);
         if (!formula && !needsQuotes(text)) {
             return text;
@@ -114,11 +115,27 @@ final class CsvWriter implements Closeable {
 
     /** A lone character computes nothing: {@code -} is the name of standard input. */
     private static boolean startsFormula(String text) {
-        if (text.length() < 2) {
-            return false;
+        return text.length() > 1 && formula(text.charAt(0));
+    }
+
+    /** Also in full width, which some spreadsheets take for the same. */
+    private static boolean formula(char first) {
+        return switch (first) {
+            case '=', '+', '-', '@', '\uFF1D', '\uFF0B', '\uFF0D', '\uFF20' -> true;
+            default -> false;
+        };
+    }
+
+    /** Where lists are separated by semicolons, a spreadsheet splits cells there, and computes what begins behind one. */
+    private static String disarmed(String text) {
+        StringBuilder out = null;
+        for (int i = text.length() - 1; i > 0; i--) {
+            if (text.charAt(i - 1) == ';' && formula(text.charAt(i))) {
+                out = out == null ? new StringBuilder(text) : out;
+                out.insert(i, '\'');
+            }
         }
-        char first = text.charAt(0);
-        return first == '=' || first == '+' || first == '-' || first == '@';
+        return out == null ? text : out.toString();
     }
 
     private static boolean needsQuotes(String text) {

@@ -21,8 +21,11 @@ final class Quantity {
         return unit == 0 ? whole + UNITS[0] : whole + "." + tenth + UNITS[unit];
     }
 
-    /** A span of time by its two largest units. */
+    /** A span of time by its two largest units; one that a number of nanoseconds cannot hold comes as a negative one. */
     static String duration(long nanos) {
+        if (nanos < 0) {
+            return "more than 292 years";
+        }
         long seconds = nanos / NANOS_PER_SECOND;
         if (seconds < 60) {
             return seconds + "." + nanos % NANOS_PER_SECOND / (NANOS_PER_SECOND / 10) + " s";

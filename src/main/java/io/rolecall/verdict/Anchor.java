@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param side which end stays the same over the finding
  * @param host that end, or null when only its kind stays the same
  */
-record Anchor(Side side, IpAddress host) {
+record Anchor(Side side, IpAddress host) implements Comparable<Anchor> {
     /** Which end stays the same. */
     enum Side { RESPONDER, INITIATOR, INTERNET, NONE }
 
@@ -30,6 +30,14 @@ record Anchor(Side side, IpAddress host) {
         }
         return matter.initiator().known() && matter.responder().known() ? NONE
                 : new Anchor(Side.RESPONDER, matter.responder().address());
+    }
+
+    @Override
+    public int compareTo(Anchor other) {
+        if (host == null || other.host == null || host.equals(other.host)) {
+            return host == null && other.host != null ? -1 : host != null && other.host == null ? 1 : side.compareTo(other.side);
+        }
+        return host.compareTo(other.host);
     }
 
     // Written out: linking the generated ones takes milliseconds of every start.

@@ -14,7 +14,24 @@ final class FindingGroup {
     private static final int FRAMES = 5;
 
     /** What communications of one group have in common. A dynamic port counts as one port. */
-    record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry) {
+    record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry)
+            implements Comparable<Key> {
+        /** Only so that keys which somebody chose to have one hash are still found quickly. */
+        @Override
+        public int compareTo(Key other) {
+            int order = anchor.compareTo(other.anchor);
+            order = order != 0 ? order : Integer.compare(port, other.port);
+            order = order != 0 ? order : Integer.compare(protocol, other.protocol);
+            order = order != 0 ? order : kind.compareTo(other.kind);
+            order = order != 0 ? order : severity.compareTo(other.severity);
+            order = order != 0 ? order : Integer.compare(rank(outcome), rank(other.outcome));
+            return order != 0 ? order : entry.compareTo(other.entry);
+        }
+
+        private static int rank(Outcome outcome) {
+            return outcome == null ? -1 : outcome.ordinal();
+        }
+
         // Written out: linking the generated ones takes milliseconds of every start.
         @Override
         public boolean equals(Object other) {

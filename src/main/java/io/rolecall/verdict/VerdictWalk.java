@@ -16,8 +16,14 @@ import java.util.Set;
  * each other, with the endpoint mapper (tcp 135) before the dynamic ports it hands out.
  */
 final class VerdictWalk implements Iterable<Judged> {
+    /** Comparable, so that ports which somebody chose to have one hash are still found quickly. */
+    private record Listener(IpAddress host, int protocol, int port) implements Comparable<Listener> {
+        @Override
+        public int compareTo(Listener other) {
+            int order = host.compareTo(other.host);
+            return order != 0 ? order : Integer.compare(protocol << 16 | port, other.protocol << 16 | other.port);
+        }
 
-    private record Listener(IpAddress host, int protocol, int port) {
         // Written out: linking the generated ones takes milliseconds of every start.
         @Override
         public boolean equals(Object other) {

@@ -39,6 +39,21 @@ class PcapngInterfacesTest {
         assertEquals(-3_000_000_000L + 7000, nanos(6, -3, 7));
     }
 
+    /** Two interfaces that say so much must not add up to a capture that lost nothing. */
+    @Test
+    void shouldSayTheMostThereIsWhenLossesAddUpToMore() {
+        PcapngInterfaces interfaces = new PcapngInterfaces();
+        interfaces.add(1, 0, 6, 0);
+        interfaces.add(1, 0, 6, 0);
+        interfaces.lostBefore(1, 1L << 62);
+        interfaces.lostBefore(1, 1L << 62);
+        assertEquals(Long.MAX_VALUE, interfaces.dropped());
+        interfaces.statistics(0, Long.MAX_VALUE);
+        assertEquals(Long.MAX_VALUE, interfaces.dropped());
+        interfaces.beginSection();
+        assertEquals(Long.MAX_VALUE, interfaces.dropped());
+    }
+
     @Test
     void shouldKeepInterfacesApartWhenThereAreMany() {
         PcapngInterfaces interfaces = new PcapngInterfaces();

@@ -1,8 +1,11 @@
 package io.rolecall.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.rolecall.wire.IpAddress;
+import java.math.BigInteger;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,5 +55,17 @@ class AddressTableTest {
         assertEquals(1, table.number(0, 0));
         assertEquals(1, table.number(0, 0));
         assertEquals(new IpAddress(0, 0), table.address(1));
+    }
+
+    /** Any host may send from any address of its /64; four thousand million of these once shared one place. */
+    @Test
+    void shouldStayQuickWhenSomebodyChoseAddressesToCollide() {
+        long inverse = BigInteger.valueOf(0xC2B2_AE3D_27D4_EB4FL).modInverse(BigInteger.ONE.shiftLeft(64)).longValue();
+        long high = 0x2001_0DB8_0000_0001L;
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (long i = 1; i <= 300_000; i++) {
+                table.number(high, (0x77L << 32 | i) * inverse ^ high * 0x9E37_79B9_7F4A_7C15L);
+            }
+        });
     }
 }

@@ -47,6 +47,21 @@ class FlowStoreTest {
     }
 
     @Test
+    void shouldRefuseAndCountWhenFollowedPayloadsHoldTooMuch() {
+        int one = flow(1);
+        int other = flow(2);
+        assertTrue(store.mayHold(one, (int) FlowStore.MAX_INSPECTED_BYTES - 1));
+        assertFalse(store.mayHold(other, 2));
+        assertEquals(1, store.counters().uninspected);
+        assertTrue(store.mayHold(other, 1));
+        store.end(one);
+        assertTrue(store.mayHold(other, (int) FlowStore.MAX_INSPECTED_BYTES), "what an ended flow held is free again");
+        store.endInspection(other);
+        assertTrue(store.mayHold(flow(3), (int) FlowStore.MAX_INSPECTED_BYTES));
+        assertEquals(1, store.counters().uninspected);
+    }
+
+    @Test
     void shouldKeepAClosedFlowForStragglersWhenRoomIsMade() {
         for (int i = 1; i <= MANY; i++) {
             store.table().word(flow(i), FlowSlot.LAST, NOW);

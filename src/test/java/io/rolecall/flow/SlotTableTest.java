@@ -5,11 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The store of slots, against a plain map on random traffic. */
@@ -164,5 +168,33 @@ class SlotTableTest {
         for (int i = 0; i < count; i++) {
             assertEquals(i % 3 == 0 ? 0 : handles[i], table.find(i, i));
         }
+    }
+
+    /**
+     * Whoever sends packets chooses their addresses and ports. With factors that stand in the source, the second half of a key
+     * can be made up for in the first, so that all flows share one place and each looks at all before it.
+     */
+    @Test
+    void shouldSpreadKeysWhenSomebodyChoseThemToCollide() {
+        long inverse = BigInteger.valueOf(0x9E37_79B9_7F4A_7C15L).modInverse(BigInteger.ONE.shiftLeft(64)).longValue();
+        Set<Long> hashes = new HashSet<>();
+        for (int port = 1; port <= 10_000; port++) {
+            long low = (long) port << 48 | 443L << 32 | 6L << 24;
+            long high = (0x1234_5678_9ABC_DEF1L ^ Long.rotateLeft(low, 32) * 0xC2B2_AE3D_27D4_EB4FL) * inverse;
+            hashes.add(SlotTable.hash(high, low));
+        }
+        assertTrue(hashes.size() > 9_900, hashes.size() + " hashes of 10000 keys");
+    }
+
+    /** Differences in the upper bits of two factors meet in the upper bits of both products, whatever these are. */
+    @Test
+    void shouldSpreadKeysWhenOnlyTheirUpperBitsDiffer() {
+        Map<Long, Integer> hashes = new HashMap<>();
+        for (long address = 0; address < 256; address++) {
+            for (long protocol = 0; protocol < 256; protocol++) {
+                hashes.merge(SlotTable.hash(address << 56 | 0x0A00_0001_0A00_0002L, 443L << 32 | protocol << 24), 1, Integer::sum);
+            }
+        }
+        assertTrue(Collections.max(hashes.values()) < 8, "some hash stands for " + Collections.max(hashes.values()) + " keys");
     }
 }

@@ -28,6 +28,7 @@ final class TcpPlay implements Discoveries {
     private final int serverPort;
     private final Packet packet = new Packet();
     private final Frame frame = new Frame();
+    private int clientPort = 50_000;
     private int flow;
     private long frames;
     private int looks;
@@ -36,6 +37,12 @@ final class TcpPlay implements Discoveries {
         this.serverPort = serverPort;
         packet.protocol = IpProtocol.TCP;
         frame.buffer = ByteBuffer.allocate(1 << 17);
+    }
+
+    /** Goes on with another connection, from this port. */
+    TcpPlay from(int port) {
+        clientPort = port;
+        return this;
     }
 
     /** SYN and SYN-ACK. */
@@ -63,8 +70,8 @@ final class TcpPlay implements Discoveries {
     void segment(int direction, int flags, int sequence, int length) {
         packet.source4 = 0x0A00_0001 + direction;
         packet.destination4 = 0x0A00_0002 - direction;
-        packet.sourcePort = direction == 0 ? 50_000 : serverPort;
-        packet.destinationPort = direction == 0 ? serverPort : 50_000;
+        packet.sourcePort = direction == 0 ? clientPort : serverPort;
+        packet.destinationPort = direction == 0 ? serverPort : clientPort;
         packet.tcpFlags = flags;
         packet.sequence = sequence;
         packet.acknowledgment = INITIAL[1 - direction] + 1;

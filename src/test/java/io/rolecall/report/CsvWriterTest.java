@@ -35,9 +35,15 @@ class CsvWriterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)"})
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\uFF1D1+1", "\uFF201"})
     void shouldDisarmWhenASpreadsheetWouldCompute(String text) throws IOException {
         assertEquals("\"'" + text + "\"\n", row(csv -> csv.cell(text)));
+    }
+
+    /** Half of Europe's spreadsheets take the semicolon for the separator, whatever stands in quotes. */
+    @Test
+    void shouldDisarmWhenASpreadsheetWouldSplitAtASemicolon() throws IOException {
+        assertEquals("PC;'=1+1;'@A1;b;,a;'-1\n", row(csv -> csv.cell("PC;=1+1;@A1;b;").cell(List.of("a", "-1"))));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.rolecall.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,11 @@ class QuantityTest {
     @CsvSource({"1,flow,1 flow", "2,flow,2 flows", "0,flow,0 flows", "2,reply,2 replies"})
     void shouldAgreeWithItsNounWhenGivenACount(long count, String noun, String text) {
         assertEquals(text, Quantity.of(count, noun));
+    }
+
+    @Test
+    void shouldGiveNoNegativeSpanWhenACaptureSpansCenturies() {
+        assertEquals("more than 292 years", Quantity.duration(Long.MAX_VALUE - Long.MIN_VALUE));
+        assertEquals("more than 292 years", Quantity.duration(Long.MAX_VALUE + 1));
     }
 }
