@@ -159,7 +159,8 @@ final class FeatureSteps {
 
     /** A TFTP server answers from a port of its own; a filter that does not know this lets only the request through. */
     private String note(Judged failed) {
-        boolean silent = failed.verdict().communication().outcome() == Outcome.UNANSWERED;
+        Outcome outcome = failed.verdict().communication().outcome();
+        boolean silent = outcome == Outcome.UNANSWERED || outcome == Outcome.STALLED;
         return feature.equals(PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
                 ? "; its answer comes from a port of its own, which may be blocked (note 4)" : "";
     }

@@ -6,6 +6,7 @@ import io.rolecall.wire.IpProtocol;
 /** What to do about a finding, one sentence. */
 final class Remedies {
     private static final int TFTP = 69;
+    private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
@@ -50,20 +51,24 @@ final class Remedies {
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);
             case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
-                    + ".";
+                    + (tftp(seen) ? ", and allow " + ANSWER : ".");
             case UNREACHABLE -> OutcomeWords.byResponder(seen)
                     ? "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself."
                     : "Check routing and that " + seen.responder() + " is up"
                             + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
-            case UNANSWERED -> seen.port() == TFTP && seen.protocol() == IpProtocol.UDP
-                    ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
+            case UNANSWERED -> tftp(seen) ? "Check that the service runs; allow " + ANSWER
                     : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
                             + "listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
-            case STALLED -> "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
+            case STALLED -> tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
+                    : "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
+    }
+
+    private static boolean tftp(Communication seen) {
+        return seen.port() == TFTP && seen.protocol() == IpProtocol.UDP;
     }
 
     private static String refused(Communication seen, String port, String open) {
