@@ -129,6 +129,7 @@ final class FeatureCollector {
         List<FeatureHealth> sorted = new ArrayList<>();
         rows.values().forEach(sorted::addAll);
         PushedClients.follow(sorted);
+        RelayedBoots.follow(sorted);
         sorted.sort(Comparator.comparing(FeatureHealth::feature).thenComparing(FeatureHealth::health)
                 .thenComparing(FeatureHealth::from).thenComparing(FeatureHealth::to));
         return List.copyOf(sorted);
