@@ -86,7 +86,10 @@ final class FeatureSteps {
             return row(Health.DEGRADED, worked, "its own channel was not used",
                     "runs over HTTP (" + carrier.detail() + "): its own channel failed or is off");
         }
-        return gotThrough(worked);
+        FeatureHealth through = gotThrough(worked);
+        return through.health() != Health.WORKING || proven || !onlyFallback() ? through
+                : row(Health.DEGRADED, worked, "its own channel was not used",
+                        named(worked) + " carries it, the way out when its own channel fails");
     }
 
     /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
@@ -149,7 +152,11 @@ final class FeatureSteps {
     }
 
     /** Whether all that was seen of the feature is a way out that other features use too. */
-    boolean onlyFallback() {
+    boolean onlySharedFallback() {
+        return onlyFallback() && steps.stream().allMatch(step -> step.verdict().features().size() > 1);
+    }
+
+    private boolean onlyFallback() {
         return steps.stream().allMatch(this::onlyFallback);
     }
 
