@@ -6,11 +6,12 @@ import io.rolecall.catalog.PortSpec;
 import io.rolecall.catalog.Product;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.site.Settings;
+import io.rolecall.wire.IpProtocol;
 import java.util.List;
 
 /** Tells the flow floor, which knows no catalog, which ports are services: for guessing an initiator, never as evidence. */
 final class ServicePortList {
-    /** A wider range is one of dynamic ports, which clients use as well. */
+    /** A wider range lies among the dynamic ports, which clients use as well. */
     private static final int WIDEST_RANGE = 32;
 
     private ServicePortList() {
@@ -27,15 +28,20 @@ final class ServicePortList {
         for (Entry entry : entries) {
             PortSpec spec = settings.ports(entry);
             if (spec.kind() == PortSpec.Kind.PORTS) {
-                add(ports, spec);
+                add(ports, spec, entry.protocol() == IpProtocol.UDP);
             }
         }
     }
 
-    private static void add(ServicePorts ports, PortSpec spec) {
+    private static void add(ServicePorts ports, PortSpec spec, boolean datagrams) {
         for (PortSpec.Range range : spec.ranges()) {
-            for (int port = range.low(); port <= range.high() && range.high() - range.low() < WIDEST_RANGE; port++) {
-                ports.add(port);
+            boolean narrow = range.high() - range.low() < WIDEST_RANGE;
+            for (int port = range.low(); port <= range.high() && (narrow || datagrams); port++) {
+                if (narrow) {
+                    ports.add(port);
+                } else {
+                    ports.addShared(port); // Multicast: TCP says who began, datagrams do not.
+                }
             }
         }
     }

@@ -15,6 +15,8 @@ public final class FlowOutcomes {
 
     /** What any try is given for its answer: TCP's first wait (RFC 6298 section 2). */
     private static final long FIRST_WAIT_NANOS = 1_000_000_000L;
+    /** Datagrams of a transfer that follow each other more slowly than this are one sent again: a file's come at once. */
+    private static final long SENT_AGAIN_NANOS = 500_000_000L;
 
     private final long answerTimeoutNanos;
     private final LossLog losses;
@@ -207,7 +209,44 @@ public final class FlowOutcomes {
         return true;
     }
 
+    /**
+     * A transfer, which another flow asked for. Its server waits for the client after its first datagram (RFC 1350 section
+     * 2), so one that is alone and says the same again and again does not reach it: its port is a new one, which a filter
+     * that lets the request pass need not know.
+     */
+    private void transfer(FlowView flow, int server) {
+        if (flow.frames(1 - server) > 0) {
+            set(Outcome.ANSWERED, Certainty.PROVEN);
+        } else if (flow.has(FlowBits.DROPPED) && allDropped(flow, server)) {
+            set(Outcome.DROPPED, Certainty.PROVEN);
+        } else if (flow.quoted(server) && forbidden(flow)) {
+            byError(flow);
+        } else if (!sentAgain(flow, server)) {
+            set(Outcome.ANSWERED, Certainty.PROVEN);
+        } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
+                || losses.covers(flow.firstNanos(), flow.lastNanos())) {
+            set(Outcome.PENDING, Certainty.INDETERMINATE);
+        } else {
+            set(Outcome.STALLED, Certainty.SUSPECTED);
+        }
+    }
+
+    /** Whether the error says that the way is closed; a client that wants no more closes its port alone. */
+    private static boolean forbidden(FlowView flow) {
+        Outcome error = IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6));
+        return error == Outcome.PROHIBITED || error == Outcome.UNREACHABLE;
+    }
+
+    private static boolean sentAgain(FlowView flow, int direction) {
+        long more = flow.frames(direction) - 1;
+        return more >= STALLED_RETRIES - 1 && flow.lastNanos() - flow.firstNanos() >= more * SENT_AGAIN_NANOS;
+    }
+
     private void datagrams(FlowView flow, int initiator, boolean blind) {
+        if (flow.has(FlowBits.EXPECTED) && flow.frames(0) + flow.frames(1) > 0) {
+            transfer(flow, 1 - initiator);
+            return;
+        }
         boolean out = flow.frames(initiator) > 0;
         boolean back = flow.frames(1 - initiator) > flow.drops(1 - initiator);
         boolean dropped = flow.has(FlowBits.DROPPED) && flow.drops(0) + flow.drops(1) >= flow.frames(0) + flow.frames(1);

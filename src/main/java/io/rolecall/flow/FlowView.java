@@ -166,6 +166,11 @@ public final class FlowView {
         return has(FlowBits.EXPECTED);
     }
 
+    /** Whether its request was answered in another flow, which says how it went on. */
+    public boolean answeredElsewhere() {
+        return has(FlowBits.ANSWERED_ELSEWHERE) && (frames(0) == 0 || frames(1) == 0);
+    }
+
     /** The service port it belongs to when its own ports do not say, or 0. */
     public int servicePort() {
         FlowExtra extra = extra();

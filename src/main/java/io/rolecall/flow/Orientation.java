@@ -80,7 +80,7 @@ public final class Orientation {
     }
 
     /**
-     * The end with the higher non-service port; between two service ports the first sender. Group addresses never begin
+     * The end with the higher non-service port; between two service ports, or with one that may be, the first sender. Group addresses never begin
      * anything.
      */
     private void guess(FlowView flow) {
@@ -97,9 +97,14 @@ public final class Orientation {
         if (serviceA != serviceB) {
             set(serviceA ? 1 : 0, InitiatorBasis.PORT);
             blind = false;
-        } else if (portA != portB && !serviceA) {
+        } else if (portA != portB && !serviceA && !oneIsShared(flow, portA, portB)) {
             set(portA > portB ? 0 : 1, InitiatorBasis.PORT);
         }
+    }
+
+    /** Of a documented range among the high ports the number says nothing: it may be asked there, or ask from there. */
+    private boolean oneIsShared(FlowView flow, int portA, int portB) {
+        return flow.protocol() == IpProtocol.UDP && services.isShared(portA) != services.isShared(portB);
     }
 
     private static boolean ported(FlowView flow) {

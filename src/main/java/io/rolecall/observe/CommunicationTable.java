@@ -108,7 +108,9 @@ final class CommunicationTable {
         Outcome outcome = outcomes.outcome();
         slot[base + CommunicationSlot.FLOWS] += (1L << 32) + (outcome.failure() ? 1 : 0);
         addTries(slot, base, outcomes.tries());
-        int rank = CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
+        // The flow that brings the answer says whether it was taken; a request alone does not speak for it.
+        int rank = flow.answeredElsewhere() ? CommunicationSlot.rank(Outcome.MIDSTREAM, false)
+                : CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
         boolean leads = settle(slot, base, rank, flow.proof());
         if (flow.icmpError() >= 0) {
             error(slot, base, leads, flow.icmpError(),

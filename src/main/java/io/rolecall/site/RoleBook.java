@@ -27,6 +27,8 @@ public final class RoleBook {
     public static final String ANY = "any";
     /** A computer with the client, or about to get it. */
     public static final String CLIENT = "client";
+    /** A gateway of whichever kind: the documents know only the kinds, people only the name. */
+    public static final String GATEWAY = "cloud-management-gateway";
     /** Not a role but a switch of a site system: the site server must open its connections (2012, note 5). */
     public static final String SITE_SERVER_INITIATES = "site-server-initiates";
 
@@ -113,6 +115,17 @@ public final class RoleBook {
             standsFor.put(id, known);
         }
         return known;
+    }
+
+    /** The roles that are special kinds of this one, as they say themselves. */
+    public List<String> kindsOf(String id) {
+        List<String> kinds = new ArrayList<>();
+        for (Page page : pages.values()) {
+            if (page.implies().contains(id)) {
+                kinds.add(page.id());
+            }
+        }
+        return kinds;
     }
 
     /**

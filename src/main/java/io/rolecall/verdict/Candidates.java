@@ -64,7 +64,7 @@ final class Candidates {
     }
 
     /** DHCP servers and IPsec are everywhere; only the roles of its own show that Network Access Protection is in use. */
-    private static boolean protects(Case matter) {
+    static boolean protects(Case matter) {
         for (String role : PROTECTION_ROLES) {
             if (matter.initiator().fills(role) || matter.responder().fills(role)) {
                 return true;

@@ -156,7 +156,8 @@ final class DocumentationJudge {
                     && matter.responder().asResponder(entry.from()) != Fit.NO;
             boolean relayed = matter.responder().fills(entry.to())
                     && matter.initiator().asInitiator(entry.from()) != Fit.NO;
-            if (!rule.practice() && (offer || relayed)) {
+            boolean shown = !rule.accessProtection() || Candidates.protects(matter);
+            if (!rule.practice() && shown && (offer || relayed)) {
                 rules.add(rule);
             }
         }

@@ -53,7 +53,7 @@ final class FeatureCollector {
                 features.computeIfAbsent(feature, FeatureSteps::new).add(judged, proven.contains(feature));
             }
         }
-        features.values().removeIf(steps -> steps.onlyFallback() && !steps.proven());
+        features.values().removeIf(steps -> steps.onlySharedFallback() && !steps.proven());
         features.entrySet().removeIf(entry -> OCCASIONAL.contains(entry.getKey()) && !PLANNED.contains(entry.getKey())
                 && !entry.getValue().proven() && !entry.getValue().failed());
         if (features.isEmpty()) {
@@ -127,6 +127,7 @@ final class FeatureCollector {
         List<FeatureHealth> sorted = new ArrayList<>();
         rows.values().forEach(sorted::addAll);
         PushedClients.follow(sorted);
+        RelayedBoots.follow(sorted);
         sorted.sort(Comparator.comparing(FeatureHealth::feature).thenComparing(FeatureHealth::health)
                 .thenComparing(FeatureHealth::from).thenComparing(FeatureHealth::to));
         return List.copyOf(sorted);

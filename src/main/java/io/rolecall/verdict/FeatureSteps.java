@@ -20,6 +20,9 @@ import java.util.Map;
 final class FeatureSteps {
     private static final String PXE = "pxe";
     private static final String NOTIFICATION = "client-notification";
+    private static final String DHCP_SERVER = "dhcp-server";
+    /** The cause of a boot of which only a relay's DHCP was seen: the computer goes on from its own address. */
+    static final String NOT_FROM_HERE = "never begun from this address";
 
     private final String feature;
     private final FeaturePlan plan;
@@ -70,6 +73,9 @@ final class FeatureSteps {
                 served = serves(step) ? step : served;
             }
         }
+        if (ordinaryDhcp(failed, worked)) {
+            return otherwiseUsed(steps.get(0));
+        }
         if (failed != null) {
             return failed(failed, served, worked, madeGood.get(failed), carrier);
         }
@@ -80,7 +86,10 @@ final class FeatureSteps {
             return row(Health.DEGRADED, worked, "its own channel was not used",
                     "runs over HTTP (" + carrier.detail() + "): its own channel failed or is off");
         }
-        return gotThrough(worked);
+        FeatureHealth through = gotThrough(worked);
+        return through.health() != Health.WORKING || proven || !onlyFallback() ? through
+                : row(Health.DEGRADED, worked, "its own channel was not used",
+                        named(worked) + " carries it, the way out when its own channel fails");
     }
 
     /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
@@ -88,11 +97,12 @@ final class FeatureSteps {
         FeaturePlan.Stage missing = plan.missing(steps);
         boolean toAll = missing != null && worked.matter().responder().broadcast();
         if (toAll || !proven && !plan.begun(steps)) {
-            return row(Health.NOT_SEEN, worked, "", "only " + named(worked) + " was seen, which other features use too");
+            return otherwiseUsed(worked);
         }
         if (missing != null) {
+            boolean relayed = steps.stream().allMatch(FeatureSteps::dhcp);
             return new FeatureHealth(feature, worked.matter().seen().initiator(), worked.matter().seen().responder(),
-                    Health.PARTIAL, missing.name(), "never begun", missing.name() + " was not seen after " + named(worked)
+                    Health.PARTIAL, missing.name(), relayed ? NOT_FROM_HERE : "never begun", missing.name() + " was not seen after " + named(worked)
                             + " worked", worked.matter().seen().firstFrame());
         }
         List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
@@ -100,6 +110,24 @@ final class FeatureSteps {
                 && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
                         .allMatch(refused::contains);
         return all ? refused(refused.get(0)) : row(Health.WORKING, worked, "", "");
+    }
+
+    private FeatureHealth otherwiseUsed(Judged step) {
+        return row(Health.NOT_SEEN, step, "", "only " + named(step) + " was seen, which other features use too");
+    }
+
+    /**
+     * Whether this is DHCP with a server that boots nobody. It tells of PXE only where it fails a computer that says it
+     * boots from the network: every other one renews its address there.
+     */
+    private boolean ordinaryDhcp(Judged failed, Judged worked) {
+        return feature.equals(PXE) && (failed == null ? worked != null : !proven) && steps.stream().allMatch(
+                step -> dhcp(step) && step.ruling().rules().stream().allMatch(rule -> rule.entry().to().equals(DHCP_SERVER)));
+    }
+
+    /** DHCP itself, not the second dialogue with the boot server in the same form. */
+    private static boolean dhcp(Judged step) {
+        return FeaturePlan.of(PXE).rank(step) == 0;
     }
 
     private FeatureHealth refused(Judged step) {
@@ -124,7 +152,11 @@ final class FeatureSteps {
     }
 
     /** Whether all that was seen of the feature is a way out that other features use too. */
-    boolean onlyFallback() {
+    boolean onlySharedFallback() {
+        return onlyFallback() && steps.stream().allMatch(step -> step.verdict().features().size() > 1);
+    }
+
+    private boolean onlyFallback() {
         return steps.stream().allMatch(this::onlyFallback);
     }
 
@@ -159,7 +191,8 @@ final class FeatureSteps {
 
     /** A TFTP server answers from a port of its own; a filter that does not know this lets only the request through. */
     private String note(Judged failed) {
-        boolean silent = failed.verdict().communication().outcome() == Outcome.UNANSWERED;
+        Outcome outcome = failed.verdict().communication().outcome();
+        boolean silent = outcome == Outcome.UNANSWERED || outcome == Outcome.STALLED;
         return feature.equals(PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
                 ? "; its answer comes from a port of its own, which may be blocked (note 4)" : "";
     }

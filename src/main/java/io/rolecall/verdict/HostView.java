@@ -6,6 +6,7 @@ import io.rolecall.site.RoleSource;
 import io.rolecall.site.Site;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -51,10 +52,17 @@ final class HostView {
         return List.copyOf(deciding);
     }
 
+    /** A gateway that is called nothing else may be of any kind, and is documented as such. */
     private Set<String> filled(List<String> deciding) {
         Set<String> filled = new HashSet<>();
         for (String role : deciding) {
             filled.addAll(book.standsFor(role));
+        }
+        if (deciding.contains(RoleBook.GATEWAY)) {
+            List<String> kinds = book.kindsOf(RoleBook.GATEWAY);
+            if (Collections.disjoint(filled, kinds)) {
+                filled.addAll(kinds);
+            }
         }
         return filled;
     }

@@ -23,7 +23,9 @@ final class OutcomeWords {
             case DROPPED -> "the capturing host itself recorded that it dropped the packets";
             case UNANSWERED -> unanswered(seen);
             case RESET -> "the connection opened and " + seen.responder() + " reset it before it sent anything";
-            case STALLED -> "the responder replied, but then packets were sent again and again without acknowledgement"
+            case STALLED -> seen.protocol() == IpProtocol.UDP
+                    ? "the responder replied from a port of its own again and again, and nothing took it up"
+                    : "the responder replied, but then packets were sent again and again without acknowledgement"
                     + " (packet size, IPsec, or a path that swallows packets)";
             case ONE_WAY -> "no reply is expected";
             case MIDSTREAM -> midstream(seen);
@@ -37,7 +39,8 @@ final class OutcomeWords {
     static boolean fixed(Communication seen) {
         return switch (seen.outcome()) {
             case ANSWERED -> seen.failedFlows() == 0;
-            case DROPPED, STALLED, ONE_WAY, PENDING -> true;
+            case STALLED -> seen.protocol() != IpProtocol.UDP;
+            case DROPPED, ONE_WAY, PENDING -> true;
             case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET, MIDSTREAM, UNKNOWN -> false;
         };
     }

@@ -6,6 +6,7 @@ import io.rolecall.wire.IpProtocol;
 /** What to do about a finding, one sentence. */
 final class Remedies {
     private static final int TFTP = 69;
+    private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
@@ -28,7 +29,8 @@ final class Remedies {
                     + "--port; else find out who needs it.";
             case UNDECLARED_PORT -> "If the site uses this port, name it with --port; firewall rules need it too.";
             case UNUSUAL_DIRECTION -> "Nothing is broken; a rule for this direction may be unnecessary.";
-            case ALTERNATE_PORT -> "If the failing port is no longer in use, remove it from the site's settings; else "
+            case ALTERNATE_PORT -> group.first.rule().entry().setting().isEmpty()
+                    ? blocked(group, seen, port) + " Until then another port carries it." : "If the failing port is no longer in use, remove it from the site's settings; else "
                     + "open it.";
             case OTHER_VERSION -> "Look for a host or a rule of the other version, or choose it with --product.";
             case KNOWN_GAP -> "Allow it if the feature is in use; the port pages alone do not tell you to.";
@@ -42,28 +44,46 @@ final class Remedies {
 
     private static String blocked(FindingGroup group, Communication seen, String port) {
         String open = "open " + port + " from " + (group.hosts > 1 && group.key.anchor().side() != Anchor.Side.INITIATOR
-                ? "these hosts" : seen.initiator().toString()) + " to "
-                + (group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR ? "these hosts" : seen.responder());
+                ? "these hosts" : seen.initiator().toString()) + " to " + asked(group, seen);
         if (group.first.ruling().marked(Mark.DOUBTFUL)) {
             return DOUBTFUL;
         }
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);
             case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
-                    + ".";
+                    + (tftp(seen) ? ", and allow " + ANSWER : ".");
             case UNREACHABLE -> OutcomeWords.byResponder(seen)
                     ? "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself."
                     : "Check routing and that " + seen.responder() + " is up"
                             + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
-            case UNANSWERED -> seen.port() == TFTP && seen.protocol() == IpProtocol.UDP
-                    ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
+            case UNANSWERED -> tftp(seen) ? "Check that the service runs; allow " + ANSWER
+                    : echo(seen) ? "Check that the host is up; if it is, " + open + "."
                     : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
                             + "listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
-            case STALLED -> "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
+            case STALLED -> tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
+                    : "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
+    }
+
+    /** Whom the initiators asked: where no end stays the same, not only the first one. */
+    private static String asked(FindingGroup group, Communication seen) {
+        return switch (group.key.anchor().side()) {
+            case INITIATOR -> group.hosts > 1 ? "these hosts" : seen.responder().toString();
+            case NONE -> group.communications == 1 ? seen.responder().toString() : group.hosts == 1 ? "all that it asks" : "all that they ask";
+            case INTERNET -> group.communications == 1 ? seen.responder().toString() : "the Internet";
+            default -> seen.responder().toString();
+        };
+    }
+
+    private static boolean echo(Communication seen) {
+        return seen.protocol() == IpProtocol.ICMP || seen.protocol() == IpProtocol.ICMPV6;
+    }
+
+    private static boolean tftp(Communication seen) {
+        return seen.port() == TFTP && seen.protocol() == IpProtocol.UDP;
     }
 
     private static String refused(Communication seen, String port, String open) {

@@ -252,6 +252,35 @@ class FlowOutcomesTest {
         return List.of(acknowledged, unwanted, unnumbered);
     }
 
+    /** A server's datagrams to a client that asked another port, so many, so many milliseconds apart. */
+    private static void transfer(Tape tape, int datagrams, long apart) {
+        for (int i = 0; i < datagrams; i++) {
+            int flow = tape.at(apart * i).udp(B, 49_500, A, 2_070, 40);
+            tape.tracker.flows().expected(flow, A.compareTo(B) < 0 ? 0 : 1);
+        }
+    }
+
+    @TestFactory
+    List<DynamicTest> shouldSayWhetherATransferWasTakenUp() {
+        row("one datagram of the server", tape -> transfer(tape, 1, 0), Outcome.ANSWERED, Certainty.PROVEN);
+        row("the server alone, again and again", tape -> transfer(tape, 4, 1_000), Outcome.STALLED, Certainty.SUSPECTED);
+        row("the server alone, in a stream: the client's way was not captured", tape -> transfer(tape, 400, 2),
+                Outcome.ANSWERED, Certainty.PROVEN);
+        row("the client takes it up late", tape -> {
+            transfer(tape, 4, 1_000);
+            tape.at(4_000).udp(A, 2_070, B, 49_500, 4);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("a filter forbids the server's datagram", tape -> {
+            transfer(tape, 1, 0);
+            tape.error("10.0.0.254", B, 3, 13, IpProtocol.UDP, B, 49_500, A, 2_070);
+        }, Outcome.PROHIBITED, Certainty.PROVEN);
+        row("the client has closed its port", tape -> {
+            transfer(tape, 1, 0);
+            tape.error(A, B, 3, 3, IpProtocol.UDP, B, 49_500, A, 2_070);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        return rows;
+    }
+
     @Test
     void shouldNotWaitForAnAnswerWhenTheInitiatorHasGivenUp() {
         assertEquals(Outcome.PENDING, repeatedAtTheEnd(false).outcome());

@@ -96,6 +96,19 @@ class OrientationTest {
         }
     }
 
+    /** A client's own port may well be lower than that of the multicast range. */
+    @ParameterizedTest
+    @CsvSource({"50000, 63000, true, FIRST_FRAME", "63000, 50000, true, FIRST_FRAME", "50000, 63001, false, PORT",
+        "53, 63000, false, PORT"})
+    void shouldNameTheFirstSenderWhenAHighPortMayBeTheService(int senderPort, int otherPort, boolean senderBegan,
+            InitiatorBasis basis) {
+        for (String[] ends : new String[][] {{A, B}, {B, A}}) {
+            Tape guess = new Tape();
+            guess.udp(ends[0], senderPort, ends[1], otherPort, 20);
+            assertBegan(guess.only(), senderBegan ? ends[0] : ends[1], basis);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"239.255.255.250", "255.255.255.255"})
     void shouldNameTheSenderWhenTheOtherEndIsAGroup(String group) {

@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +16,7 @@ class ServicePortsTest {
         for (int port = 0; port < 65_536; port++) {
             boolean added = port == 0 || port == 63 || port == 64 || port == 135 || port == 65_535;
             assertEquals(added, ports.contains(port), "port " + port);
+            assertFalse(ports.isShared(port), "port " + port);
         }
     }
 }

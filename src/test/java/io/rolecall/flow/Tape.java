@@ -55,6 +55,7 @@ final class Tape implements FlowSink {
         for (int port : new int[] {53, 80, 135, 443, 445}) {
             services.add(port);
         }
+        services.addShared(63_000);
     }
 
     /** Turns the clock to this many milliseconds after the start. */

@@ -21,6 +21,7 @@ final class DynamicPortStories {
                 Story.pcap("notification-falls-back-to-http", DynamicPortStories::notificationFallback),
                 Story.pcap("tftp-from-a-dynamic-port", DynamicPortStories::tftp),
                 Story.pcap("tftp-blocked", DynamicPortStories::tftpBlocked),
+                Story.pcap("tftp-answer-blocked", DynamicPortStories::tftpAnswerBlocked),
                 Story.pcap("pxe-boot", DynamicPortStories::pxeBoot));
     }
 
@@ -112,6 +113,19 @@ final class DynamicPortStories {
         for (double tryAt : new double[] {0, 1, 3, 7, 15}) {
             scene.at(tryAt).send(Udp.datagram(Cast.CLIENT, 2071, Cast.DISTRIBUTION_POINT, 69,
                     Tftp.readRequest("\\SMSBoot\\x64\\wdsnbp.com")));
+        }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** Captured at the server: port 69 is let in, what it answers from ports of its own never arrives. */
+    private static void tftpAnswerBlocked(Scene scene) {
+        for (int asked = 0; asked < 3; asked++) {
+            scene.at(asked * 10).send(Udp.datagram(Cast.CLIENT, 2073 + asked, Cast.DISTRIBUTION_POINT, 69,
+                    Tftp.readRequest("\\SMSBoot\\x64\\wdsnbp.com")));
+            for (int again = 0; again < 4; again++) {
+                scene.at(asked * 10 + again * 2 + 0.01).send(Udp.datagram(Cast.DISTRIBUTION_POINT, 49_520 + asked,
+                        Cast.CLIENT, 2073 + asked, Tftp.optionAck(30_832)));
+            }
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }

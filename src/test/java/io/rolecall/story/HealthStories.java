@@ -15,6 +15,7 @@ final class HealthStories {
                 Story.pcap("smb-alone-is-no-client-push", HealthStories::smbAlone),
                 Story.pcap("pxe-without-boot-file", HealthStories::noBootFile),
                 Story.pcap("pxe-stops-after-binl", HealthStories::stopsAfterBinl),
+                Story.pcap("pxe-through-relay", HealthStories::throughRelay),
                 Story.pcap("management-point-refuses", HealthStories::forbidden),
                 Story.pcap("distribution-point-without-webdav", HealthStories::withoutWebDav),
                 Story.pcap("notification-over-http", HealthStories::notificationOverHttp));
@@ -52,6 +53,24 @@ final class HealthStories {
         scene.send(Icmp.echoRequest(Cast.SITE_SERVER, Cast.CLIENT, 7, 1));
         scene.pause(1).send(Icmp.echoReply(Cast.CLIENT, Cast.SITE_SERVER, 7, 1));
         Smb2.works(scene.pause(4), Cast.SITE_SERVER, 50_640, Cast.CLIENT, "\\\\PC11\\Public", "");
+    }
+
+    /** A relay asks for the computer that boots; meanwhile the lease of a running one cannot be renewed. */
+    private static void throughRelay(Scene scene) {
+        byte[] discover = Dhcp.fromPxeClient(Dhcp.DISCOVER, "0.0.0.0");
+        scene.send(Udp.datagram(Cast.ROUTER, 67, Cast.DHCP_SERVER, 67, discover));
+        scene.pause(1).send(Udp.datagram(Cast.ROUTER, 67, Cast.DISTRIBUTION_POINT, 67, discover));
+        scene.pause(1).send(Udp.datagram(Cast.DHCP_SERVER, 67, Cast.ROUTER, 67,
+                Dhcp.fromDhcpServer(Dhcp.OFFER, Cast.CLIENT, Cast.DHCP_SERVER)));
+        scene.pause(1).send(Udp.datagram(Cast.DISTRIBUTION_POINT, 67, Cast.ROUTER, 67,
+                Dhcp.fromBootServer(Dhcp.OFFER, "0.0.0.0", Cast.DISTRIBUTION_POINT, "")));
+        binl(scene.pause(10));
+        DynamicPortStories.transfer(scene, Cast.CLIENT, 2072, 49_510, "smsboot\\x64\\wdsmgfw.efi", 3);
+        for (int tryAt : new int[] {5, 9, 17}) {
+            scene.at(tryAt).send(Udp.datagram(Cast.SECOND_CLIENT, 68, Cast.DHCP_SERVER, 67,
+                    Dhcp.fromClientOfClass("MSFT 5.0")));
+        }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }
 
     /** TFTP answers, but the boot file is not there. */

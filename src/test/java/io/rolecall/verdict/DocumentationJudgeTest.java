@@ -491,6 +491,15 @@ class DocumentationJudgeTest {
         assertFalse(verdict.features().contains("network-access-protection"), verdict.features().toString());
     }
 
+    /** Errata E86: an offer of any DHCP server is no sign that Network Access Protection is in use. */
+    @Test
+    void shouldKeepAccessProtectionOutOfOrdinaryOffers() {
+        Bench bench = Bench.of(Product.CM2012).site("host,roles\n10.0.0.20,dhcp-server\n10.1.0.0/16,client\n");
+        Verdict verdict = bench.udp("10.0.0.20", "255.255.255.255", 68);
+        assertEquals(Documentation.DOCUMENTED, verdict.documentation());
+        assertEquals("[pxe]", verdict.features().toString());
+    }
+
     @Test
     void shouldNameTheConditionOfTheRelease() {
         Verdict verdict = Bench.of(Product.CM2012).tcp(CLIENT, "10.0.0.2", 10123);

@@ -82,6 +82,28 @@ class FeatureHealthTest {
                 .tcp(CLIENT, MP, 80).unanswered().seen()).health());
     }
 
+    /** No other feature shares the gateway's way out: seeing it means that the channel itself failed or is off. */
+    @Test
+    void shouldCallTheGatewayDegradedWhenOnlyItsWayOutWasSeen() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Judgement working = Bench.cb().site(site).judge(new Traffic().tcp("10.0.0.20", "198.18.0.5", 443).seen());
+        assertEquals(Health.DEGRADED, working.features().get(0).health());
+        Judgement blocked = Bench.cb().site(site)
+                .judge(new Traffic().tcp("10.0.0.20", "198.18.0.5", 443).unanswered().seen());
+        assertEquals(Health.BLOCKED, blocked.features().get(0).health());
+    }
+
+    /** People call it the gateway; the documents speak of its two kinds only. */
+    @Test
+    void shouldKnowAGatewayByItsCommonName() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,CMG\n198.18.0.6,cmg-vm-scale-set\n";
+        Bench bench = Bench.cb().site(site);
+        for (int port : new int[] {443, 10124, 10140}) {
+            assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "198.18.0.5", port).documentation());
+        }
+        assertEquals(Documentation.UNDOCUMENTED, bench.tcp("10.0.0.20", "198.18.0.6", 10140).documentation());
+    }
+
     /** The 2007 page has SMB and HTTP as two ways to the same content: neither comes before the other. */
     @Test
     void shouldCallContentPartialWhenOneOfItsWaysFails() {

@@ -167,6 +167,35 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(twoRoles).judge(both)));
     }
 
+    /** The channel's port is no setting of the site: nothing can be removed, only opened. */
+    @Test
+    void shouldSayWhatToOpenWhenAnAlternatePortIsNoSetting() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n";
+        Finding finding = only(Bench.cb().site(site).judge(new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).unanswered()
+                .seen().tcp("10.0.0.20", "198.18.0.5", 443).seen()));
+        assertEquals("alternate-port", finding.kind());
+        assertTrue(finding.remedy().contains("open tcp 10140 from 10.0.0.20 to 198.18.0.5"), finding.remedy());
+    }
+
+    /** A finding about many hosts must not end in a rule for the first of them. */
+    @Test
+    void shouldNotOpenTheFirstHostOnlyWhenMoreAreBlocked() {
+        Traffic remote = new Traffic();
+        Traffic updates = new Traffic();
+        for (int i = 1; i <= 3; i++) {
+            remote.tcp("10.0.0.13", "10.1.2." + i, 2701).unanswered().seen();
+            updates.tcp("10.0.0.4", "93.184.216." + i, 80).unanswered().seen();
+        }
+        assertTrue(only(Bench.cb().judge(remote)).remedy().endsWith("open tcp 2701 from 10.0.0.13 to all that it asks."));
+        assertTrue(only(Bench.cb().judge(updates)).remedy().endsWith("open tcp 80 from 10.0.0.4 to the Internet."));
+    }
+
+    @Test
+    void shouldNotSayThatAnybodyListensForAnEcho() {
+        Finding finding = only(Bench.cb().judge(new Traffic().echo("10.0.0.1", CLIENT).unanswered().seen()));
+        assertTrue(finding.remedy().startsWith("Check that the host is up; if it is, open icmp 8/0"), finding.remedy());
+    }
+
     /** The gateway's own channel has two ways out; that one is open makes good the channel, and not the other. */
     @Test
     void shouldTellABlockedWayOutWhenOnlyAnotherWorks() {
