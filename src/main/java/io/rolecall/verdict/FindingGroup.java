@@ -34,6 +34,10 @@ final class FindingGroup {
             hash = 31 * hash + entry.hashCode();
             return hash;
         }
+
+        Key with(Anchor other) {
+            return new Key(kind, severity, protocol, port, outcome, other, entry);
+        }
     }
 
     final Key key;
@@ -73,6 +77,16 @@ final class FindingGroup {
         ports.add(PortWords.of(other.key.protocol(), Math.max(0, other.key.port())));
         communications += other.communications;
         hosts = Math.max(hosts, other.hosts);
+        other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
+    }
+
+    /** Takes in a group that was told about one further host which this group's own asked. */
+    void joinTarget(FindingGroup other) {
+        communications += other.communications;
+        hosts++;
+        if (examples.size() < EXAMPLES) {
+            examples.add(other.first.matter().responder().address());
+        }
         other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
     }
 }

@@ -27,6 +27,10 @@ class FindingsTest {
         return judgement.findings().get(0);
     }
 
+    private static String each(String net, int number) {
+        return net + "." + number / 250 + "." + (1 + number % 250);
+    }
+
     @Test
     void shouldSayWhoBlocksWhatAndWhereItIsDocumented() {
         Finding finding = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443).prohibitedBy("10.9.9.1").seen()));
@@ -93,7 +97,7 @@ class FindingsTest {
     void shouldStillTellWhatIsCriticalBehindAScan() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 5_000; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 445).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 445).refused().seen();
         }
         traffic.tcp("10.1.200.1", MP, 443).refused().seen();
         Finding first = Bench.cb().judge(traffic).findings().get(0);
@@ -109,6 +113,22 @@ class FindingsTest {
         Finding finding = only(Bench.cb().judge(traffic));
         assertEquals(200, finding.occurrences());
         assertTrue(finding.title().startsWith("10.0.0.1 (SITE01) → 10.1.0.1 and 199 more"), finding.title());
+    }
+
+    /** A capture on a site server that nothing names: what it cannot reach is one cause, not one for each client. */
+    @Test
+    void shouldTellManyTargetsOfAHostWithoutARoleAsOneFinding() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 200; i++) {
+            traffic.tcp("192.168.0.1", each("192.168", 250 + i), 445).refused().seen();
+        }
+        for (Judgement judgement : List.of(Bench.cb().judge(traffic), Bench.withoutSite().judge(traffic))) {
+            Finding finding = judgement.findings().get(0);
+            assertEquals(200, finding.occurrences());
+            assertTrue(finding.title().startsWith("192.168.0.1 → 192.168.1.1 and 199 more"), finding.title());
+            assertTrue(finding.remedy().endsWith("from 192.168.0.1 to these hosts."), finding.remedy());
+        }
+        assertEquals(1, Bench.withoutSite().judge(traffic).findings().size());
     }
 
     @Test
@@ -246,7 +266,7 @@ class FindingsTest {
     void shouldBoundTheListAndCountTheRest() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 6_000; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 10123).refused().seen();
         }
         List<Finding> findings = Bench.cb().judge(traffic).findings();
         assertEquals(FindingList.TOLD + 1, findings.size());
@@ -281,7 +301,7 @@ class FindingsTest {
     void shouldLoseNoKindBehindTheLengthOfAnother() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 600; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 10123).refused().seen();
         }
         traffic.udp("10.0.0.2", "10.0.0.5", 1434).seen();
         assertTrue(kinds(Bench.cb().judge(traffic)).contains("sql-browser"));
