@@ -43,7 +43,8 @@ final class FindingGroup {
     final Key key;
     final Judged first;
     final List<IpAddress> examples = new ArrayList<>(EXAMPLES);
-    final List<FrameRef> frames = new ArrayList<>(FRAMES);
+    /** The earliest, in order: since when it fails is what people ask first. */
+    final List<FrameRef> frames = new ArrayList<>(FRAMES + 1);
     /** Further ports, when groups of one anchor were joined. */
     final List<String> ports = new ArrayList<>();
     long communications;
@@ -67,9 +68,26 @@ final class FindingGroup {
             }
         }
         FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
-        if (frame != null && frames.size() < FRAMES) {
-            frames.add(frame);
+        if (frame != null) {
+            addFrame(frame);
         }
+    }
+
+    private void addFrame(FrameRef frame) {
+        int at = frames.size();
+        while (at > 0 && frame.compareTo(frames.get(at - 1)) < 0) {
+            at--;
+        }
+        if (at < FRAMES) {
+            frames.add(at, frame);
+        }
+        if (frames.size() > FRAMES) {
+            frames.remove(FRAMES);
+        }
+    }
+
+    private void addProof(FindingGroup other) {
+        other.frames.forEach(this::addFrame);
     }
 
     /** Takes in another group of the same anchor; its hosts are mostly the same, so the larger number stays. */
@@ -77,7 +95,7 @@ final class FindingGroup {
         ports.add(PortWords.of(other.key.protocol(), Math.max(0, other.key.port())));
         communications += other.communications;
         hosts = Math.max(hosts, other.hosts);
-        other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
+        addProof(other);
     }
 
     /** Takes in a group that was told about one further host which this group's own asked. */
@@ -87,6 +105,6 @@ final class FindingGroup {
         if (examples.size() < EXAMPLES) {
             examples.add(other.first.matter().responder().address());
         }
-        other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
+        addProof(other);
     }
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.FrameRef;
 import io.rolecall.observe.Traffic;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -129,6 +130,16 @@ class FindingsTest {
             assertTrue(finding.remedy().endsWith("from 192.168.0.1 to these hosts."), finding.remedy());
         }
         assertEquals(1, Bench.withoutSite().judge(traffic).findings().size());
+    }
+
+    @Test
+    void shouldShowTheEarliestFramesOfMany() {
+        Traffic traffic = new Traffic();
+        for (int i = 200; i > 0; i--) {
+            traffic.tcp("10.1.0." + i, MP, 443).refused().seen();
+        }
+        List<Long> frames = only(Bench.cb().judge(traffic)).frames().stream().map(FrameRef::number).toList();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), frames);
     }
 
     @Test
