@@ -12,6 +12,8 @@ import java.util.Objects;
 final class FindingGroup {
     private static final int EXAMPLES = 3;
     private static final int FRAMES = 5;
+    /** Reporters told by name; one more says that there are others. */
+    static final int REPORTERS = 3;
 
     /** What communications of one group have in common. A dynamic port counts as one port. */
     record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry) {
@@ -45,6 +47,8 @@ final class FindingGroup {
     final List<IpAddress> examples = new ArrayList<>(EXAMPLES);
     /** The earliest, in order: since when it fails is what people ask first. */
     final List<FrameRef> frames = new ArrayList<>(FRAMES + 1);
+    /** Who reported the failures, other than the hosts that were asked: each filter needs its own rule. */
+    final List<IpAddress> reporters = new ArrayList<>(0);
     /** Further ports, when groups of one anchor were joined. */
     final List<String> ports = new ArrayList<>();
     long communications;
@@ -71,6 +75,9 @@ final class FindingGroup {
         if (frame != null) {
             addFrame(frame);
         }
+        if (seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
+            addReporter(seen.reporter());
+        }
     }
 
     private void addFrame(FrameRef frame) {
@@ -86,8 +93,15 @@ final class FindingGroup {
         }
     }
 
+    private void addReporter(IpAddress reporter) {
+        if (reporters.size() <= REPORTERS && !reporters.contains(reporter)) {
+            reporters.add(reporter);
+        }
+    }
+
     private void addProof(FindingGroup other) {
         other.frames.forEach(this::addFrame);
+        other.reporters.forEach(this::addReporter);
     }
 
     /** Takes in another group of the same anchor; its hosts are mostly the same, so the larger number stays. */

@@ -4,6 +4,7 @@ import io.rolecall.flow.Certainty;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostNaming;
 import io.rolecall.wire.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -106,8 +107,22 @@ final class FindingWriter {
                     text.append(i > 1 ? " and " : "").append(group.examples.get(i));
                 }
             }
+            if (group.reporters.size() > 1) {
+                text.append(", reported by ").append(reporters(group));
+            }
         }
         return text.toString();
+    }
+
+    /** "10.9.9.1, 10.9.9.2 and 10.9.9.3", or "… and others". */
+    static String reporters(FindingGroup group) {
+        List<String> told = new ArrayList<>();
+        group.reporters.forEach(reporter -> told.add(reporter.toString()));
+        if (told.size() > FindingGroup.REPORTERS) {
+            told.set(FindingGroup.REPORTERS, "others");
+        }
+        int last = told.size() - 1;
+        return last == 0 ? told.get(0) : String.join(", ", told.subList(0, last)) + " and " + told.get(last);
     }
 
     private static String document(FindingGroup group) {

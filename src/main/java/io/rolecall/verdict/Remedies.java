@@ -49,12 +49,8 @@ final class Remedies {
         }
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);
-            case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
-                    + ".";
-            case UNREACHABLE -> OutcomeWords.byResponder(seen)
-                    ? "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself."
-                    : "Check routing and that " + seen.responder() + " is up"
-                            + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
+            case PROHIBITED -> prohibited(group, seen, open);
+            case UNREACHABLE -> unreachable(group, seen);
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
             case UNANSWERED -> seen.port() == TFTP && seen.protocol() == IpProtocol.UDP
                     ? "Check that the service runs; allow its answer too, which comes from a port of its own (TFTP, note 4)."
@@ -64,6 +60,23 @@ final class Remedies {
             case STALLED -> "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
+    }
+
+    /** Several filters on the way to several hosts are one finding, but each needs the rule. */
+    private static String prohibited(FindingGroup group, Communication seen, String open) {
+        if (group.reporters.size() > 1) {
+            return "On the filters at " + FindingWriter.reporters(group) + ", " + open + ".";
+        }
+        return "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open + ".";
+    }
+
+    private static String unreachable(FindingGroup group, Communication seen) {
+        if (OutcomeWords.byResponder(seen)) {
+            return "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself.";
+        }
+        boolean several = group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR;
+        return "Check routing and that " + (several ? "these hosts are up" : seen.responder() + " is up")
+                + (group.reporters.isEmpty() ? "." : "; " + FindingWriter.reporters(group) + " sent the error.");
     }
 
     private static String refused(Communication seen, String port, String open) {

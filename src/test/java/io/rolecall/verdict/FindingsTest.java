@@ -142,6 +142,33 @@ class FindingsTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L), frames);
     }
 
+    /** A rule at one filter helps nobody behind another. */
+    @Test
+    void shouldNameEveryFilterThatForbids() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 2; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).prohibitedBy("10.9.9." + i).seen();
+        }
+        Finding two = only(Bench.cb().judge(traffic));
+        assertTrue(two.remedy().startsWith("On the filters at 10.9.9.1 and 10.9.9.2, open tcp 445"), two.remedy());
+        assertTrue(two.reason().contains("reported by 10.9.9.1 and 10.9.9.2"), two.reason());
+        for (int i = 3; i <= 9; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).prohibitedBy("10.9.9." + i).seen();
+        }
+        Finding many = only(Bench.cb().judge(traffic));
+        assertTrue(many.remedy().startsWith("On the filters at 10.9.9.1, 10.9.9.2, 10.9.9.3 and others, open"), many.remedy());
+    }
+
+    @Test
+    void shouldLookAfterEveryHostThatCannotBeReached() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 2; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).error("10.9.9." + i, 1, Outcome.UNREACHABLE).seen();
+        }
+        assertEquals("Check routing and that these hosts are up; 10.9.9.1 and 10.9.9.2 sent the error.",
+                only(Bench.cb().judge(traffic)).remedy());
+    }
+
     @Test
     void shouldNotCallASingleUnansweredTryBlocked() {
         Judgement judgement = Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 443)
