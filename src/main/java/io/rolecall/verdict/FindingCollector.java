@@ -34,6 +34,8 @@ final class FindingCollector {
                 add(other, other == FindingKind.ALTERNATE_PORT ? Severity.NOTICE : Severity.WARNING, judged);
             } else if (judged.blocked()) {
                 addBlocked(judged);
+            } else if (judged.verdict().mostlyFailed()) {
+                addMostlyFailed(judged);
             }
             addDocumentation(judged);
         }
@@ -55,6 +57,16 @@ final class FindingCollector {
             case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->
                     add(FindingKind.BLOCKED, proven ? Severity.WARNING : Severity.NOTICE, judged);
             default -> { } // What no document wants is told as such; that it is blocked is as it should be.
+        }
+    }
+
+    private void addMostlyFailed(Judged judged) {
+        switch (judged.value()) {
+            case DOCUMENTED -> add(FindingKind.MOSTLY_FAILED,
+                    judged.ruling().marked(Mark.DOUBTFUL) ? Severity.NOTICE : Severity.WARNING, judged);
+            case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->
+                    add(FindingKind.MOSTLY_FAILED, Severity.NOTICE, judged);
+            default -> { }
         }
     }
 

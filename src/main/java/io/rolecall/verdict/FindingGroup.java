@@ -72,7 +72,8 @@ final class FindingGroup {
             }
         }
         FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
-        if (frame != null) {
+        // Of what got through at times, the first frame may well show how it worked.
+        if (frame != null && key.kind() != FindingKind.MOSTLY_FAILED) {
             addFrame(frame);
         }
         if (seen.reporter() != null && !OutcomeWords.byResponder(seen)) {

@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostNaming;
 import io.rolecall.wire.IpAddress;
@@ -32,6 +33,7 @@ final class FindingWriter {
     private static String verb(FindingGroup group) {
         return switch (group.key.kind()) {
             case BLOCKED -> group.key.outcome().label();
+            case MOSTLY_FAILED -> "failed more often than not";
             case WRONG_DIRECTION -> "begun by the wrong end";
             case SITE_SERVER_INITIATES -> "begun although the site server must begin";
             case MISMATCH -> "";
@@ -95,6 +97,10 @@ final class FindingWriter {
             text.append(" (").append(certainty.label()).append(')');
         } else if (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK) {
             text.append(", while HTTP or HTTPS to the same host was answered");
+        } else if (group.key.kind() == FindingKind.MOSTLY_FAILED) {
+            Communication seen = group.first.verdict().communication();
+            // How often it failed is said of what was answered; a connection from before the capture hides it.
+            text.append(seen.outcome() == Outcome.ANSWERED ? "" : "; " + OutcomeWords.failures(seen));
         } else if (group.first.blocked()) {
             text.append(", so it did not get through");
         }

@@ -16,6 +16,8 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
+            case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
+                    + "moment or fails now and then.";
             case SITE_SERVER_INITIATES -> "Finish the site system's installation, or take site-server-initiates from "
                     + "its row if the switch is off.";
             case WRONG_DIRECTION -> "Check the firewall rule's direction and the roles in the site file; only the drawn "

@@ -35,6 +35,8 @@ public final class Traffic implements Observations {
         private IpAddress reporter;
         private int icmp = -1;
         private long carried = 120;
+        private long flows = 1;
+        private long failures;
         private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
@@ -95,12 +97,19 @@ public final class Traffic implements Observations {
             return this;
         }
 
+        /** So many flows, of which so many failed although others got through. */
+        public Line flows(long all, long failed) {
+            flows = all;
+            failures = failed;
+            return this;
+        }
+
         public Traffic seen() {
             frame++;
             boolean back = outcome == Outcome.ANSWERED || outcome == Outcome.REFUSED || outcome == Outcome.MIDSTREAM;
             boolean failed = outcome.failure();
             communications.add(new Communication(initiator, responder, protocol, port, false, basis, application,
-                    rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, 3, back ? 2 : 0, 180,
+                    rpcInterface, outcome, certainty, visibility, flows, failed ? flows : failures, 3, 3, back ? 2 : 0, 180,
                     back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
                     failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));
             return Traffic.this;

@@ -132,6 +132,34 @@ class FindingsTest {
         assertEquals(1, Bench.withoutSite().judge(traffic).findings().size());
     }
 
+    /** What stopped while the capture ran got through before; that is not blocked, but nothing that works either. */
+    @Test
+    void shouldTellWhatMostlyFailedAlthoughItGotThrough() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(MP, "10.0.0.5", 1433).flows(720, 642).seen());
+        Finding finding = only(judgement);
+        assertEquals("mostly-failed", finding.kind());
+        assertEquals(Severity.WARNING, finding.severity());
+        assertTrue(finding.title().endsWith("SQL over TCP (tcp 1433) failed more often than not"), finding.title());
+        assertTrue(finding.reason().contains("642 of its 720 flows failed"), finding.reason());
+        assertTrue(finding.remedy().contains("--flows"), finding.remedy());
+        assertEquals(List.of(), finding.frames());
+        Finding older = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 10123)
+                .outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE).flows(200, 199).seen()));
+        assertTrue(older.reason().endsWith("; 199 of its 200 flows failed"), older.reason());
+        assertFalse(judgement.verdicts().iterator().next().blocked());
+        FeatureHealth health = judgement.features().get(0);
+        assertEquals(FeatureHealth.Health.PARTIAL, health.health());
+        assertEquals("SQL over TCP (tcp 1433) got through, but 642 of its 720 flows failed", health.detail());
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({"720, 72", "3, 2", "2, 1", "10, 5"})
+    void shouldNotTellOfAccidentsAmongManyFlows(long flows, long failed) {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(MP, "10.0.0.5", 1433).flows(flows, failed).seen());
+        assertTrue(judgement.findings().isEmpty(), judgement.findings().toString());
+        assertEquals(FeatureHealth.Health.WORKING, judgement.features().get(0).health());
+    }
+
     @Test
     void shouldShowTheEarliestFramesOfMany() {
         Traffic traffic = new Traffic();
