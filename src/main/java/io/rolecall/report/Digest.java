@@ -61,13 +61,16 @@ final class Digest {
         }
     }
 
-    /** Blocked first, then what is not as documented, then what is, then what is none of our business. */
+    /** Blocked first, then what mostly failed or is not as documented, then what is, then what is none of our business. */
     private static int rank(Verdict verdict) {
         if (verdict.documentation() == Documentation.UNRELATED) {
             return 5;
         }
         if (verdict.blocked()) {
             return 0;
+        }
+        if (verdict.mostlyFailed()) {
+            return 1;
         }
         return switch (verdict.documentation()) {
             case WRONG_DIRECTION, UNDECLARED_PORT, MISMATCH, UNDOCUMENTED, OTHER_VERSION -> 1;

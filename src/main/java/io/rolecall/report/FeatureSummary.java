@@ -95,7 +95,18 @@ final class FeatureSummary {
         String count = pairs.size() == 1 ? "" : rows.size() + " ";
         boolean stopped = group.health() == Health.BLOCKED || group.health() == Health.PARTIAL;
         String step = group.step().isEmpty() || !stopped ? "" : " at " + group.step();
-        return count + group.health().label() + step + cause(rows.get(0));
+        return count + group.health().label() + step + cause(earliest(rows));
+    }
+
+    /** The row with the earliest frame, as far as rows have one: since when it fails is what people ask first. */
+    private static FeatureHealth earliest(List<FeatureHealth> rows) {
+        FeatureHealth earliest = rows.get(0);
+        for (FeatureHealth row : rows) {
+            if (row.frame() != null && (earliest.frame() == null || row.frame().compareTo(earliest.frame()) < 0)) {
+                earliest = row;
+            }
+        }
+        return earliest;
     }
 
     private String cause(FeatureHealth row) {

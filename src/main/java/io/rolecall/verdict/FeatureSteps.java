@@ -109,7 +109,20 @@ final class FeatureSteps {
         boolean all = !refused.isEmpty()
                 && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
                         .allMatch(refused::contains);
-        return all ? refused(refused.get(0)) : row(Health.WORKING, worked, "", "");
+        return all ? refused(refused.get(0)) : mostlyFailed(worked);
+    }
+
+    /** A step that got through and then mostly did not is no step that works. */
+    private FeatureHealth mostlyFailed(Judged worked) {
+        for (Judged step : steps) {
+            Communication seen = step.verdict().communication();
+            if (step.verdict().mostlyFailed()) {
+                FeatureHealth row = row(Health.PARTIAL, step, portWords(step) + ": " + OutcomeWords.failures(seen),
+                        named(step) + " got through, but " + OutcomeWords.failures(seen));
+                return row.with(row.health(), row.step(), row.cause(), row.detail(), null);
+            }
+        }
+        return row(Health.WORKING, worked, "", "");
     }
 
     private FeatureHealth otherwiseUsed(Judged step) {
@@ -223,10 +236,14 @@ final class FeatureSteps {
     /** "TCP 49701 prohibited by 10.9.9.1". */
     private static String cause(Judged failed) {
         Communication seen = failed.verdict().communication();
-        String port = PortWords.of(failed.matter().seen());
+        return portWords(failed) + " " + seen.outcome().label() + (seen.reporter() == null ? "" : " by " + seen.reporter());
+    }
+
+    /** "TCP 49701". */
+    private static String portWords(Judged step) {
+        String port = PortWords.of(step.matter().seen());
         int blank = port.indexOf(' ');
-        return port.substring(0, blank).toUpperCase(Locale.ROOT) + port.substring(blank) + " " + seen.outcome().label()
-                + (seen.reporter() == null ? "" : " by " + seen.reporter());
+        return port.substring(0, blank).toUpperCase(Locale.ROOT) + port.substring(blank);
     }
 
     private static String named(Judged step) {

@@ -4,8 +4,6 @@ import io.rolecall.catalog.Grade;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.wire.IpProtocol;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,8 +16,6 @@ import java.util.Map;
 final class FindingCollector {
     /** Groups of one kind and severity that are kept apart; a network scan makes one for each host it touches. */
     static final int GROUPS_PER_KIND = 4_096;
-    /** Ports of one host told apart, before they become one finding. */
-    static final int PORTS_PER_ANCHOR = 8;
 
     private static final int SQL_BROWSER_PORT = 1434;
     private static final int HTTPS_MISPRINT = 433;
@@ -38,6 +34,8 @@ final class FindingCollector {
                 add(other, other == FindingKind.ALTERNATE_PORT ? Severity.NOTICE : Severity.WARNING, judged);
             } else if (judged.blocked()) {
                 addBlocked(judged);
+            } else if (judged.verdict().mostlyFailed()) {
+                addMostlyFailed(judged);
             }
             addDocumentation(judged);
         }
@@ -58,6 +56,16 @@ final class FindingCollector {
             case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->
                     add(FindingKind.BLOCKED, proven ? Severity.WARNING : Severity.NOTICE, judged);
             default -> { } // What no document wants is told as such; that it is blocked is as it should be.
+        }
+    }
+
+    private void addMostlyFailed(Judged judged) {
+        switch (judged.value()) {
+            case DOCUMENTED -> add(FindingKind.MOSTLY_FAILED,
+                    judged.ruling().marked(Mark.DOUBTFUL) ? Severity.NOTICE : Severity.WARNING, judged);
+            case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->
+                    add(FindingKind.MOSTLY_FAILED, Severity.NOTICE, judged);
+            default -> { }
         }
     }
 
@@ -144,7 +152,7 @@ final class FindingCollector {
 
     /** The groups, most severe first, in an order that the same run gives again. */
     List<FindingGroup> sorted() {
-        List<FindingGroup> sorted = new ArrayList<>(joinPorts(groups.values()));
+        List<FindingGroup> sorted = FindingJoins.joined(groups.values());
         sorted.sort(Comparator.comparing((FindingGroup group) -> group.key.severity())
                 .thenComparing(group -> group.key.kind())
                 .thenComparing(Comparator.comparingLong((FindingGroup group) -> group.communications).reversed())
@@ -153,26 +161,5 @@ final class FindingCollector {
                 .thenComparingInt(group -> group.key.protocol())
                 .thenComparingInt(group -> group.key.port()));
         return sorted;
-    }
-
-    /** Many undocumented ports of one host are one finding: a scan, an agent, another product. */
-    private static Collection<FindingGroup> joinPorts(Collection<FindingGroup> groups) {
-        Map<List<Object>, List<FindingGroup>> byAnchor = new LinkedHashMap<>();
-        for (FindingGroup group : groups) {
-            boolean joins = group.key.kind() == FindingKind.UNDOCUMENTED;
-            byAnchor.computeIfAbsent(joins ? List.of(group.key.severity(), group.key.anchor()) : List.of(group.key),
-                    key -> new ArrayList<>()).add(group);
-        }
-        List<FindingGroup> joined = new ArrayList<>();
-        for (List<FindingGroup> together : byAnchor.values()) {
-            if (together.size() <= PORTS_PER_ANCHOR) {
-                joined.addAll(together);
-            } else {
-                FindingGroup head = together.get(0);
-                together.subList(1, together.size()).forEach(head::join);
-                joined.add(head);
-            }
-        }
-        return joined;
     }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 final class FindingGroup {
     private static final int EXAMPLES = 3;
     private static final int FRAMES = 5;
+    /** Reporters told by name; one more says that there are others. */
+    static final int REPORTERS = 3;
 
     /** What communications of one group have in common. A dynamic port counts as one port. */
     record Key(FindingKind kind, Severity severity, int protocol, int port, Outcome outcome, Anchor anchor, String entry)
@@ -51,12 +53,19 @@ final class FindingGroup {
             hash = 31 * hash + entry.hashCode();
             return hash;
         }
+
+        Key with(Anchor other) {
+            return new Key(kind, severity, protocol, port, outcome, other, entry);
+        }
     }
 
     final Key key;
     final Judged first;
     final List<IpAddress> examples = new ArrayList<>(EXAMPLES);
-    final List<FrameRef> frames = new ArrayList<>(FRAMES);
+    /** The earliest, in order: since when it fails is what people ask first. */
+    final List<FrameRef> frames = new ArrayList<>(FRAMES + 1);
+    /** Who reported the failures, other than the hosts that were asked: each filter needs its own rule. */
+    final List<IpAddress> reporters = new ArrayList<>(0);
     /** Further ports, when groups of one anchor were joined. */
     final List<String> ports = new ArrayList<>();
     long communications;
@@ -80,9 +89,37 @@ final class FindingGroup {
             }
         }
         FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
-        if (frame != null && frames.size() < FRAMES) {
-            frames.add(frame);
+        // Of what got through at times, the first frame may well show how it worked.
+        if (frame != null && key.kind() != FindingKind.MOSTLY_FAILED) {
+            addFrame(frame);
         }
+        if (seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
+            addReporter(seen.reporter());
+        }
+    }
+
+    private void addFrame(FrameRef frame) {
+        int at = frames.size();
+        while (at > 0 && frame.compareTo(frames.get(at - 1)) < 0) {
+            at--;
+        }
+        if (at < FRAMES) {
+            frames.add(at, frame);
+        }
+        if (frames.size() > FRAMES) {
+            frames.remove(FRAMES);
+        }
+    }
+
+    private void addReporter(IpAddress reporter) {
+        if (reporters.size() <= REPORTERS && !reporters.contains(reporter)) {
+            reporters.add(reporter);
+        }
+    }
+
+    private void addProof(FindingGroup other) {
+        other.frames.forEach(this::addFrame);
+        other.reporters.forEach(this::addReporter);
     }
 
     /** Takes in another group of the same anchor; its hosts are mostly the same, so the larger number stays. */
@@ -90,6 +127,16 @@ final class FindingGroup {
         ports.add(PortWords.of(other.key.protocol(), Math.max(0, other.key.port())));
         communications += other.communications;
         hosts = Math.max(hosts, other.hosts);
-        other.frames.stream().limit(Math.max(0, FRAMES - frames.size())).forEach(frames::add);
+        addProof(other);
+    }
+
+    /** Takes in a group that was told about one further host which this group's own asked. */
+    void joinTarget(FindingGroup other) {
+        communications += other.communications;
+        hosts++;
+        if (examples.size() < EXAMPLES) {
+            examples.add(other.first.matter().responder().address());
+        }
+        addProof(other);
     }
 }

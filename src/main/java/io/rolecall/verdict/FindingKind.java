@@ -5,6 +5,7 @@ package io.rolecall.verdict;
  */
 public enum FindingKind {
     BLOCKED("blocked", "a communication that the documents know did not get through"),
+    MOSTLY_FAILED("mostly-failed", "a communication that the documents know got through, but most of its flows did not"),
     SITE_SERVER_INITIATES("site-server-initiates",
             "a site system opened a connection that only the site server may open (2012, note 5)"),
     WRONG_DIRECTION("wrong-direction", "the documents draw the arrow the other way: the wrong end began"),

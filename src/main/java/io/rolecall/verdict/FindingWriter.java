@@ -1,9 +1,11 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostNaming;
 import io.rolecall.wire.IpAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -31,6 +33,7 @@ final class FindingWriter {
     private static String verb(FindingGroup group) {
         return switch (group.key.kind()) {
             case BLOCKED -> group.key.outcome().label();
+            case MOSTLY_FAILED -> "failed more often than not";
             case WRONG_DIRECTION -> "begun by the wrong end";
             case SITE_SERVER_INITIATES -> "begun although the site server must begin";
             case MISMATCH -> "";
@@ -94,6 +97,10 @@ final class FindingWriter {
             text.append(" (").append(certainty.label()).append(')');
         } else if (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK) {
             text.append(", while HTTP or HTTPS to the same host was answered");
+        } else if (group.key.kind() == FindingKind.MOSTLY_FAILED) {
+            Communication seen = group.first.verdict().communication();
+            // How often it failed is said of what was answered; a connection from before the capture hides it.
+            text.append(seen.outcome() == Outcome.ANSWERED ? "" : "; " + OutcomeWords.failures(seen));
         } else if (group.first.blocked()) {
             text.append(", so it did not get through");
         }
@@ -106,8 +113,22 @@ final class FindingWriter {
                     text.append(i > 1 ? " and " : "").append(group.examples.get(i));
                 }
             }
+            if (group.reporters.size() > 1) {
+                text.append(", reported by ").append(reporters(group));
+            }
         }
         return text.toString();
+    }
+
+    /** "10.9.9.1, 10.9.9.2 and 10.9.9.3", or "… and others". */
+    static String reporters(FindingGroup group) {
+        List<String> told = new ArrayList<>();
+        group.reporters.forEach(reporter -> told.add(reporter.toString()));
+        if (told.size() > FindingGroup.REPORTERS) {
+            told.set(FindingGroup.REPORTERS, "others");
+        }
+        int last = told.size() - 1;
+        return last == 0 ? told.get(0) : String.join(", ", told.subList(0, last)) + " and " + told.get(last);
     }
 
     private static String document(FindingGroup group) {

@@ -16,7 +16,7 @@ final class OutcomeWords {
     static String of(Communication seen) {
         return switch (seen.outcome()) {
             case ANSWERED -> seen.failedFlows() > 0 && seen.failedFlows() < seen.flows()
-                    ? seen.failedFlows() + " of its " + seen.flows() + " flows failed" : "";
+                    ? failures(seen) : "";
             case REFUSED -> refused(seen);
             case PROHIBITED -> reporter(seen) + " reports that a filter forbids it" + icmp(seen);
             case UNREACHABLE -> unreachable(seen);
@@ -33,6 +33,11 @@ final class OutcomeWords {
             case UNKNOWN -> (seen.quotedOnly() ? "only ICMP errors that quote it were captured"
                     : "the capture shows one side only") + ", so how it went is not known";
         };
+    }
+
+    /** "642 of its 720 flows failed". */
+    static String failures(Communication seen) {
+        return seen.failedFlows() + " of its " + seen.flows() + " flows failed";
     }
 
     /** Whether the words are the same for every communication of this outcome. */

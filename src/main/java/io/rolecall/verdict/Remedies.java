@@ -17,6 +17,8 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
+            case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
+                    + "moment or fails now and then.";
             case SITE_SERVER_INITIATES -> "Finish the site system's installation, or take site-server-initiates from "
                     + "its row if the switch is off.";
             case WRONG_DIRECTION -> "Check the firewall rule's direction and the roles in the site file; only the drawn "
@@ -50,12 +52,8 @@ final class Remedies {
         }
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);
-            case PROHIBITED -> "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open
-                    + (tftp(seen) ? ", and allow " + ANSWER : ".");
-            case UNREACHABLE -> OutcomeWords.byResponder(seen)
-                    ? "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself."
-                    : "Check routing and that " + seen.responder() + " is up"
-                            + (seen.reporter() == null ? "." : "; " + seen.reporter() + " sent the error.");
+            case PROHIBITED -> prohibited(group, seen, open);
+            case UNREACHABLE -> unreachable(group, seen);
             case DROPPED -> "In the capturing host's own firewall, " + open + ".";
             case UNANSWERED -> tftp(seen) ? "Check that the service runs; allow " + ANSWER
                     : echo(seen) ? "Check that the host is up; if it is, " + open + "."
@@ -84,6 +82,24 @@ final class Remedies {
 
     private static boolean tftp(Communication seen) {
         return seen.port() == TFTP && seen.protocol() == IpProtocol.UDP;
+    }
+
+    /** Several filters on the way to several hosts are one finding, but each needs the rule. */
+    private static String prohibited(FindingGroup group, Communication seen, String open) {
+        String rest = tftp(seen) ? ", and allow " + ANSWER : ".";
+        if (group.reporters.size() > 1) {
+            return "On the filters at " + FindingWriter.reporters(group) + ", " + open + rest;
+        }
+        return "On the filter" + (seen.reporter() == null ? "" : " at " + seen.reporter()) + ", " + open + rest;
+    }
+
+    private static String unreachable(FindingGroup group, Communication seen) {
+        if (OutcomeWords.byResponder(seen)) {
+            return "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself.";
+        }
+        boolean several = group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR;
+        return "Check routing and that " + (several ? "these hosts are up" : seen.responder() + " is up")
+                + (group.reporters.isEmpty() ? "." : "; " + FindingWriter.reporters(group) + " sent the error.");
     }
 
     private static String refused(Communication seen, String port, String open) {

@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
+import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.site.HostRole;
 import java.util.List;
@@ -21,4 +22,15 @@ import java.util.List;
 public record Verdict(Communication communication, List<HostRole> initiatorRoles, List<HostRole> responderRoles,
         String service, List<String> features, Documentation documentation, List<Entry> entries, boolean blocked,
         String reason) {
+    /** Flows that fail are an accident up to here; where most fail, more are not. */
+    private static final int ACCIDENTS = 2;
+
+    /**
+     * Whether it got through, so that it is not blocked, and yet most of its flows failed: what stopped while the capture
+     * ran got through before.
+     */
+    public boolean mostlyFailed() {
+        return !blocked && (communication.outcome() == Outcome.ANSWERED || communication.outcome() == Outcome.MIDSTREAM)
+                && communication.failedFlows() > ACCIDENTS && 2 * communication.failedFlows() > communication.flows();
+    }
 }

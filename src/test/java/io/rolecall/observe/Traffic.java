@@ -37,6 +37,8 @@ public final class Traffic implements Observations {
         private long carried = 120;
         private long framesOut = 3;
         private long framesBack = -1;
+        private long flows = 1;
+        private long failures;
         private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
@@ -105,13 +107,20 @@ public final class Traffic implements Observations {
             return this;
         }
 
+        /** So many flows, of which so many failed although others got through. */
+        public Line flows(long all, long failed) {
+            flows = all;
+            failures = failed;
+            return this;
+        }
+
         public Traffic seen() {
             frame++;
             boolean back = framesBack >= 0 ? framesBack > 0
                     : outcome == Outcome.ANSWERED || outcome == Outcome.REFUSED || outcome == Outcome.MIDSTREAM;
             boolean failed = outcome.failure();
             communications.add(new Communication(initiator, responder, protocol, port, false, basis, application,
-                    rpcInterface, outcome, certainty, visibility, 1, failed ? 1 : 0, 3, framesOut,
+                    rpcInterface, outcome, certainty, visibility, flows, failed ? flows : failures, 3, framesOut,
                     framesBack >= 0 ? framesBack : back ? 2 : 0, 180,
                     back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
                     failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));

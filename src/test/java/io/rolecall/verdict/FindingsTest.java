@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.FrameRef;
 import io.rolecall.observe.Traffic;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ class FindingsTest {
     private static Finding only(Judgement judgement) {
         assertEquals(1, judgement.findings().size(), judgement.findings().toString());
         return judgement.findings().get(0);
+    }
+
+    private static String each(String net, int number) {
+        return net + "." + number / 250 + "." + (1 + number % 250);
     }
 
     @Test
@@ -93,7 +98,7 @@ class FindingsTest {
     void shouldStillTellWhatIsCriticalBehindAScan() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 5_000; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 445).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 445).refused().seen();
         }
         traffic.tcp("10.1.200.1", MP, 443).refused().seen();
         Finding first = Bench.cb().judge(traffic).findings().get(0);
@@ -109,6 +114,87 @@ class FindingsTest {
         Finding finding = only(Bench.cb().judge(traffic));
         assertEquals(200, finding.occurrences());
         assertTrue(finding.title().startsWith("10.0.0.1 (SITE01) → 10.1.0.1 and 199 more"), finding.title());
+    }
+
+    /** A capture on a site server that nothing names: what it cannot reach is one cause, not one for each client. */
+    @Test
+    void shouldTellManyTargetsOfAHostWithoutARoleAsOneFinding() {
+        Traffic traffic = new Traffic();
+        for (int i = 0; i < 200; i++) {
+            traffic.tcp("192.168.0.1", each("192.168", 250 + i), 445).refused().seen();
+        }
+        for (Judgement judgement : List.of(Bench.cb().judge(traffic), Bench.withoutSite().judge(traffic))) {
+            Finding finding = judgement.findings().get(0);
+            assertEquals(200, finding.occurrences());
+            assertTrue(finding.title().startsWith("192.168.0.1 → 192.168.1.1 and 199 more"), finding.title());
+            assertTrue(finding.remedy().endsWith("from 192.168.0.1 to these hosts."), finding.remedy());
+        }
+        assertEquals(1, Bench.withoutSite().judge(traffic).findings().size());
+    }
+
+    /** What stopped while the capture ran got through before; that is not blocked, but nothing that works either. */
+    @Test
+    void shouldTellWhatMostlyFailedAlthoughItGotThrough() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(MP, "10.0.0.5", 1433).flows(720, 642).seen());
+        Finding finding = only(judgement);
+        assertEquals("mostly-failed", finding.kind());
+        assertEquals(Severity.WARNING, finding.severity());
+        assertTrue(finding.title().endsWith("SQL over TCP (tcp 1433) failed more often than not"), finding.title());
+        assertTrue(finding.reason().contains("642 of its 720 flows failed"), finding.reason());
+        assertTrue(finding.remedy().contains("--flows"), finding.remedy());
+        assertEquals(List.of(), finding.frames());
+        Finding older = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 10123)
+                .outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE).flows(200, 199).seen()));
+        assertTrue(older.reason().endsWith("; 199 of its 200 flows failed"), older.reason());
+        assertFalse(judgement.verdicts().iterator().next().blocked());
+        FeatureHealth health = judgement.features().get(0);
+        assertEquals(FeatureHealth.Health.PARTIAL, health.health());
+        assertEquals("SQL over TCP (tcp 1433) got through, but 642 of its 720 flows failed", health.detail());
+    }
+
+    @ParameterizedTest(name = "{1} of {0}")
+    @CsvSource({"720, 72", "3, 2", "2, 1", "10, 5"})
+    void shouldNotTellOfAccidentsAmongManyFlows(long flows, long failed) {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(MP, "10.0.0.5", 1433).flows(flows, failed).seen());
+        assertTrue(judgement.findings().isEmpty(), judgement.findings().toString());
+        assertEquals(FeatureHealth.Health.WORKING, judgement.features().get(0).health());
+    }
+
+    @Test
+    void shouldShowTheEarliestFramesOfMany() {
+        Traffic traffic = new Traffic();
+        for (int i = 200; i > 0; i--) {
+            traffic.tcp("10.1.0." + i, MP, 443).refused().seen();
+        }
+        List<Long> frames = only(Bench.cb().judge(traffic)).frames().stream().map(FrameRef::number).toList();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), frames);
+    }
+
+    /** A rule at one filter helps nobody behind another. */
+    @Test
+    void shouldNameEveryFilterThatForbids() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 2; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).prohibitedBy("10.9.9." + i).seen();
+        }
+        Finding two = only(Bench.cb().judge(traffic));
+        assertTrue(two.remedy().startsWith("On the filters at 10.9.9.1 and 10.9.9.2, open tcp 445"), two.remedy());
+        assertTrue(two.reason().contains("reported by 10.9.9.1 and 10.9.9.2"), two.reason());
+        for (int i = 3; i <= 9; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).prohibitedBy("10.9.9." + i).seen();
+        }
+        Finding many = only(Bench.cb().judge(traffic));
+        assertTrue(many.remedy().startsWith("On the filters at 10.9.9.1, 10.9.9.2, 10.9.9.3 and others, open"), many.remedy());
+    }
+
+    @Test
+    void shouldLookAfterEveryHostThatCannotBeReached() {
+        Traffic traffic = new Traffic();
+        for (int i = 1; i <= 2; i++) {
+            traffic.tcp("10.0.0.1", "10.1.0." + i, 445).error("10.9.9." + i, 1, Outcome.UNREACHABLE).seen();
+        }
+        assertEquals("Check routing and that these hosts are up; 10.9.9.1 and 10.9.9.2 sent the error.",
+                only(Bench.cb().judge(traffic)).remedy());
     }
 
     @Test
@@ -275,7 +361,7 @@ class FindingsTest {
     void shouldBoundTheListAndCountTheRest() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 6_000; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 10123).refused().seen();
         }
         List<Finding> findings = Bench.cb().judge(traffic).findings();
         assertEquals(FindingList.TOLD + 1, findings.size());
@@ -317,7 +403,7 @@ class FindingsTest {
     void shouldLoseNoKindBehindTheLengthOfAnother() {
         Traffic traffic = new Traffic();
         for (int i = 0; i < 600; i++) {
-            traffic.tcp(CLIENT, "192.168." + i / 250 + "." + (1 + i % 250), 10123).refused().seen();
+            traffic.tcp(each("10.1", 2_500 + i), each("192.168", i), 10123).refused().seen();
         }
         traffic.udp("10.0.0.2", "10.0.0.5", 1434).seen();
         assertTrue(kinds(Bench.cb().judge(traffic)).contains("sql-browser"));
