@@ -127,7 +127,8 @@ final class FindingCollector {
         Case matter = judged.matter();
         boolean dynamic = judged.rule() != null && judged.rule().dynamic();
         boolean byEntry = kind == FindingKind.KNOWN_GAP || kind == FindingKind.OTHER_VERSION;
-        boolean failed = kind == FindingKind.BLOCKED || kind == FindingKind.NOTIFICATION_FALLBACK;
+        // What failed is told with how it failed, which must hold for the whole group; undocumented ports are joined further.
+        boolean failed = judged.blocked() && kind != FindingKind.UNDOCUMENTED || kind == FindingKind.NOTIFICATION_FALLBACK;
         Outcome outcome = failed ? matter.seen().outcome() : null;
         FindingGroup.Key key = new FindingGroup.Key(kind, severity, matter.seen().protocol(),
                 dynamic ? -1 : matter.seen().port(), outcome, byEntry ? Anchor.NONE : Anchor.of(matter),

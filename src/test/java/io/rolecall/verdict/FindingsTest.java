@@ -282,6 +282,23 @@ class FindingsTest {
         assertTrue(finding.remedy().startsWith("Check that the host is up; if it is, open icmp 8/0"), finding.remedy());
     }
 
+    /** "The same holds for others" must not put a proven refusal under a silence, nor the other way round. */
+    @Test
+    void shouldTellApartWhatFailedDifferentlyWhereAnotherPortWorked() {
+        Traffic traffic = new Traffic();
+        for (String server : List.of("4.194.155.220", "7.151.130.53", "172.216.52.100")) {
+            Traffic.Line failing = traffic.tcp("192.168.1.124", server, 139);
+            (server.startsWith("172") ? failing.refused() : failing.unanswered()).seen()
+                    .tcp("192.168.1.124", server, 445).seen();
+        }
+        List<Finding> findings = Bench.withoutSite().judge(traffic).findings();
+        assertEquals(List.of("alternate-port", "alternate-port"), findings.stream().map(Finding::kind).toList());
+        assertTrue(findings.get(0).reason().contains("without an answer"), findings.get(0).reason());
+        assertEquals(2, findings.get(0).occurrences());
+        assertTrue(findings.get(1).reason().contains("refused it with a reset"), findings.get(1).reason());
+        assertEquals(1, findings.get(1).occurrences());
+    }
+
     /** The gateway's own channel has two ways out; that one is open makes good the channel, and not the other. */
     @Test
     void shouldTellABlockedWayOutWhenOnlyAnotherWorks() {
