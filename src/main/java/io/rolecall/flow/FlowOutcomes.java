@@ -133,14 +133,15 @@ public final class FlowOutcomes {
     }
 
     private void connected(FlowView flow, int initiator, int responder) {
-        boolean stalled = stalled(flow, initiator) || stalled(flow, responder) || halfOpen(flow, initiator, responder);
+        boolean halfOpen = halfOpen(flow, initiator, responder);
+        boolean stalled = stalled(flow, initiator) || stalled(flow, responder) || halfOpen;
         if (flow.has(FlowBits.RST_CLEAN, responder) && !flow.has(FlowBits.PAYLOAD, responder) && !flow.hasSent(responder)) {
             set(Outcome.RESET, Certainty.SUSPECTED);
         } else if (!stalled) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (flow.has(FlowBits.DROPPED)) {
             set(Outcome.DROPPED, Certainty.PROVEN);
-        } else if (flow.quotesData(initiator)) {
+        } else if (flow.quotesData(initiator) || halfOpen && flow.quoted(responder) && forbidden(flow)) {
             byError(flow);
         } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
                 || flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {

@@ -169,7 +169,7 @@ final class DocumentationJudge {
         if (matter.dhcp() || matter.strangers()) {
             return null; // The DHCP server is often another host than the PXE point: Windows has it (errata E51).
         }
-        if (rules.isEmpty() && unseenMapping(matter)) {
+        if (rules.isEmpty() && unseenMapping(matter) && !namedElsewhere(matter, found)) {
             Candidates dynamic = new Candidates(matter, payload).sort(dynamic(product, matter));
             rules = dynamic.documented.isEmpty() ? dynamic.possible : dynamic.documented;
             addIf(marks, Mark.UNSEEN_MAPPING, !rules.isEmpty());
@@ -210,7 +210,7 @@ final class DocumentationJudge {
                 : new Ruling(Documentation.UNDECLARED_PORT, found.ordered(undeclared), marks);
     }
 
-    /** Whether another table than the product's own has this port between these hosts, for what the payload proves. */
+    /** Whether another table than the product's own has this very port between these hosts: that says more than a guess. */
     private boolean namedElsewhere(Case matter, Candidates found) {
         return holdsElsewhere(matter, found) || !otherVersion(matter, true).isEmpty();
     }

@@ -252,6 +252,20 @@ class FlowOutcomesTest {
         return List.of(acknowledged, unwanted, unnumbered);
     }
 
+    @Test
+    void shouldBelieveTheFilterThatForbidsTheAnswer() {
+        Tape tape = new Tape();
+        out(tape, 0, SYN, 100, 0, 0);
+        for (int i = 0; i < 3; i++) {
+            back(tape, 1 + 1_000 * i, SYN_ACK, 700, 101, 0);
+            tape.quotes(700, SYN_ACK).error("10.0.0.254", B, 3, 13, IpProtocol.TCP, B, 445, A, 50_000);
+        }
+        Ended flow = tape.onlyMuchLater();
+        assertEquals(Outcome.PROHIBITED, flow.outcome());
+        assertEquals(Certainty.PROVEN, flow.certainty());
+        assertEquals("10.0.0.254", flow.reporter());
+    }
+
     /** A server's datagrams to a client that asked another port, so many, so many milliseconds apart. */
     private static void transfer(Tape tape, int datagrams, long apart) {
         for (int i = 0; i < datagrams; i++) {

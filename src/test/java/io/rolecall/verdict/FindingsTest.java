@@ -433,6 +433,13 @@ class FindingsTest {
         assertTrue(only(judgement).reason().contains("misprint for HTTPS"));
     }
 
+    /** Errata E12: 2702 lies among the older dynamic ports, but between these hosts another version knows it by number. */
+    @Test
+    void shouldNameTheOtherVersionBeforeItGuessesADynamicPort() {
+        Traffic traffic = new Traffic().tcp("10.0.0.13", CLIENT, 135).seen().tcp("10.0.0.13", CLIENT, 2702).seen();
+        assertEquals(List.of("other-version"), kinds(Bench.cb().judge(traffic)));
+    }
+
     @Test
     void shouldTellOneDynamicPortByItsNumber() {
         Traffic traffic = new Traffic().tcp("10.0.0.1", CLIENT, 49701).refused().seen().endpoint(CLIENT, 49701, "");
