@@ -11,7 +11,7 @@ public interface Discoveries {
      * @param protocol IP protocol number
      * @param port the port
      * @param rpcInterface UUID in lower case
-     * @param source how it was announced: {@code ept_map}, {@code dcom}
+     * @param source how it was announced: {@code ept_map}, {@code dcom}, {@code sql-browser}
      * @param capture index of the capture
      * @param frame the frame that announced it
      */

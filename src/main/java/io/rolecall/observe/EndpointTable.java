@@ -3,8 +3,10 @@ package io.rolecall.observe;
 import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** The dynamic ports that traffic announced, without repetition. Bounded; what did not fit is counted. */
@@ -33,14 +35,20 @@ final class EndpointTable {
         }
     }
 
+    /** What a flow to an announced RPC endpoint is called. */
+    private static final String RPC = "rpc";
+    /** The same for an instance of SQL Server. */
+    private static final String TDS = "tds";
+
     private final Map<Place, TreeSet<String>> byPlace = new HashMap<>();
+    private final Set<Place> databases = new HashSet<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
     private long forgotten;
 
     void add(Endpoint endpoint) {
         Place place = new Place(endpoint.host(), endpoint.protocol(), endpoint.port());
         TreeSet<String> known = byPlace.get(place);
-        if (known != null && known.contains(endpoint.rpcInterface())) {
+        if (endpoint.database() ? databases.contains(place) : known != null && known.contains(endpoint.rpcInterface())) {
             return;
         }
         if (endpoints.size() >= MAX_ENDPOINTS) {
@@ -48,7 +56,11 @@ final class EndpointTable {
             return;
         }
         endpoints.add(endpoint);
-        byPlace.computeIfAbsent(place, p -> new TreeSet<>()).add(endpoint.rpcInterface());
+        if (endpoint.database()) {
+            databases.add(place);
+        } else {
+            byPlace.computeIfAbsent(place, p -> new TreeSet<>()).add(endpoint.rpcInterface());
+        }
     }
 
     /** The interface on a port, or empty; where several share it, the first in alphabetical order. */
@@ -59,7 +71,16 @@ final class EndpointTable {
 
     /** Whether anything listens there. */
     boolean contains(IpAddress host, int protocol, int port) {
-        return !byPlace.isEmpty() && byPlace.containsKey(new Place(host, protocol, port));
+        return !application(host, protocol, port).isEmpty();
+    }
+
+    /** What listens there by its announcement, {@code rpc} or {@code tds}; empty when nothing was announced. */
+    String application(IpAddress host, int protocol, int port) {
+        if (endpoints.isEmpty()) {
+            return "";
+        }
+        Place place = new Place(host, protocol, port);
+        return byPlace.containsKey(place) ? RPC : databases.contains(place) ? TDS : "";
     }
 
     boolean isEmpty() {

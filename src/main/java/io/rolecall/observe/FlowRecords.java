@@ -10,9 +10,6 @@ import java.util.List;
 
 /** Makes the outward record of a finished flow. */
 final class FlowRecords {
-    /** What a flow to an announced RPC endpoint is called. */
-    static final String RPC = "rpc";
-
     private FlowRecords() {
     }
 
@@ -23,8 +20,8 @@ final class FlowRecords {
         IpAddress asked = flow.address(responder);
         int responderPort = flow.echo() ? CommunicationTable.servicePort(flow, initiator) : flow.port(responder);
         String application = flow.application();
-        if (application.isEmpty() && endpoints.contains(asked, flow.protocol(), responderPort)) {
-            application = RPC;
+        if (application.isEmpty()) {
+            application = endpoints.application(asked, flow.protocol(), responderPort);
         }
         boolean ported = flow.echo() || flow.protocol() == IpProtocol.TCP || flow.protocol() == IpProtocol.UDP;
         return new FlowRecord(flow.protocol(), flow.address(initiator), ported ? flow.port(initiator) : 0, asked, responderPort,

@@ -256,7 +256,7 @@ final class Recording implements Observations {
         boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpErrors.outcome((int) copies & 0xFFFF, v6) == outcome;
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
                 BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
-                application.isEmpty() && !rpcInterface.isEmpty() ? FlowRecords.RPC : application, rpcInterface, outcome,
+                application.isEmpty() ? endpoints.application(responder, protocol, port) : application, rpcInterface, outcome,
                 certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, failed(outcome, flows), tries,
                 framesOut, framesBack, slot[base + CommunicationSlot.BYTES_OUT], slot[base + CommunicationSlot.BYTES_BACK],
                 copies >>> 32, first, slot[base + CommunicationSlot.LAST], frame(slot[base + CommunicationSlot.FIRST_FRAME]),

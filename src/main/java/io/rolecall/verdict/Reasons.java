@@ -68,7 +68,7 @@ final class Reasons {
             case POSSIBLE -> possible(matter, ruling, port);
             case WRONG_DIRECTION -> documents(ruling) + wrongDirection(matter, ruling);
             case UNDECLARED_PORT -> (ruling.marked(Mark.ENCRYPTED) ? "the payload is encrypted, as is "
-                    : "the payload proves ") + first(ruling).service() + ", documented between these hosts on "
+                    : "the traffic proves ") + first(ruling).service() + ", documented between these hosts on "
                     + ports(ruling) + " by " + cite(ruling) + ", not on " + port;
             case MISMATCH -> port + " is documented for " + first(ruling).service() + " by " + cite(ruling)
                     + (ruling.marked(Mark.PROXY) ? ", here by way of the proxy" : "") + ", but the payload proves "

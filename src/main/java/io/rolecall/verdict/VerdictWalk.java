@@ -52,6 +52,9 @@ final class VerdictWalk implements Iterable<Judged> {
         this.judge = judge;
         this.maker = maker;
         for (Endpoint endpoint : observations.endpoints()) {
+            if (endpoint.database()) {
+                continue;
+            }
             announced.add(new Listener(endpoint.host(), endpoint.protocol(), endpoint.port()));
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 /** Ports that only the traffic itself announces: the endpoint mapper's answers and TFTP's transfer port. */
 final class DynamicPortStories {
     private static final int DYNAMIC = 49_701;
+    private static final int INSTANCE = 51_515;
 
     private DynamicPortStories() {
     }
@@ -16,6 +17,7 @@ final class DynamicPortStories {
                 Story.pcap("rpc-answer-without-address", DynamicPortStories::withoutAddress),
                 Story.pcap("rpc-dynamic-port-without-answer", DynamicPortStories::withoutAnswer),
                 Story.pcap("high-port-is-not-rpc", DynamicPortStories::unannounced),
+                Story.pcap("sql-named-instance", DynamicPortStories::namedInstance),
                 Story.pcap("client-push-blocked-at-rpc", DynamicPortStories::clientPush),
                 Story.pcap("client-push-works", DynamicPortStories::clientPushWorks),
                 Story.pcap("notification-falls-back-to-http", DynamicPortStories::notificationFallback),
@@ -65,6 +67,23 @@ final class DynamicPortStories {
     private static void unannounced(Scene scene) {
         Wire.works(scene, Cast.SITE_SERVER, 50_430, Cast.SQL_SERVER, 1433, Tds.preLogin(), Tds.preLoginReply());
         Wire.works(scene, Cast.CLIENT, 50_431, Cast.MANAGEMENT_POINT, DYNAMIC, Bytes.noise(1, 90), Bytes.noise(2, 60));
+    }
+
+    /** SQL Server Browser names the instance's dynamic port, which is open to the site server and not to the management point. */
+    private static void namedInstance(Scene scene) {
+        askBrowser(scene, Cast.SITE_SERVER, 50_435);
+        Wire.works(scene, Cast.SITE_SERVER, 50_436, Cast.SQL_SERVER, INSTANCE, Bytes.noise(1, 90), Bytes.noise(2, 60));
+        askBrowser(scene, Cast.MANAGEMENT_POINT, 50_437);
+        Conversation.tcp(scene, Cast.MANAGEMENT_POINT, 50_438, Cast.SQL_SERVER, INSTANCE).synAt(1, 4, 10);
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    private static void askBrowser(Scene scene, String from, int port) {
+        String answer = "ServerName;SQL01;InstanceName;CM;IsClustered;No;Version;15.0.2000.5;tcp;" + INSTANCE + ";;";
+        Wire.works(scene, from, port, Cast.SQL_SERVER, 1434, new Wire.Datagrams(
+                new Bytes().u8(4).ascii("CM").u8(0).bytes(),
+                new Bytes().u8(5).u16le(answer.length()).ascii(answer).bytes()));
+        scene.pause(5);
     }
 
     /** Echo, SMB and the endpoint mapper work; a firewall forbids the dynamic port that the mapper named. */
