@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.wire.IpProtocol;
 
@@ -11,6 +12,12 @@ import io.rolecall.wire.IpProtocol;
 final class OutcomeWords {
     private OutcomeWords() {
     }
+
+    private static final int BLIND = Outcome.values().length;
+    private static final int ANSWERS_ONLY = BLIND + 1;
+    private static final int QUOTED_ONLY = BLIND + 2;
+    /** Numbers that {@link #kind} gives. */
+    static final int KINDS = BLIND + 3;
 
     /** The outcome as the end of a sentence; empty when it was simply answered. */
     static String of(Communication seen) {
@@ -40,13 +47,18 @@ final class OutcomeWords {
         return seen.failedFlows() + " of its " + seen.flows() + " flows failed";
     }
 
-    /** Whether the words are the same for every communication of this outcome. */
-    static boolean fixed(Communication seen) {
+    /**
+     * A number below {@link #KINDS} for words that name nothing but what they say, the same for the same words between the
+     * same ports; -1 for those that name a host or a count. A report has them in ten thousands of rows.
+     */
+    static int kind(Communication seen) {
+        int outcome = seen.outcome().ordinal();
         return switch (seen.outcome()) {
-            case ANSWERED -> seen.failedFlows() == 0;
-            case STALLED -> seen.protocol() != IpProtocol.UDP;
-            case DROPPED, ONE_WAY, PENDING -> true;
-            case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET, MIDSTREAM, UNKNOWN -> false;
+            case ANSWERED -> seen.failedFlows() == 0 ? outcome : -1;
+            case MIDSTREAM -> seen.blind() ? BLIND : seen.answersOnly() ? ANSWERS_ONLY : outcome;
+            case UNKNOWN -> seen.quotedOnly() ? QUOTED_ONLY : outcome;
+            case DROPPED, STALLED, ONE_WAY, PENDING -> outcome;
+            case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET -> -1;
         };
     }
 

@@ -33,14 +33,14 @@ final class Reasons {
 
     /** The whole sentence, without a full stop. One that names no host is made once for its ruling and outcome. */
     String sentence(Case matter, Ruling ruling, Communication judged) {
-        if (!OutcomeWords.fixed(judged) || !fixed(matter, ruling)) {
+        int kind = OutcomeWords.kind(judged);
+        if (kind < 0 || !fixed(matter, ruling)) {
             return made(matter, ruling, judged);
         }
-        int outcome = judged.outcome().ordinal();
-        String known = ruling.sentences()[outcome];
+        String known = ruling.sentences()[kind];
         if (known == null) {
             known = made(matter, ruling, judged);
-            ruling.sentences()[outcome] = known;
+            ruling.sentences()[kind] = known;
         }
         return known;
     }

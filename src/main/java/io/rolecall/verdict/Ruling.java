@@ -1,7 +1,6 @@
 package io.rolecall.verdict;
 
 import io.rolecall.catalog.Entry;
-import io.rolecall.flow.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -16,15 +15,13 @@ import java.util.TreeSet;
  * @param entries the rules' catalog entries
  * @param features the entries' features, sorted
  * @param noReplyExpected whether no entry that matches waits for an answer
- * @param sentences by outcome, the verdict's sentence where it is the same for every case of this ruling; filled as they
- *     are made, by one walk alone
+ * @param sentences by {@link OutcomeWords#kind}, the verdict's sentence where it is the same for every case of this ruling;
+ *     filled as they are made, by one walk alone
  */
 record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features,
         boolean noReplyExpected, String[] sentences) {
-    private static final int OUTCOMES = Outcome.values().length;
-
     Ruling(Documentation value, List<Rule> rules, Set<Mark> marks) {
-        this(value, rules, marks, entries(rules), features(rules, marks), noReplyExpected(rules), new String[OUTCOMES]);
+        this(value, rules, marks, entries(rules), features(rules, marks), noReplyExpected(rules), new String[OutcomeWords.KINDS]);
     }
 
     private static List<Entry> entries(List<Rule> rules) {

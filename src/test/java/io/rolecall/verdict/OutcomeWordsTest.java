@@ -9,7 +9,11 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Traffic;
 import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,6 +33,28 @@ class OutcomeWordsTest {
     @EnumSource(Outcome.class)
     void shouldHaveWordsForEveryOutcomeButThePlainAnswer(Outcome outcome) {
         assertEquals(outcome == Outcome.ANSWERED, words(line().outcome(outcome, Certainty.PROVEN)).isEmpty());
+    }
+
+    /** Sentences are shared by kind: words that name a host or a count have none, and other words another. */
+    @Test
+    void shouldGiveOneKindToTheSameWordsOnly() {
+        Map<Integer, String> byKind = new HashMap<>();
+        Set<Outcome> named = EnumSet.noneOf(Outcome.class);
+        for (Outcome outcome : Outcome.values()) {
+            for (int shape = 0; shape < 4; shape++) {
+                Traffic.Line line = new Traffic().udp("10.0.0." + (1 + shape), "10.0.0." + (9 + shape), 443)
+                        .outcome(outcome, Certainty.SUSPECTED).frames(shape & 1, shape >> 1);
+                List<Communication> seen = new ArrayList<>();
+                line.seen().communications().forEach(seen::add);
+                int kind = OutcomeWords.kind(seen.get(0));
+                String words = OutcomeWords.of(seen.get(0));
+                named.addAll(kind < 0 ? EnumSet.of(outcome) : EnumSet.noneOf(Outcome.class));
+                assertTrue(kind < OutcomeWords.KINDS);
+                assertEquals(words, kind < 0 ? words : byKind.computeIfAbsent(kind, k -> words));
+            }
+        }
+        assertEquals(EnumSet.of(Outcome.REFUSED, Outcome.PROHIBITED, Outcome.UNREACHABLE, Outcome.UNANSWERED, Outcome.RESET),
+                named);
     }
 
     @Test
