@@ -38,13 +38,15 @@ import java.util.List;
  * @param reporter who sent the ICMP error that decided the outcome, or null
  * @param icmp type and code of that ICMP error as {@code type << 8 | code}, or -1
  * @param truncated whether payload of it was cut off by the capture
+ * @param stoppedSecond when the last flow began that got through, in whole seconds since 1970, where at least three that began
+ *     later failed; else -1
  * @param evidence what its payload proved or hinted; bounded
  */
 public record Communication(IpAddress initiator, IpAddress responder, int protocol, int port, boolean tunnelled,
         InitiatorBasis basis, String application, String rpcInterface, Outcome outcome, Certainty certainty,
         Visibility visibility, long flows, long failedFlows, int tries, long framesOut, long framesBack, long bytesOut,
         long bytesBack, long copies, long firstSeenNanos, long lastSeenNanos, FrameRef firstFrame, FrameRef proof,
-        IpAddress reporter, int icmp, boolean truncated, List<Evidence> evidence) {
+        IpAddress reporter, int icmp, boolean truncated, long stoppedSecond, List<Evidence> evidence) {
 
     /** Whether nothing was captured of it but ICMP errors that quote it. */
     public boolean quotedOnly() {

@@ -6,7 +6,7 @@ import io.rolecall.flow.SlotTable;
 
 /** The layout of a communication's slot in its {@link SlotTable}, and the order in which outcomes win. */
 final class CommunicationSlot {
-    static final int WORDS = 14;
+    static final int WORDS = 16;
     /** Address numbers of initiator (upper half) and responder. */
     static final int ADDRESSES = SlotTable.KEY_HIGH;
     /** {@code port << 48 | protocol << 24 | flags}. */
@@ -28,6 +28,11 @@ final class CommunicationSlot {
     /** Number of the communication's payload facts, or 0. */
     static final int EXTRA = 13;
 
+    /** When the latest flow began that got through, and the latest that failed, above each other; see {@link #second}. */
+    static final int THROUGH = 14;
+    /** The same of the two failed flows before that. */
+    static final int FAILED = 15;
+
     /** Facts: rank of the winning outcome, 4 bits. */
     static final int RANK_MASK = 0xF;
     /** Facts: the weakest basis, 3 bits. */
@@ -43,6 +48,9 @@ final class CommunicationSlot {
         Outcome.DROPPED, Outcome.UNKNOWN, Outcome.MIDSTREAM, Outcome.ANSWERED};
     /** A flow whose beginning is missing but that was seen both ways did get through. */
     private static final int MIDSTREAM_BOTH_WAYS = 12;
+    /** What a program opens at once it opens within this. */
+    private static final int BURST_SECONDS = 2;
+    private static final long MAX_SECOND = 0xFFFF_FFFFL;
     private static final int[] RANKS = new int[Outcome.values().length];
 
     static {
@@ -65,6 +73,56 @@ final class CommunicationSlot {
     static boolean surelyAnswered(long facts) {
         int basis = (int) (facts >>> BASIS_SHIFT) & BASIS_MASK;
         return (facts & RANK_MASK) == RANKS[Outcome.ANSWERED.ordinal()] && basis < InitiatorBasis.PORT.ordinal();
+    }
+
+    /**
+     * A time to the second in 32 bits, 0 where it does not fit (before 1970 or behind 2106): fine enough to say since when
+     * something fails, and four of them are two words.
+     */
+    static long second(long nanos) {
+        long second = Math.floorDiv(nanos, 1_000_000_000L);
+        return second > 0 && second <= MAX_SECOND ? second : 0;
+    }
+
+    /** Notes a flow that got through and began at this {@link #second}. */
+    static void through(long[] slot, int base, long second) {
+        if (second > slot[base + THROUGH] >>> 32) {
+            slot[base + THROUGH] = second << 32 | slot[base + THROUGH] & MAX_SECOND;
+        }
+    }
+
+    /** Notes one that failed: the latest three are kept, in order. */
+    static void failed(long[] slot, int base, long second) {
+        long first = slot[base + THROUGH] & MAX_SECOND;
+        long next = slot[base + FAILED] >>> 32;
+        long last = slot[base + FAILED] & MAX_SECOND;
+        if (second <= last) {
+            return;
+        }
+        // Sorted in by hand: latest, middle, earliest of the four but the earliest of all.
+        long latest = Math.max(first, second);
+        long rest = Math.min(first, second);
+        slot[base + THROUGH] = slot[base + THROUGH] & ~MAX_SECOND | latest;
+        slot[base + FAILED] = Math.max(next, rest) << 32 | Math.max(last, Math.min(next, rest));
+    }
+
+    /** Takes over what a later slot noted. */
+    static void addTimes(long[] slot, int base, long[] later) {
+        through(slot, base, later[THROUGH] >>> 32);
+        failed(slot, base, later[THROUGH] & MAX_SECOND);
+        failed(slot, base, later[FAILED] >>> 32);
+        failed(slot, base, later[FAILED] & MAX_SECOND);
+    }
+
+    /**
+     * The second at which the last flow began that got through, where at least three that began later failed, and not all at
+     * once; else -1.
+     */
+    static long stopped(long[] slot, int base) {
+        long through = slot[base + THROUGH] >>> 32;
+        long earliest = slot[base + FAILED] & MAX_SECOND;
+        boolean burst = (slot[base + THROUGH] & MAX_SECOND) - earliest < BURST_SECONDS;
+        return through > 0 && earliest > through && !burst ? through : -1;
     }
 
     /** The outcome of a rank. */

@@ -16,7 +16,7 @@ import java.util.List;
 
 /**
  * The communications: what all flows of one initiator to one service port of one responder add up to, in a slot of
- * fourteen {@code long}s each. Payload facts, which few have, lie beside in {@link CommunicationExtra}.
+ * sixteen {@code long}s each. Payload facts, which few have, lie beside in {@link CommunicationExtra}.
  */
 final class CommunicationTable {
     private static final int MAX_TRIES = 0xFFFF;
@@ -111,6 +111,11 @@ final class CommunicationTable {
         // The flow that brings the answer says whether it was taken; a request alone does not speak for it.
         int rank = flow.answeredElsewhere() ? CommunicationSlot.rank(Outcome.MIDSTREAM, false)
                 : CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
+        if (outcome.failure()) {
+            CommunicationSlot.failed(slot, base, CommunicationSlot.second(flow.firstNanos()));
+        } else if (outcome == Outcome.ANSWERED) {
+            CommunicationSlot.through(slot, base, CommunicationSlot.second(flow.firstNanos()));
+        }
         boolean leads = settle(slot, base, rank, flow.proof());
         if (flow.icmpError() >= 0) {
             error(slot, base, leads, flow.icmpError(),
@@ -212,6 +217,7 @@ final class CommunicationTable {
                 Math.min(slot[base + CommunicationSlot.FIRST_FRAME], later[CommunicationSlot.FIRST_FRAME]);
         slot[base + CommunicationSlot.COPIES] += later[CommunicationSlot.COPIES] >>> 32 << 32;
         addTries(slot, base, (int) (later[CommunicationSlot.COPIES] >>> 16) & MAX_TRIES);
+        CommunicationSlot.addTimes(slot, base, later);
         long facts = later[CommunicationSlot.FACTS];
         boolean leads = settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF]);
         if ((facts & CommunicationSlot.ICMP) != 0) {

@@ -69,7 +69,7 @@ final class Digest {
         if (verdict.blocked()) {
             return 0;
         }
-        if (verdict.mostlyFailed()) {
+        if (verdict.stopped() || verdict.mostlyFailed()) {
             return 1;
         }
         return switch (verdict.documentation()) {

@@ -109,16 +109,19 @@ final class FeatureSteps {
         boolean all = !refused.isEmpty()
                 && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
                         .allMatch(refused::contains);
-        return all ? refused(refused.get(0)) : mostlyFailed(worked);
+        return all ? refused(refused.get(0)) : failing(worked);
     }
 
-    /** A step that got through and then mostly did not is no step that works. */
-    private FeatureHealth mostlyFailed(Judged worked) {
+    /** A step that got through and then did not, or mostly did not, is no step that works. */
+    private FeatureHealth failing(Judged worked) {
         for (Judged step : steps) {
             Communication seen = step.verdict().communication();
-            if (step.verdict().mostlyFailed()) {
-                FeatureHealth row = row(Health.PARTIAL, step, portWords(step) + ": " + OutcomeWords.failures(seen),
-                        named(step) + " got through, but " + OutcomeWords.failures(seen));
+            if (step.verdict().stopped() || step.verdict().mostlyFailed()) {
+                String what = step.verdict().stopped()
+                        ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond()) + " got through"
+                        : OutcomeWords.failures(seen);
+                FeatureHealth row = row(Health.PARTIAL, step, portWords(step) + ": " + what,
+                        named(step) + " got through, but " + what);
                 return row.with(row.health(), row.step(), row.cause(), row.detail(), null);
             }
         }

@@ -34,8 +34,10 @@ final class FindingCollector {
                 add(other, other == FindingKind.ALTERNATE_PORT ? Severity.NOTICE : Severity.WARNING, judged);
             } else if (judged.blocked()) {
                 addBlocked(judged);
+            } else if (judged.verdict().stopped()) {
+                addFailing(FindingKind.STOPPED, judged);
             } else if (judged.verdict().mostlyFailed()) {
-                addMostlyFailed(judged);
+                addFailing(FindingKind.MOSTLY_FAILED, judged);
             }
             addDocumentation(judged);
         }
@@ -59,12 +61,12 @@ final class FindingCollector {
         }
     }
 
-    private void addMostlyFailed(Judged judged) {
+    private void addFailing(FindingKind kind, Judged judged) {
         switch (judged.value()) {
-            case DOCUMENTED -> add(FindingKind.MOSTLY_FAILED,
+            case DOCUMENTED -> add(kind,
                     judged.ruling().marked(Mark.DOUBTFUL) ? Severity.NOTICE : Severity.WARNING, judged);
             case POSSIBLE, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNDECLARED_PORT ->
-                    add(FindingKind.MOSTLY_FAILED, Severity.NOTICE, judged);
+                    add(kind, Severity.NOTICE, judged);
             default -> { }
         }
     }

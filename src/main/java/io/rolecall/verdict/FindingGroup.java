@@ -69,6 +69,8 @@ final class FindingGroup {
     /** Further ports, when groups of one anchor were joined. */
     final List<String> ports = new ArrayList<>();
     long communications;
+    /** The latest {@link Communication#stoppedSecond} in the group. */
+    long stoppedSecond;
     long hosts;
     private IpAddress lastHost;
 
@@ -80,6 +82,7 @@ final class FindingGroup {
     void add(Judged judged) {
         Communication seen = judged.verdict().communication();
         communications++;
+        stoppedSecond = Math.max(stoppedSecond, seen.stoppedSecond());
         IpAddress varying = key.anchor().side() == Anchor.Side.INITIATOR ? seen.responder() : seen.initiator();
         if (!varying.equals(lastHost)) {
             lastHost = varying;
@@ -90,7 +93,7 @@ final class FindingGroup {
         }
         FrameRef frame = seen.proof() != null ? seen.proof() : seen.firstFrame();
         // Of what got through at times, the first frame may well show how it worked.
-        if (frame != null && key.kind() != FindingKind.MOSTLY_FAILED) {
+        if (frame != null && key.kind() != FindingKind.MOSTLY_FAILED && key.kind() != FindingKind.STOPPED) {
             addFrame(frame);
         }
         if (seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
@@ -133,6 +136,7 @@ final class FindingGroup {
     /** Takes in a group that was told about one further host which this group's own asked. */
     void joinTarget(FindingGroup other) {
         communications += other.communications;
+        stoppedSecond = Math.max(stoppedSecond, other.stoppedSecond);
         hosts++;
         if (examples.size() < EXAMPLES) {
             examples.add(other.first.matter().responder().address());

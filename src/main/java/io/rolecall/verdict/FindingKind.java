@@ -5,6 +5,7 @@ package io.rolecall.verdict;
  */
 public enum FindingKind {
     BLOCKED("blocked", "a communication that the documents know did not get through"),
+    STOPPED("stopped", "a communication that the documents know got through until some moment, and then no more"),
     MOSTLY_FAILED("mostly-failed", "a communication that the documents know got through, but most of its flows did not"),
     SITE_SERVER_INITIATES("site-server-initiates",
             "a site system opened a connection that only the site server may open (2012, note 5)"),

@@ -4,6 +4,7 @@ import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.wire.IpProtocol;
+import java.time.Instant;
 
 /**
  * Outcomes in words that claim no more than the capture shows. A silent host may be stopped by a firewall, may not listen
@@ -40,6 +41,11 @@ final class OutcomeWords {
             case UNKNOWN -> (seen.quotedOnly() ? "only ICMP errors that quote it were captured"
                     : "the capture shows one side only") + ", so how it went is not known";
         };
+    }
+
+    /** "2026-11-22 02:13:04 UTC", of seconds since 1970. */
+    static String moment(long second) {
+        return Instant.ofEpochSecond(second).toString().replace('T', ' ').replace("Z", " UTC");
     }
 
     /** "642 of its 720 flows failed". */

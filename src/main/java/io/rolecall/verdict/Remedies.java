@@ -17,6 +17,8 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
+            case STOPPED -> "Find out what was changed or went down at that time: a rule, a service, a certificate, a host. "
+                    + "--flows FILE has a row a connection.";
             case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
                     + "moment or fails now and then.";
             case SITE_SERVER_INITIATES -> "Finish the site system's installation, or take site-server-initiates from "

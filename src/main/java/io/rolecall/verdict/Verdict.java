@@ -33,4 +33,12 @@ public record Verdict(Communication communication, List<HostRole> initiatorRoles
         return !blocked && (communication.outcome() == Outcome.ANSWERED || communication.outcome() == Outcome.MIDSTREAM)
                 && communication.failedFlows() > ACCIDENTS && 2 * communication.failedFlows() > communication.flows();
     }
+
+    /**
+     * Whether it got through until some moment, and then no more: at least three flows in a row, by their beginnings, failed
+     * at the end. Not blocked either.
+     */
+    public boolean stopped() {
+        return !blocked && communication.stoppedSecond() >= 0;
+    }
 }

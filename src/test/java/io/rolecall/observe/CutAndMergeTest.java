@@ -121,6 +121,7 @@ class CutAndMergeTest {
                     .append(c.bytesOut()).append('/').append(c.bytesBack()).append(" first ")
                     .append(c.firstSeenNanos()).append(" last ").append(c.lastSeenNanos()).append(' ')
                     .append(c.firstFrame().number()).append(' ').append(c.icmp()).append(' ').append(c.reporter())
+                    .append(" stopped ").append(c.stoppedSecond())
                     .append('\n');
         }
         TreeSet<String> endpoints = new TreeSet<>();

@@ -39,6 +39,7 @@ public final class Traffic implements Observations {
         private long framesBack = -1;
         private long flows = 1;
         private long failures;
+        private long stopped = -1;
         private final List<Evidence> evidence = new ArrayList<>();
 
         private Line(String initiator, String responder, int protocol, int port) {
@@ -114,6 +115,12 @@ public final class Traffic implements Observations {
             return this;
         }
 
+        /** Nothing that began later than this second since 1970 got through. */
+        public Line stopped(long second) {
+            stopped = second;
+            return this;
+        }
+
         public Traffic seen() {
             frame++;
             boolean back = framesBack >= 0 ? framesBack > 0
@@ -123,7 +130,7 @@ public final class Traffic implements Observations {
                     rpcInterface, outcome, certainty, visibility, flows, failed ? flows : failures, 3, framesOut,
                     framesBack >= 0 ? framesBack : back ? 2 : 0, 180,
                     back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
-                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, List.copyOf(evidence)));
+                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, stopped, List.copyOf(evidence)));
             return Traffic.this;
         }
     }

@@ -14,6 +14,7 @@ final class OutcomeStories {
                 Story.pcap("answered", OutcomeStories::answered),
                 Story.pcap("answered-after-retries", OutcomeStories::answeredAfterRetries),
                 Story.pcap("answered-with-failures", OutcomeStories::answeredWithFailures),
+                Story.pcap("stopped-getting-through", OutcomeStories::stopped),
                 Story.pcap("refused-is-one-attempt", OutcomeStories::refused),
                 Story.pcap("refused-udp", OutcomeStories::refusedUdp),
                 Story.pcap("prohibited", OutcomeStories::prohibited),
@@ -51,6 +52,21 @@ final class OutcomeStories {
         scene.at(30);
         Wire.policyRequest(scene, Cast.CLIENT, 50_012, Cast.MANAGEMENT_POINT, 80);
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** The database is reached once a minute; then somebody changes a filter. A week of it would be answered mostly. */
+    private static void stopped(Scene scene) {
+        for (int minute = 0; minute < 8; minute++) {
+            Conversation call = Conversation.tcp(scene, Cast.MANAGEMENT_POINT, 50_015 + minute, Cast.SQL_SERVER, 1433);
+            scene.at(60 * minute);
+            if (minute < 5) {
+                call.handshake().request(Tds.preLogin()).response(Tds.preLoginReply()).close();
+            } else {
+                byte[] syn = call.synAt(60 * minute).lastPacket();
+                scene.send(Icmp.error(Cast.ROUTER, Cast.MANAGEMENT_POINT, Icmp.UNREACHABLE, Icmp.ADMIN_PROHIBITED, syn));
+            }
+        }
+        Wire.stillCapturing(scene, 500);
     }
 
     private static void refused(Scene scene) {

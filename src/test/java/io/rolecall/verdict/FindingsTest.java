@@ -152,6 +152,30 @@ class FindingsTest {
         assertEquals("SQL over TCP (tcp 1433) got through, but 642 of its 720 flows failed", health.detail());
     }
 
+    /** A week that was good until the last hour: most got through, and the engineer wants to know since when it does not. */
+    @Test
+    void shouldSayWhenItStoppedGettingThrough() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp(MP, "10.0.0.5", 1433).flows(720, 29).stopped(1_793_930_000L)
+                .seen());
+        Finding finding = only(judgement);
+        assertEquals("stopped", finding.kind());
+        assertEquals(Severity.WARNING, finding.severity());
+        assertTrue(finding.title().endsWith("(tcp 1433) stopped getting through at 2026-11-06 01:53:20 UTC"), finding.title());
+        assertTrue(finding.reason().endsWith("29 of its 720 flows failed; the last connection that got through began at"
+                + " 2026-11-06 01:53:20 UTC, and at least three that began later failed"), finding.reason());
+        assertFalse(judgement.verdicts().iterator().next().blocked());
+        FeatureHealth health = judgement.features().get(0);
+        assertEquals(FeatureHealth.Health.PARTIAL, health.health());
+        assertTrue(health.detail().endsWith("nothing that began after 2026-11-06 01:53:20 UTC got through"), health.detail());
+    }
+
+    @Test
+    void shouldTellTheLatestMomentWhereManyStopped() {
+        Finding finding = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 80).flows(9, 3).stopped(1_793_930_100L).seen()
+                .tcp("10.1.2.9", MP, 80).flows(9, 3).stopped(1_793_930_000L).seen()));
+        assertTrue(finding.title().endsWith("stopped getting through by 2026-11-06 01:55:00 UTC"), finding.title());
+    }
+
     @ParameterizedTest(name = "{1} of {0}")
     @CsvSource({"720, 72", "3, 2", "2, 1", "10, 5"})
     void shouldNotTellOfAccidentsAmongManyFlows(long flows, long failed) {
