@@ -31,6 +31,8 @@ set "stale="
 if not exist "%jar%" set "stale=1"
 if not defined stale if exist "%home%\src\main" (
     for /f "delims=" %%F in ('xcopy "%home%\src\main" "%built%" /D /L /S /Y /I 2^>nul ^| findstr /i main') do set "stale=1"
+    for /f "delims=" %%F in ('xcopy "%home%\signatures" "%built%\signatures" /D /L /S /Y /I 2^>nul ^| findstr /i signatures') do set "stale=1"
+    for /f "delims=" %%F in ('xcopy "%home%\pom.xml" "%built%\" /D /L /Y 2^>nul ^| findstr /i pom') do set "stale=1"
 )
 set "madefor="
 if exist "%stamp%" set /p madefor=<"%stamp%"
@@ -42,8 +44,15 @@ if not "%madefor%"=="%java%" (
     call :prepare || exit /b 2
 )
 
+rem Reports are UTF-8; the console shows them so for as long as this runs.
+set "codepage="
+for /f "tokens=2 delims=:." %%C in ('chcp 2^>nul') do set "codepage=%%C"
+if defined codepage chcp 65001 >nul 2>nul
+
 "%java%" -Xshare:auto "-XX:SharedArchiveFile=%archive%" -Xlog:disable -XX:+UseSerialGC -XX:-UsePerfData %ROLECALL_OPTS% -jar "%jar%" %*
-exit /b %ERRORLEVEL%
+set "status=%ERRORLEVEL%"
+if defined codepage chcp %codepage% >nul 2>nul
+exit /b %status%
 
 :build
 where mvn >nul 2>nul
@@ -61,14 +70,18 @@ if not "%failed%"=="0" (
     exit /b 1
 )
 xcopy "%home%\src\main" "%built%" /D /S /Y /I /Q >nul 2>nul
+xcopy "%home%\signatures" "%built%\signatures" /D /S /Y /I /Q >nul 2>nul
+xcopy "%home%\pom.xml" "%built%\" /D /Y /Q >nul 2>nul
 exit /b 0
 
 rem Runs Rolecall on its own example and keeps the classes that it loaded. Without the archive everything still works.
 :prepare
 set "number="
-if not exist "%home%\target" mkdir "%home%\target"
-"%java%" -version >"%archive%.version" 2>&1
-for /f "tokens=3" %%V in ('findstr /c:" version " "%archive%.version"') do if not defined number set "number=%%~V"
+rem Whoever may not write beside the program may write here.
+set "told=%TEMP%\rolecall-%RANDOM%-%RANDOM%.version"
+"%java%" -version >"%told%" 2>&1
+for /f "tokens=3" %%V in ('findstr /c:" version " "%told%"') do if not defined number set "number=%%~V"
+del "%told%" >nul 2>nul
 for /f "tokens=1 delims=.-+" %%V in ("%number%") do set "number=%%V"
 if not defined number set "number=0"
 if %number% LSS 17 (
@@ -82,6 +95,6 @@ if exist "%example%\capture.pcap" set training=analyze --format=text --site "%ex
 "%java%" -Xlog:disable "-XX:DumpLoadedClassList=%archive%.classes" -jar "%jar%" %training% >nul 2>nul <nul
 "%java%" -Xshare:dump -Xlog:disable -XX:+UseG1GC "-XX:ErrorFile=%archive%.error" "-XX:SharedClassListFile=%archive%.classes" "-XX:SharedArchiveFile=%archive%.new" -cp "%jar%" >nul 2>nul <nul
 if not errorlevel 1 move /y "%archive%.new" "%archive%" >nul 2>nul
->"%stamp%" echo %java%
-del "%archive%.version" "%archive%.classes" "%archive%.error" "%archive%.new" "%archive%.out" >nul 2>nul
+2>nul >"%stamp%" echo %java%
+del "%archive%.classes" "%archive%.error" "%archive%.new" "%archive%.out" >nul 2>nul
 exit /b 0
