@@ -1,5 +1,6 @@
 package io.rolecall.cli;
 
+import java.io.File;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ParameterException;
@@ -25,7 +26,10 @@ final class UsageSentences {
         String what = refusal.isUnknownOption() ? "unknown option" : group ? "unknown command" : "unexpected argument";
         StringBuilder sentence = new StringBuilder(what).append(" '").append(word).append('\'');
         List<String> suggestions = refusal.getSuggestions();
-        if (!suggestions.isEmpty()) {
+        if (group && !refusal.isUnknownOption() && new File(word).isFile()) {
+            // A tool that reads captures is first tried with one.
+            sentence.append("; to judge a capture: 'rolecall analyze ").append(word).append('\'');
+        } else if (!suggestions.isEmpty()) {
             sentence.append(", did you mean '").append(suggestions.get(0)).append("'?");
         }
         return sentence.toString();

@@ -64,6 +64,13 @@ class UsageErrorsTest {
         assertUsage(ran, sentence);
     }
 
+    /** What Wireshark's users type first. */
+    @Test
+    void shouldSayHowToJudgeACaptureWhenTheCommandIsLeftOut() throws IOException {
+        String capture = Captures.small(folder).toString();
+        assertUsage(Ran.of(capture), "unknown command '" + capture + "'; to judge a capture: 'rolecall analyze " + capture + "'");
+    }
+
     @Test
     void shouldSayWhatLibpcapSaysWhenTheFilterIsNone() throws IOException {
         assumeTrue(Ran.of("analyze", "--filter", "tcp", Captures.small(folder).toString()).code() == ExitCode.DONE,
