@@ -38,8 +38,8 @@ import java.util.List;
  * @param reporter who sent the ICMP error that decided the outcome, or null
  * @param icmp type and code of that ICMP error as {@code type << 8 | code}, or -1
  * @param truncated whether payload of it was cut off by the capture
- * @param stoppedSecond when the last flow began that got through, in whole seconds since 1970, where at least three that began
- *     later failed; else -1
+ * @param stoppedSecond when the last flow began that got through or may have, in whole seconds since 1970, where flows failed
+ *     that began in at least three seconds after it; else -1
  * @param evidence what its payload proved or hinted; bounded
  */
 public record Communication(IpAddress initiator, IpAddress responder, int protocol, int port, boolean tunnelled,

@@ -30,7 +30,7 @@ final class CommunicationSlot {
 
     /** When the latest flow began that got through, and the latest that failed, above each other; see {@link #second}. */
     static final int THROUGH = 14;
-    /** The same of the two failed flows before that. */
+    /** The same of the two other seconds before that in which a flow began that failed. */
     static final int FAILED = 15;
 
     /** Facts: rank of the winning outcome, 4 bits. */
@@ -48,8 +48,6 @@ final class CommunicationSlot {
         Outcome.DROPPED, Outcome.UNKNOWN, Outcome.MIDSTREAM, Outcome.ANSWERED};
     /** A flow whose beginning is missing but that was seen both ways did get through. */
     private static final int MIDSTREAM_BOTH_WAYS = 12;
-    /** What a program opens at once it opens within this. */
-    private static final int BURST_SECONDS = 2;
     private static final long MAX_SECOND = 0xFFFF_FFFFL;
     private static final int[] RANKS = new int[Outcome.values().length];
 
@@ -84,19 +82,27 @@ final class CommunicationSlot {
         return second > 0 && second <= MAX_SECOND ? second : 0;
     }
 
-    /** Notes a flow that got through and began at this {@link #second}. */
+    /** Whether a flow of this rank got through, or may have: then it did not fail. */
+    static boolean mayBeThrough(int rank) {
+        return rank >= RANKS[Outcome.UNKNOWN.ordinal()];
+    }
+
+    /** Notes a flow that got through, or may have, and began at this {@link #second}. */
     static void through(long[] slot, int base, long second) {
         if (second > slot[base + THROUGH] >>> 32) {
             slot[base + THROUGH] = second << 32 | slot[base + THROUGH] & MAX_SECOND;
         }
     }
 
-    /** Notes one that failed: the latest three are kept, in order. */
+    /**
+     * Notes one that failed: the latest three are kept, in order. What a program opens at once counts once, or many that fail
+     * together would hide those that failed long before them.
+     */
     static void failed(long[] slot, int base, long second) {
         long first = slot[base + THROUGH] & MAX_SECOND;
         long next = slot[base + FAILED] >>> 32;
         long last = slot[base + FAILED] & MAX_SECOND;
-        if (second <= last) {
+        if (second <= last || second == next || second == first) {
             return;
         }
         // Sorted in by hand: latest, middle, earliest of the four but the earliest of all.
@@ -115,14 +121,12 @@ final class CommunicationSlot {
     }
 
     /**
-     * The second at which the last flow began that got through, where at least three that began later failed, and not all at
-     * once; else -1.
+     * The second in which the last flow began that got through, or may have, where flows failed that began in at least three
+     * other seconds after it; else -1.
      */
     static long stopped(long[] slot, int base) {
         long through = slot[base + THROUGH] >>> 32;
-        long earliest = slot[base + FAILED] & MAX_SECOND;
-        boolean burst = (slot[base + THROUGH] & MAX_SECOND) - earliest < BURST_SECONDS;
-        return through > 0 && earliest > through && !burst ? through : -1;
+        return through > 0 && (slot[base + FAILED] & MAX_SECOND) > through ? through : -1;
     }
 
     /** The outcome of a rank. */

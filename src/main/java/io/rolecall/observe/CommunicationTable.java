@@ -113,7 +113,7 @@ final class CommunicationTable {
                 : CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
         if (outcome.failure()) {
             CommunicationSlot.failed(slot, base, CommunicationSlot.second(flow.firstNanos()));
-        } else if (outcome == Outcome.ANSWERED) {
+        } else if (CommunicationSlot.mayBeThrough(rank)) {
             CommunicationSlot.through(slot, base, CommunicationSlot.second(flow.firstNanos()));
         }
         boolean leads = settle(slot, base, rank, flow.proof());

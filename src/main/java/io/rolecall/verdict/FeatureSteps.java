@@ -58,7 +58,7 @@ final class FeatureSteps {
      */
     FeatureHealth health(Map<Judged, FindingKind> madeGood, Evidence carrier) {
         steps.sort(Comparator.comparingInt(plan::rank).thenComparingInt(step -> step.matter().seen().port()));
-        boolean ownServed = steps.stream().anyMatch(step -> serves(step) && !onlyFallback(step));
+        boolean ownServed = ownServed();
         Judged failed = null;
         Judged worked = null;
         Judged served = null;
@@ -102,8 +102,8 @@ final class FeatureSteps {
         if (missing != null) {
             boolean relayed = steps.stream().allMatch(FeatureSteps::dhcp);
             return new FeatureHealth(feature, worked.matter().seen().initiator(), worked.matter().seen().responder(),
-                    Health.PARTIAL, missing.name(), relayed ? NOT_FROM_HERE : "never begun", missing.name() + " was not seen after " + named(worked)
-                            + " worked", worked.matter().seen().firstFrame());
+                    Health.PARTIAL, missing.name(), relayed ? NOT_FROM_HERE : "never begun",
+                    missing.name() + " was not seen after " + named(worked) + " worked", worked.matter().seen().firstFrame());
         }
         List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
         boolean all = !refused.isEmpty()
@@ -114,11 +114,15 @@ final class FeatureSteps {
 
     /** A step that got through and then did not, or mostly did not, is no step that works. */
     private FeatureHealth failing(Judged worked) {
+        boolean ownServed = ownServed();
         for (Judged step : steps) {
             Communication seen = step.verdict().communication();
+            if (ownServed && onlyFallback(step)) {
+                continue;
+            }
             if (step.verdict().stopped() || step.verdict().mostlyFailed()) {
                 String what = step.verdict().stopped()
-                        ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond()) + " got through"
+                        ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond()) + " is known to have got through"
                         : OutcomeWords.failures(seen);
                 FeatureHealth row = row(Health.PARTIAL, step, portWords(step) + ": " + what,
                         named(step) + " got through, but " + what);
@@ -170,6 +174,10 @@ final class FeatureSteps {
     /** Whether all that was seen of the feature is a way out that other features use too. */
     boolean onlySharedFallback() {
         return onlyFallback() && steps.stream().allMatch(step -> step.verdict().features().size() > 1);
+    }
+
+    private boolean ownServed() {
+        return steps.stream().anyMatch(step -> serves(step) && !onlyFallback(step));
     }
 
     private boolean onlyFallback() {

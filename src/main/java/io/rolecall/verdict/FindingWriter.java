@@ -33,8 +33,7 @@ final class FindingWriter {
     private static String verb(FindingGroup group) {
         return switch (group.key.kind()) {
             case BLOCKED -> group.key.outcome().label();
-            case STOPPED -> "stopped getting through " + (group.communications > 1 ? "by " : "at ")
-                    + OutcomeWords.moment(group.stoppedSecond);
+            case STOPPED -> "stopped getting through after " + OutcomeWords.moment(group.stoppedSecond);
             case MOSTLY_FAILED -> "failed more often than not";
             case WRONG_DIRECTION -> "begun by the wrong end";
             case SITE_SERVER_INITIATES -> "begun although the site server must begin";
@@ -100,9 +99,9 @@ final class FindingWriter {
         } else if (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK) {
             text.append(", while HTTP or HTTPS to the same host was answered");
         } else if (group.key.kind() == FindingKind.STOPPED) {
-            text.append("; the last connection that got through began at ")
+            text.append("; nothing that began after ")
                     .append(OutcomeWords.moment(group.first.verdict().communication().stoppedSecond()))
-                    .append(", and at least three that began later failed");
+                    .append(" is known to have got through, and at least three connections failed since");
         } else if (group.key.kind() == FindingKind.MOSTLY_FAILED) {
             Communication seen = group.first.verdict().communication();
             // How often it failed is said of what was answered; a connection from before the capture hides it.

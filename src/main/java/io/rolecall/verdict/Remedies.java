@@ -17,7 +17,7 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
-            case STOPPED -> "Find out what was changed or went down at that time: a rule, a service, a certificate, a host. "
+            case STOPPED -> "Find out what was changed or went down after that time: a rule, a service, a certificate, a host. "
                     + "--flows FILE has a row a connection.";
             case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
                     + "moment or fails now and then.";
@@ -34,8 +34,8 @@ final class Remedies {
             case UNDECLARED_PORT -> "If the site uses this port, name it with --port; firewall rules need it too.";
             case UNUSUAL_DIRECTION -> "Nothing is broken; a rule for this direction may be unnecessary.";
             case ALTERNATE_PORT -> group.first.rule().entry().setting().isEmpty()
-                    ? blocked(group, seen, port) + " Until then another port carries it." : "If the failing port is no longer in use, remove it from the site's settings; else "
-                    + "open it.";
+                    ? blocked(group, seen, port) + " Until then another port carries it."
+                    : "If the failing port is no longer in use, remove it from the site's settings; else open it.";
             case OTHER_VERSION -> "Look for a host or a rule of the other version, or choose it with --product.";
             case KNOWN_GAP -> "Allow it if the feature is in use; the port pages alone do not tell you to.";
             case DOUBTFUL_PORT -> DOUBTFUL;
@@ -72,7 +72,8 @@ final class Remedies {
     private static String asked(FindingGroup group, Communication seen) {
         return switch (group.key.anchor().side()) {
             case INITIATOR -> group.hosts > 1 ? "these hosts" : seen.responder().toString();
-            case NONE -> group.communications == 1 ? seen.responder().toString() : group.hosts == 1 ? "all that it asks" : "all that they ask";
+            case NONE -> group.communications == 1 ? seen.responder().toString()
+                    : group.hosts == 1 ? "all that it asks" : "all that they ask";
             case INTERNET -> group.communications == 1 ? seen.responder().toString() : "the Internet";
             default -> seen.responder().toString();
         };

@@ -35,8 +35,8 @@ public record Verdict(Communication communication, List<HostRole> initiatorRoles
     }
 
     /**
-     * Whether it got through until some moment, and then no more: at least three flows in a row, by their beginnings, failed
-     * at the end. Not blocked either.
+     * Whether it got through until some moment, and then no more: flows failed that began in at least three seconds after it.
+     * Not blocked either.
      */
     public boolean stopped() {
         return !blocked && communication.stoppedSecond() >= 0;

@@ -13,6 +13,7 @@ import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.LinkType;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class RecordingTest {
     private static final String ROUTER = "10.1.0.1";
     private static final int SYN = 0x02;
     private static final int ACK = 0x10;
+    private static final int SYN_ACK = 0x12;
     private static final int RST_ACK = 0x14;
     private static final long SECOND = 1_000_000_000L;
 
@@ -112,6 +114,79 @@ class RecordingTest {
         end();
         assertEquals(Outcome.PROHIBITED, seen(80).outcome());
         assertEquals(3 << 8 | 13, seen(80).icmp());
+    }
+
+    private void answeredAt(long seconds, int port) {
+        at(seconds, out(port, 80, SYN, 1_000, 0));
+        at(seconds, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(80, port, 5_000, 1_001, SYN_ACK, 0)));
+        goesOnAt(seconds, port);
+    }
+
+    private void goesOnAt(long seconds, int port) {
+        at(seconds, out(port, 80, ACK, 1_001, 5_001));
+        at(seconds, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(80, port, 5_001, 1_001, ACK, 50)));
+    }
+
+    private void refusedAt(long... seconds) {
+        for (long second : seconds) {
+            at(second, out(51_000 + (int) second, 80, SYN, 1_000, 0));
+            resetAt(second, 51_000 + (int) second);
+        }
+    }
+
+    @Test
+    void shouldSayWhenItStopped() {
+        answeredAt(1, 50_000);
+        refusedAt(10, 20, 30);
+        end();
+        assertEquals(1_001, seen(80).stoppedSecond());
+    }
+
+    /** Its SYN was lost by the capture, or one way of it went elsewhere: it got through all the same. */
+    @Test
+    void shouldNotCallAStopAfterWhichAConnectionWithoutABeginningGotThrough() {
+        answeredAt(1, 50_000);
+        refusedAt(10, 20, 30);
+        goesOnAt(40, 50_001);
+        end();
+        assertEquals(-1, seen(80).stoppedSecond());
+    }
+
+    @Test
+    void shouldNotCallAStopAfterWhichAConnectionOfOneSideWentOn() {
+        answeredAt(1, 50_000);
+        refusedAt(10, 20, 30);
+        at(40, out(50_001, 80, SYN, 1_000, 0));
+        at(41, out(50_001, 80, ACK, 1_001, 5_001));
+        at(42, out(50_001, 80, ACK, 1_001, 9_001));
+        end();
+        assertEquals(-1, seen(80).stoppedSecond());
+    }
+
+    private void transferAt(long seconds, int port, boolean taken) {
+        byte[] request = "\0\1boot.com\0octet\0".getBytes(StandardCharsets.US_ASCII);
+        at(seconds, FrameBytes.ip(CLIENT, SERVER, IpProtocol.UDP, 1, FrameBytes.udp(port, 69, request)));
+        byte[] block = Arrays.copyOf(new byte[] {0, 3, 0, 1}, 516);
+        for (int turn = 1; turn <= (taken ? 1 : 4); turn++) {
+            at(seconds + turn, FrameBytes.ip(SERVER, CLIENT, IpProtocol.UDP, turn, FrameBytes.udp(port + 9_000, port, block)));
+        }
+        if (taken) {
+            byte[] thanks = {0, 4, 0, 1};
+            at(seconds + 1, FrameBytes.ip(CLIENT, SERVER, IpProtocol.UDP, 2, FrameBytes.udp(port, port + 9_000, thanks)));
+        }
+    }
+
+    /** The request of a transfer arrives in any case; its data says whether the way is open. */
+    @Test
+    void shouldSayWhenTransfersStoppedAlthoughTheirRequestsArrive() {
+        transferAt(1, 2_000, true);
+        for (int turn = 1; turn <= 4; turn++) {
+            transferAt(10L * turn, 2_000 + turn, false);
+        }
+        at(200, out(50_000, 80, SYN, 1_000, 0));
+        for (Communication seen : recorder.observations().communications()) {
+            assertEquals(seen.port() == 69 ? 1_002 : -1, seen.stoppedSecond());
+        }
     }
 
     @Test

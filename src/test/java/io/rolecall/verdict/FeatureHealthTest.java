@@ -50,6 +50,15 @@ class FeatureHealthTest {
         assertEquals(Health.WORKING, push.health());
     }
 
+    /** As where it fails always: the feature's own channel works. */
+    @Test
+    void shouldNotCallAFeaturePartialForItsWayOutThatFailsAtTimes() {
+        Traffic traffic = new Traffic().tcp(CLIENT, MP, 10123).seen().tcp(CLIENT, MP, 80).flows(9, 3).stopped(1_793_930_000L)
+                .seen();
+        assertEquals(Health.WORKING, feature("client-notification", traffic).health());
+        assertEquals(Health.PARTIAL, feature("client-requests", traffic).health());
+    }
+
     @Test
     void shouldCallItPartialWhenALaterStepWorked() {
         FeatureHealth push = feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen()

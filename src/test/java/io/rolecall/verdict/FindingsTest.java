@@ -160,20 +160,21 @@ class FindingsTest {
         Finding finding = only(judgement);
         assertEquals("stopped", finding.kind());
         assertEquals(Severity.WARNING, finding.severity());
-        assertTrue(finding.title().endsWith("(tcp 1433) stopped getting through at 2026-11-06 01:53:20 UTC"), finding.title());
-        assertTrue(finding.reason().endsWith("29 of its 720 flows failed; the last connection that got through began at"
-                + " 2026-11-06 01:53:20 UTC, and at least three that began later failed"), finding.reason());
+        assertTrue(finding.title().endsWith("(tcp 1433) stopped getting through after 2026-11-06 01:53:20 UTC"), finding.title());
+        assertTrue(finding.reason().endsWith("29 of its 720 flows failed; nothing that began after 2026-11-06 01:53:20 UTC"
+                + " is known to have got through, and at least three connections failed since"), finding.reason());
         assertFalse(judgement.verdicts().iterator().next().blocked());
         FeatureHealth health = judgement.features().get(0);
         assertEquals(FeatureHealth.Health.PARTIAL, health.health());
-        assertTrue(health.detail().endsWith("nothing that began after 2026-11-06 01:53:20 UTC got through"), health.detail());
+        assertTrue(health.detail().endsWith("nothing that began after 2026-11-06 01:53:20 UTC is known to have got through"),
+                health.detail());
     }
 
     @Test
     void shouldTellTheLatestMomentWhereManyStopped() {
         Finding finding = only(Bench.cb().judge(new Traffic().tcp(CLIENT, MP, 80).flows(9, 3).stopped(1_793_930_100L).seen()
                 .tcp("10.1.2.9", MP, 80).flows(9, 3).stopped(1_793_930_000L).seen()));
-        assertTrue(finding.title().endsWith("stopped getting through by 2026-11-06 01:55:00 UTC"), finding.title());
+        assertTrue(finding.title().endsWith("stopped getting through after 2026-11-06 01:55:00 UTC"), finding.title());
     }
 
     @ParameterizedTest(name = "{1} of {0}")
