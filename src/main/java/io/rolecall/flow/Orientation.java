@@ -80,8 +80,8 @@ public final class Orientation {
     }
 
     /**
-     * The end with the higher non-service port; between two service ports, or with one that may be, the first sender. Group addresses never begin
-     * anything.
+     * The end with the higher non-service port; between two service ports, or with one that may be, the first sender. Group
+     * addresses never begin anything.
      */
     private void guess(FlowView flow) {
         int firstSender = flow.has(FlowBits.FIRST_FROM_B) ? 1 : 0;

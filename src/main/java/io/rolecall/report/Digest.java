@@ -106,7 +106,7 @@ final class Digest {
         return blind;
     }
 
-    /** Those midstream of which answers alone were captured. */
+    /** Those midstream of which the responder's side alone was captured. */
     long answersOnly() {
         return answersOnly;
     }

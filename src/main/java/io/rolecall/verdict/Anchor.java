@@ -34,10 +34,10 @@ record Anchor(Side side, IpAddress host) implements Comparable<Anchor> {
 
     @Override
     public int compareTo(Anchor other) {
-        if (host == null || other.host == null || host.equals(other.host)) {
-            return host == null && other.host != null ? -1 : host != null && other.host == null ? 1 : side.compareTo(other.side);
+        if (Objects.equals(host, other.host)) {
+            return side.compareTo(other.side);
         }
-        return host.compareTo(other.host);
+        return host == null ? -1 : other.host == null ? 1 : host.compareTo(other.host);
     }
 
     // Written out: linking the generated ones takes milliseconds of every start.

@@ -215,7 +215,7 @@ final class DocumentationJudge {
         return holdsElsewhere(matter, found) || !otherVersion(matter, true).isEmpty();
     }
 
-    /** Whether practice or the Windows baseline has it just so: on a host of many roles, one entry the other way is no fault. */
+    /** Whether practice or the Windows baseline has it just so: on a host of many roles an entry the other way is no fault. */
     private boolean holdsElsewhere(Case matter, Candidates found) {
         return !found.practice.isEmpty() || !baseline(matter).documented.isEmpty();
     }

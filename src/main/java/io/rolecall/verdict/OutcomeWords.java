@@ -11,14 +11,14 @@ import java.time.Instant;
  * (Windows drops silently there too), or may be down; only a packet that says so proves a block.
  */
 final class OutcomeWords {
-    private OutcomeWords() {
-    }
-
     private static final int BLIND = Outcome.values().length;
     private static final int ANSWERS_ONLY = BLIND + 1;
     private static final int QUOTED_ONLY = BLIND + 2;
     /** Numbers that {@link #kind} gives. */
     static final int KINDS = BLIND + 3;
+
+    private OutcomeWords() {
+    }
 
     /** The outcome as the end of a sentence; empty when it was simply answered. */
     static String of(Communication seen) {
@@ -73,7 +73,8 @@ final class OutcomeWords {
             return "one direction was captured, and nothing in it says which end asked";
         }
         return seen.answersOnly()
-                ? "only answers were captured: what asked for them came earlier, or went to a group or to every host"
+                ? "only the responder's side was captured: what asked for it, if anything did, came earlier, or went to a group or to"
+                        + " every host"
                 : "its beginning was not captured";
     }
 

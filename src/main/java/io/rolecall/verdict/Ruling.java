@@ -21,7 +21,8 @@ import java.util.TreeSet;
 record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry> entries, List<String> features,
         boolean noReplyExpected, String[] sentences) {
     Ruling(Documentation value, List<Rule> rules, Set<Mark> marks) {
-        this(value, rules, marks, entries(rules), features(rules, marks), noReplyExpected(rules), new String[OutcomeWords.KINDS]);
+        this(value, rules, marks, entries(rules), features(rules, marks), noReplyExpected(rules),
+                new String[OutcomeWords.KINDS]);
     }
 
     private static List<Entry> entries(List<Rule> rules) {

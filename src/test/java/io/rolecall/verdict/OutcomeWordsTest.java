@@ -94,7 +94,8 @@ class OutcomeWordsTest {
     @Test
     void shouldNotCallABeginningUnseenWhereAnswersAloneWereSeen() {
         assertEquals("its beginning was not captured", words(line().outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE)));
-        assertEquals("only answers were captured: what asked for them came earlier, or went to a group or to every host",
+        assertEquals("only the responder's side was captured: what asked for it, if anything did, came earlier, or went to a"
+                + " group or to every host",
                 words(new Traffic().udp("10.0.0.1", "10.0.0.2", 67).outcome(Outcome.MIDSTREAM, Certainty.INDETERMINATE)
                         .frames(0, 2)));
         assertEquals("one direction was captured, and nothing in it says which end asked",
