@@ -117,19 +117,34 @@ final class FeatureSteps {
         boolean ownServed = ownServed();
         for (Judged step : steps) {
             Communication seen = step.verdict().communication();
-            if (ownServed && onlyFallback(step)) {
-                continue;
-            }
-            if (step.verdict().stopped() || step.verdict().mostlyFailed()) {
+            if (failsNow(step) && !(ownServed && onlyFallback(step))) {
+                Judged carrier = wayOut(step);
                 String what = step.verdict().stopped()
                         ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond()) + " is known to have got through"
                         : OutcomeWords.failures(seen);
-                FeatureHealth row = row(Health.PARTIAL, step, portWords(step) + ": " + what,
-                        named(step) + " got through, but " + what);
+                FeatureHealth row = row(carrier == null ? Health.PARTIAL : Health.DEGRADED, step,
+                        portWords(step) + ": " + what, named(step) + " got through, but " + what
+                                + (carrier == null ? "" : "; " + named(carrier) + " carries it instead"));
                 return row.with(row.health(), row.step(), row.cause(), row.detail(), null);
             }
         }
         return row(Health.WORKING, worked, "", "");
+    }
+
+    private static boolean failsNow(Judged step) {
+        return step.verdict().stopped() || step.verdict().mostlyFailed();
+    }
+
+    /** The documented way out that still worked after this step did not, or null. */
+    private Judged wayOut(Judged failing) {
+        long since = failing.verdict().communication().stoppedSecond();
+        for (Judged step : steps) {
+            long last = Math.floorDiv(step.verdict().communication().lastSeenNanos(), 1_000_000_000L);
+            if (!onlyFallback(failing) && onlyFallback(step) && serves(step) && !failsNow(step) && last > since) {
+                return step;
+            }
+        }
+        return null;
     }
 
     private FeatureHealth otherwiseUsed(Judged step) {

@@ -59,6 +59,18 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, feature("client-requests", traffic).health());
     }
 
+    /** The documented fallback, as where the channel never worked; but only what went on after the stop can carry it. */
+    @Test
+    void shouldCallNotificationDegradedWhenItStoppedAndTheWebWentOn() {
+        FeatureHealth row = feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).flows(9, 3).stopped(1).seen()
+                .tcp(CLIENT, MP, 80).seen());
+        assertEquals(Health.DEGRADED, row.health());
+        assertEquals("Client notification (tcp 10123) got through, but nothing that began after 1970-01-01 00:00:01 UTC is"
+                + " known to have got through; HTTP (tcp 80) carries it instead", row.detail());
+        assertEquals(Health.PARTIAL, feature("client-notification", new Traffic().tcp(CLIENT, MP, 10123).flows(9, 3)
+                .stopped(5).seen().tcp(CLIENT, MP, 80).seen()).health());
+    }
+
     @Test
     void shouldCallItPartialWhenALaterStepWorked() {
         FeatureHealth push = feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen()
