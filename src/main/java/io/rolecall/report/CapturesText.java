@@ -157,8 +157,8 @@ final class CapturesText {
         add(limits, digest.count(Outcome.MIDSTREAM) - digest.blind() - digest.answersOnly(),
                 " whose beginning was not captured: how it began is not known.");
         add(limits, digest.answersOnly(),
-                " seen from the responder's side alone: what asked for it, if anything did, came earlier, or went to a group or to"
-                        + " every host.");
+                " seen from the responder's side alone: what asked for it, if anything did, came earlier, or went to a"
+                        + " group or to every host.");
         add(limits, digest.blind(), " seen in one direction alone: nothing in it says which end asked.");
         add(limits, digest.count(Outcome.PENDING), " still waited for an answer when the capture ended"
                 + (lost() ? " or lost frames, or when they were ended early for want of room." : "."));

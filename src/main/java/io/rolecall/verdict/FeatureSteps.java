@@ -120,7 +120,8 @@ final class FeatureSteps {
             if (failsNow(step) && !(ownServed && onlyFallback(step))) {
                 Judged carrier = wayOut(step);
                 String what = step.verdict().stopped()
-                        ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond()) + " is known to have got through"
+                        ? "nothing that began after " + OutcomeWords.moment(seen.stoppedSecond())
+                                + " is known to have got through"
                         : OutcomeWords.failures(seen);
                 FeatureHealth row = row(carrier == null ? Health.PARTIAL : Health.DEGRADED, step,
                         portWords(step) + ": " + what, named(step) + " got through, but " + what

@@ -73,8 +73,8 @@ final class OutcomeWords {
             return "one direction was captured, and nothing in it says which end asked";
         }
         return seen.answersOnly()
-                ? "only the responder's side was captured: what asked for it, if anything did, came earlier, or went to a group or to"
-                        + " every host"
+                ? "only the responder's side was captured: what asked for it, if anything did, came earlier, or went to a"
+                        + " group or to every host"
                 : "its beginning was not captured";
     }
 

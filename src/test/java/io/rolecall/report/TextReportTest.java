@@ -149,8 +149,9 @@ class TextReportTest {
             }
         }).replaceAll("\\s+", " ");
         assertTrue(text.contains("- 1 communication whose beginning was not captured: how it began is not known."
-                + " - 1 communication seen from the responder's side alone: what asked for it, if anything did, came earlier, or"
-                + " went to a group or to every host. - 1 communication seen in one direction alone: nothing in it says which end asked."
+                + " - 1 communication seen from the responder's side alone: what asked for it, if anything did, came earlier,"
+                + " or went to a group or to every host."
+                + " - 1 communication seen in one direction alone: nothing in it says which end asked."
                 + " - 1 communication shown from one side only: whether an answer came is not known."
                 + " - 1 communication known from quotes in ICMP errors alone: how it went is not known."
                 + " - 1 communication in which nothing proves who began: the initiator is guessed from the ports or the"

@@ -160,7 +160,8 @@ class FindingsTest {
         Finding finding = only(judgement);
         assertEquals("stopped", finding.kind());
         assertEquals(Severity.WARNING, finding.severity());
-        assertTrue(finding.title().endsWith("(tcp 1433) stopped getting through after 2026-11-06 01:53:20 UTC"), finding.title());
+        assertTrue(finding.title().endsWith("(tcp 1433) stopped getting through after 2026-11-06 01:53:20 UTC"),
+                finding.title());
         assertTrue(finding.reason().endsWith("29 of its 720 flows failed; nothing that began after 2026-11-06 01:53:20 UTC"
                 + " is known to have got through, and at least three connections failed since"), finding.reason());
         assertFalse(judgement.verdicts().iterator().next().blocked());
