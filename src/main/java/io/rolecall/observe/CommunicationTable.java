@@ -111,7 +111,9 @@ final class CommunicationTable {
         // The flow that brings the answer says whether it was taken; a request alone does not speak for it.
         int rank = flow.answeredElsewhere() ? CommunicationSlot.rank(Outcome.MIDSTREAM, false)
                 : CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
-        if (outcome.failure()) {
+        // Silence says something of tries alone: none is left where the host sent what belongs to another connection.
+        boolean tried = outcome != Outcome.UNANSWERED || outcomes.tries() > 0;
+        if (outcome.failure() && tried) {
             CommunicationSlot.failed(slot, base, CommunicationSlot.second(flow.firstNanos()));
         } else if (CommunicationSlot.mayBeThrough(rank)) {
             CommunicationSlot.through(slot, base, CommunicationSlot.second(flow.firstNanos()));

@@ -163,6 +163,19 @@ class RecordingTest {
         assertEquals(-1, seen(80).stoppedSecond());
     }
 
+    /** Their SYN met an older connection of the same ports, of which the other end still knows: nothing that silence proves. */
+    @Test
+    void shouldNotCallAStopWhatWasNoTry() {
+        answeredAt(1, 50_000);
+        for (int second = 10; second < 50; second += 10) {
+            at(second, out(51_000 + second, 80, SYN, 1_000, 0));
+            at(second, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8,
+                    FrameBytes.tcp(80, 51_000 + second, 777, 888, ACK, 0)));
+        }
+        end();
+        assertEquals(-1, seen(80).stoppedSecond());
+    }
+
     private void transferAt(long seconds, int port, boolean taken) {
         byte[] request = "\0\1boot.com\0octet\0".getBytes(StandardCharsets.US_ASCII);
         at(seconds, FrameBytes.ip(CLIENT, SERVER, IpProtocol.UDP, 1, FrameBytes.udp(port, 69, request)));
