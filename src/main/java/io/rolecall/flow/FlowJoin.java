@@ -53,7 +53,7 @@ final class FlowJoin {
         losses.alone(handle, translation.swapped(), adopted, (slot[FlowSlot.STATE] & FlowBits.HEAD) != 0);
     }
 
-    /** Takes from the later part what the earlier one knows to be of another connection: a quoted packet, a SYN-ACK. */
+    /** Takes from each part what the other knows to be of another connection: a quoted packet, a SYN-ACK, what it answered. */
     private void forgetForeign(int known, long[] slot) {
         long[] chunk = earlier.table().chunk(known);
         int base = earlier.table().base(known);
@@ -69,6 +69,22 @@ final class FlowJoin {
                             (int) (slot[FlowSlot.INITIAL_A + 1 - direction] >>> 32) + 1)) {
                 slot[FlowSlot.STATE] &= ~answer;
             }
+            forgetAnother(chunk, base, direction, slot);
+        }
+    }
+
+    /** Takes from the earlier part what the later one, in which the SYN is answered, shows to be another connection's. */
+    private static void forgetAnother(long[] chunk, int base, int direction, long[] slot) {
+        long state = chunk[base + FlowSlot.STATE];
+        if (!TcpUpdate.saidByAnother(chunk, base, direction, state)) {
+            return;
+        }
+        boolean accepted = (slot[FlowSlot.STATE] & FlowBits.of(FlowBits.SYN_ACK, direction)) != 0;
+        long refusal = FlowBits.of(FlowBits.RST_CLEAN | FlowBits.ACK_KNOWN, direction);
+        boolean refused = (slot[FlowSlot.STATE] & refusal) == refusal
+                && TcpUpdate.answers(chunk, base, 1 - direction, (int) slot[FlowSlot.SEQUENCE_A + direction]);
+        if (accepted || refused) {
+            chunk[base + FlowSlot.STATE] = TcpUpdate.forgetAnother(direction, state, !accepted);
         }
     }
 

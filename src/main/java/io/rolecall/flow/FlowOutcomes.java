@@ -143,8 +143,8 @@ public final class FlowOutcomes {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quotesData(initiator) || halfOpen && flow.quoted(responder) && forbidden(flow)) {
             byError(flow);
-        } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
-                || flow.lastTryNanos() + answerTimeoutNanos > endNanos && !flow.has(FlowBits.RST, initiator)) {
+        } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos()) || !flow.has(FlowBits.RST, initiator)
+                && (flow.evicted() || flow.lastTryNanos() + answerTimeoutNanos > endNanos)) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {
             set(Outcome.STALLED, Certainty.SUSPECTED);

@@ -111,6 +111,11 @@ final class TcpUpdate {
             long before) {
         int sequence = (int) (numbers >>> 32);
         long state = before;
+        if ((flags & TcpHeader.ACK) != 0 && (flags & (TcpHeader.SYN | TcpHeader.RST)) != 0
+                && saidByAnother(chunk, base, direction, before) && answers(chunk, base, 1 - direction, (int) numbers)) {
+            late(direction, (int) chunk[base + FlowSlot.SEQUENCE_A + direction]);
+            state = forgetAnother(direction, state, (flags & TcpHeader.RST) != 0);
+        }
         if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.SYN) {
             state = (flags & TcpHeader.ACK) != 0 ? synAck(chunk, base, direction, numbers, nanos, state)
                     : syn(chunk, base, direction, sequence, nanos, frame, state);
@@ -122,6 +127,26 @@ final class TcpUpdate {
             state |= FlowBits.of(FlowBits.FIN, direction);
         }
         return state;
+    }
+
+    /**
+     * Whether what an end has acknowledged so far is of another connection of the same ports: it answers no SYN, and its
+     * numbers are not this one's. An end that still holds the old connection answers so (RFC 5961 section 4).
+     */
+    static boolean saidByAnother(long[] chunk, int base, int direction, long state) {
+        long peer = FlowBits.of(FlowBits.INITIAL_KNOWN, 1 - direction);
+        return (state & FlowBits.of(FlowBits.SYN_ACK, direction)) == 0 && (state & peer) != 0
+                && (state & FlowBits.of(FlowBits.ACK_KNOWN, direction)) != 0
+                && !answers(chunk, base, 1 - direction, (int) chunk[base + FlowSlot.SEQUENCE_A + direction]);
+    }
+
+    /**
+     * Without what the end of another connection said, and the RST that it was answered with, now that this one's end
+     * answers; a refusal is the first thing it says.
+     */
+    static long forgetAnother(int direction, long state, boolean refused) {
+        long said = FlowBits.ACK_KNOWN | (refused ? FlowBits.ACKED | FlowBits.PAYLOAD | FlowBits.FIN : 0);
+        return state & ~FlowBits.of(said, direction) & ~FlowBits.of(FlowBits.RST, 1 - direction);
     }
 
     private static long reset(long[] chunk, int base, int direction, int sequence, long frame, long before) {
@@ -260,9 +285,13 @@ final class TcpUpdate {
     /** New data that the other end has acknowledged already: where it fills the gap, nothing was lost, only disordered. */
     private void late(int direction, int begin, int end, long before) {
         int acknowledging = 1 - direction;
-        if (begin - (int) (before >>> 32) > 0) {
-            return;
+        if (begin - (int) (before >>> 32) <= 0) {
+            late(acknowledging, end);
         }
+    }
+
+    /** Takes back what an end's acknowledgments up to a number said was lost. */
+    private void late(int acknowledging, int end) {
         counters.unseenData -= losses.takeBack(key(acknowledging), end);
         if (open != null) {
             certainLosses.takeBack(key(acknowledging), end);

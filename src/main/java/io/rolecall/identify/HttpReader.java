@@ -25,6 +25,8 @@ final class HttpReader implements StreamReader {
         private final TextLines lines = new TextLines();
         private final HttpBody body = new HttpBody();
         private HttpHead head;
+        private boolean asks;
+        private boolean answers;
         private boolean inBody;
         private boolean lost;
         private int searched;
@@ -108,9 +110,12 @@ final class HttpReader implements StreamReader {
             return ++side.blank > MAX_BLANK ? ended(side) : null;
         }
         HttpStart start = HttpStart.of(line);
-        if (start == null) {
+        if (start == null || (start.request() ? side.answers : side.asks)) {
+            // Who asks does not answer: what looks like a response to its own request would prove it.
             return ended(side);
         }
+        side.asks = start.request();
+        side.answers = !side.asks;
         learner.application("http");
         learner.requestFrom(start.request() ? direction : 1 - direction);
         side.head = new HttpHead(start);

@@ -15,6 +15,8 @@ final class RpcConversation {
     private final Told told;
     private final String carrier;
     private boolean sealedTold;
+    /** Who bound last, and does not accept itself; or -1. */
+    private int binder = -1;
 
     /**
      * A conversation that is yet to begin.
@@ -34,10 +36,13 @@ final class RpcConversation {
                 if (!contexts.bind(pdu, (uuid, accepted) -> bound(uuid, accepted, learner))) {
                     return false;
                 }
+                binder = direction;
                 SecurityBlob.tell(pdu, direction, told, learner, "rpc");
             }
             case RpcHeader.BIND_ACK, RpcHeader.ALTER_ACK -> {
-                contexts.answer(pdu, (uuid, accepted) -> bound(uuid, accepted, learner));
+                if (direction != binder) {
+                    contexts.answer(pdu, (uuid, accepted) -> bound(uuid, accepted, learner));
+                }
                 SecurityBlob.tell(pdu, direction, told, learner, "rpc");
             }
             case RpcHeader.AUTH_3 -> SecurityBlob.tell(pdu, direction, told, learner, "rpc");

@@ -72,8 +72,10 @@ final class Smb1Messages {
         if (!response) {
             told.requestFrom(from);
         }
+        // A server that takes a lock back asks as well (MS-CIFS, SMB_COM_LOCKING_ANDX): that makes it no asker.
+        boolean counts = !response && packet.at(4) == LOCK || dialogue.counts(from, response);
         long status = packet.u32(5, true);
-        if (!response || status == 0 || status == MORE_PROCESSING || status == BUFFER_OVERFLOW) {
+        if (counts && (!response || status == 0 || status == MORE_PROCESSING || status == BUFFER_OVERFLOW)) {
             chain(response);
         }
         learner = null;

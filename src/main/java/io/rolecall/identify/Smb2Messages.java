@@ -84,6 +84,9 @@ final class Smb2Messages {
 
     private void one() {
         boolean response = (message.at(16) & RESPONSE) != 0;
+        if (!dialogue.counts(direction, response)) {
+            return;
+        }
         long named = message.u32(36, true);
         tree = named == UNRELATED ? tree : named ^ message.u64(40) << 1;
         request = message.u64(24);

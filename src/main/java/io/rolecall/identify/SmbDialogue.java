@@ -19,6 +19,16 @@ final class SmbDialogue {
     private final Recent<RpcConversation> pipes = new Recent<>(OPEN_PIPES);
     private final Recent<RpcConversation> waiting = new Recent<>(PENDING);
     private final Octets pdu = new Octets();
+    /** Who asked first, or -1. */
+    private int asker = -1;
+
+    /** Notes who asks, and says whether a message counts: a response of the end that asks would prove its own request. */
+    boolean counts(int direction, boolean response) {
+        if (!response && asker < 0) {
+            asker = direction;
+        }
+        return !response || direction != asker;
+    }
 
     Told told() {
         return told;

@@ -76,6 +76,27 @@ class FlowJoinTest {
         assertJoins((tape, step) -> connection(tape, step, from, to, 100));
     }
 
+    private static void challenged(Tape tape, int step, int number, boolean refused) {
+        tape.at(step * 200L);
+        switch (step) {
+            case 0 -> {
+                tape.tcp(A, 50_000, B, 445, SYN, 100, 0, 0);
+                tape.tcp(B, 445, A, 50_000, ACK, 5_000_000, number, 0);
+                tape.tcp(A, 50_000, B, 445, Tape.RST, number, 0, 0);
+            }
+            case 1 -> tape.tcp(A, 50_000, B, 445, SYN, 100, 0, 0);
+            case 2 -> tape.tcp(B, 445, A, 50_000, refused ? Tape.RST_ACK : SYN_ACK, refused ? 0 : 700, 101, 0);
+            default -> tape.tcp(A, 50_000, B, 445, refused ? SYN : ACK, refused ? 100 : 101, refused ? 0 : 701,
+                    refused ? 0 : 10);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, true", "-100000, true", "100000, false", "-100000, false"})
+    void shouldBeTheSameWhenAnOldConnectionIsChallenged(int number, boolean refused) {
+        assertJoins((tape, step) -> challenged(tape, step, number, refused));
+    }
+
     @Test
     void shouldBeTheSameWhenTriesAreCut() {
         assertJoins((tape, step) -> tape.at(step * 3_000L).tcp(B, 50_000, A, 445, SYN, 100, 0, 0));

@@ -52,6 +52,31 @@ class FlowOutcomesTest {
         out(tape, 2, ACK, 101, 701, 0);
     }
 
+    /** The responder still holds an old connection of the same ports and challenges the SYN first (RFC 5961 section 4). */
+    private void rowsOfAnOldConnection(int number) {
+        Consumer<Tape> challenge = tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            back(tape, 1, ACK, 5_000_000, number, 0);
+            out(tape, 2, RST, number, 0, 0);
+            out(tape, 1_000, SYN, 100, 0, 0);
+        };
+        row("an old connection is challenged, " + number + ", then the SYN is refused", challenge.andThen(tape ->
+                back(tape, 1_001, RST_ACK, 0, 101, 0)), Outcome.REFUSED, Certainty.PROVEN);
+        Consumer<Tape> connected = challenge.andThen(tape -> {
+            back(tape, 1_001, SYN_ACK, 700, 101, 0);
+            out(tape, 1_002, ACK, 101, 701, 50);
+        });
+        row("an old connection is challenged, " + number + ", then data goes unanswered", connected.andThen(tape -> {
+            for (int i = 1; i < 5; i++) {
+                out(tape, 1_002 + 1_000 * i, ACK, 101, 701, 50);
+            }
+        }), Outcome.STALLED, Certainty.SUSPECTED);
+        row("an old connection is challenged, " + number + ", then data is reset", connected.andThen(tape ->
+                back(tape, 1_010, RST_ACK, 701, 151, 0)), Outcome.RESET, Certainty.SUSPECTED);
+        row("an old connection is challenged, " + number + ", then data is answered", connected.andThen(tape ->
+                back(tape, 1_010, ACK, 701, 151, 50)), Outcome.ANSWERED, Certainty.PROVEN);
+    }
+
     @TestFactory
     List<DynamicTest> shouldCallItByItsNameWhenTcp() {
         row("handshake", FlowOutcomesTest::handshake, Outcome.ANSWERED, Certainty.PROVEN);
@@ -68,6 +93,9 @@ class FlowOutcomesTest {
             back(tape, 1, RST_ACK, 0, 101, 0);
             out(tape, 500, SYN, 100, 0, 0);
         }, Outcome.REFUSED, Certainty.PROVEN);
+        for (int number : new int[] {100_000, -100_000}) {
+            rowsOfAnOldConnection(number);
+        }
         row("one try", tape -> out(tape, 0, SYN, 100, 0, 0), Outcome.UNANSWERED, Certainty.INDETERMINATE);
         row("two tries", tape -> {
             out(tape, 0, SYN, 100, 0, 0);

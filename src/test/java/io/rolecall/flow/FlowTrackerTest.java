@@ -286,6 +286,24 @@ class FlowTrackerTest {
     }
 
     @Test
+    void shouldNotCallAnEvictedFlowStalledWhenItMayHaveGoneOn() {
+        int limit = 1 << 10;
+        Tape small = new Tape(FlowLimits.defaults().withMaxFlows(limit));
+        small.endAt(600_000);
+        small.at(0).tcp("10.0.0.1", 50_000, "10.200.0.1", 445, SYN, 100, 0, 0);
+        small.at(1).tcp("10.200.0.1", 445, "10.0.0.1", 50_000, SYN_ACK, 700, 101, 0);
+        for (int i = 0; i < 5; i++) {
+            small.at(2 + 300 * i).tcp("10.0.0.1", 50_000, "10.200.0.1", 445, ACK, 101, 701, 10);
+        }
+        for (int i = 0; small.ended.stream().noneMatch(flow -> flow.firstFrame() == 1); i++) {
+            small.at(2_000).tcp("10.1." + (i >>> 8) + "." + (i & 255), 50_000, "10.200.0.1", 445, SYN, 1, 0, 0);
+        }
+        Ended flow = small.ended.get(small.ended.size() - 1);
+        assertTrue(flow.evicted());
+        assertEquals(Outcome.PENDING, flow.outcome());
+    }
+
+    @Test
     void shouldMakeRoomFromClosedFlowsWhenThereAreSome() {
         int limit = 1 << 16;
         Tape small = new Tape(FlowLimits.defaults().withMaxFlows(limit));

@@ -35,6 +35,16 @@ class HttpReaderTest {
     }
 
     @Test
+    void shouldProveNothingWhenTheAskerAnswersItself() {
+        String asked = "GET /SMS_MP/.sms_aut?MPLIST HTTP/1.1\r\nHost: mp.corp.example\r\n\r\n";
+        Lesson pipelined = http().a(ascii(asked + answer(200, "Microsoft-IIS/10.0", ""))).whole();
+        assertFalse(pipelined.told().toString().contains("proof"), pipelined.told()::toString);
+        Lesson apart = http().a(ascii(asked)).a(ascii(answer(200, "Microsoft-IIS/10.0", "")))
+                .b(ascii(answer(404, "Microsoft-IIS/10.0", ""))).whole();
+        assertFalse(apart.told().contains("proof http.request GET /SMS_MP/.sms_aut?MPLIST"), apart.told()::toString);
+    }
+
+    @Test
     void shouldReadRequestAfterRequestBehindTheirBodies() {
         Lesson lesson = http().a(ascii("POST /one HTTP/1.1\r\nContent-Length: 9\r\n\r\nGET /two "))
                 .b(ascii("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHTTP/\r\n0\r\n\r\n"))

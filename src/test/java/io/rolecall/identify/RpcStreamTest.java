@@ -31,6 +31,13 @@ class RpcStreamTest {
     }
 
     @Test
+    void shouldOnlyHintWhenTheBinderAcceptsItself() {
+        Lesson lesson = cases().a(RpcBytes.bind(RpcBytes.SERVICES)).a(RpcBytes.bindAck(0)).whole();
+        assertTrue(lesson.told().contains("hint " + RpcBytes.SERVICES + " tcp"));
+        assertFalse(lesson.told().contains("proof " + RpcBytes.SERVICES + " tcp"), lesson.told()::toString);
+    }
+
+    @Test
     void shouldReadBigEndianSenders() {
         Lesson lesson = cases().a(RpcBytes.bindBigEndian(RpcBytes.SERVICES)).holds("rpc");
         assertTrue(lesson.told().contains("hint " + RpcBytes.SERVICES + " tcp"));

@@ -24,6 +24,14 @@ class SmbStreamTest {
     }
 
     @Test
+    void shouldProveNothingWhenTheAskerAnswersItself() {
+        Lesson lesson = cases().a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 3, 0, SmbBytes.treeConnect("\\\\pc7\\SMS_SITE")))
+                .a(SmbBytes.answer(SmbBytes.TREE_CONNECT, 3, 9, SmbBytes.connected(1))).whole();
+        assertTrue(lesson.told().contains("hint smb.share SMS_SITE"), lesson.told()::toString);
+        assertFalse(lesson.told().contains("proof smb.share SMS_SITE"), lesson.told()::toString);
+    }
+
+    @Test
     void shouldTellFilesWithTheirShare() {
         Lesson lesson = cases().a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 3, 0, SmbBytes.treeConnect("\\\\pc7\\ADMIN$")))
                 .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 3, 9, SmbBytes.connected(1)))
