@@ -113,7 +113,7 @@ final class TcpUpdate {
         long state = before;
         if ((flags & TcpHeader.ACK) != 0 && (flags & (TcpHeader.SYN | TcpHeader.RST)) != 0
                 && saidByAnother(chunk, base, direction, before) && answers(chunk, base, 1 - direction, (int) numbers)) {
-            late(direction, (int) chunk[base + FlowSlot.SEQUENCE_A + direction]);
+            takeBack(direction, (int) chunk[base + FlowSlot.SEQUENCE_A + direction]);
             state = forgetAnother(direction, state, (flags & TcpHeader.RST) != 0);
         }
         if ((flags & (TcpHeader.SYN | TcpHeader.RST)) == TcpHeader.SYN) {
@@ -286,12 +286,12 @@ final class TcpUpdate {
     private void late(int direction, int begin, int end, long before) {
         int acknowledging = 1 - direction;
         if (begin - (int) (before >>> 32) <= 0) {
-            late(acknowledging, end);
+            takeBack(acknowledging, end);
         }
     }
 
     /** Takes back what an end's acknowledgments up to a number said was lost. */
-    private void late(int acknowledging, int end) {
+    private void takeBack(int acknowledging, int end) {
         counters.unseenData -= losses.takeBack(key(acknowledging), end);
         if (open != null) {
             certainLosses.takeBack(key(acknowledging), end);

@@ -14,39 +14,18 @@ final class EndpointTable {
     /** Endpoints kept. */
     static final int MAX_ENDPOINTS = 1 << 16;
 
-    /** Comparable, so that places which somebody chose to have one hash are still found quickly. */
-    private record Place(IpAddress host, int protocol, int port) implements Comparable<Place> {
-        @Override
-        public int compareTo(Place other) {
-            int order = host.compareTo(other.host);
-            return order != 0 ? order : Integer.compare(protocol << 16 | port, other.protocol << 16 | other.port);
-        }
-
-        // Written out: linking the generated ones takes milliseconds of every start.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Place that && host.equals(that.host) && protocol == that.protocol
-                    && port == that.port;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * host.hashCode() + protocol) + port;
-        }
-    }
-
     /** What a flow to an announced RPC endpoint is called. */
     private static final String RPC = "rpc";
     /** The same for an instance of SQL Server. */
     private static final String TDS = "tds";
 
-    private final Map<Place, TreeSet<String>> byPlace = new HashMap<>();
-    private final Set<Place> databases = new HashSet<>();
+    private final Map<Listener, TreeSet<String>> byPlace = new HashMap<>();
+    private final Set<Listener> databases = new HashSet<>();
     private final List<Endpoint> endpoints = new ArrayList<>();
     private long forgotten;
 
     void add(Endpoint endpoint) {
-        Place place = new Place(endpoint.host(), endpoint.protocol(), endpoint.port());
+        Listener place = new Listener(endpoint.host(), endpoint.protocol(), endpoint.port());
         TreeSet<String> known = byPlace.get(place);
         if (endpoint.database() ? databases.contains(place) : known != null && known.contains(endpoint.rpcInterface())) {
             return;
@@ -65,7 +44,7 @@ final class EndpointTable {
 
     /** The interface on a port, or empty; where several share it, the first in alphabetical order. */
     String rpcInterface(IpAddress host, int protocol, int port) {
-        TreeSet<String> known = byPlace.isEmpty() ? null : byPlace.get(new Place(host, protocol, port));
+        TreeSet<String> known = byPlace.isEmpty() ? null : byPlace.get(new Listener(host, protocol, port));
         return known == null ? "" : known.first();
     }
 
@@ -79,7 +58,7 @@ final class EndpointTable {
         if (endpoints.isEmpty()) {
             return "";
         }
-        Place place = new Place(host, protocol, port);
+        Listener place = new Listener(host, protocol, port);
         return byPlace.containsKey(place) ? RPC : databases.contains(place) ? TDS : "";
     }
 

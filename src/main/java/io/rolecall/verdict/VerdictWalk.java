@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Endpoint;
+import io.rolecall.observe.Listener;
 import io.rolecall.observe.Observations;
 import io.rolecall.site.RoleSource;
 import io.rolecall.site.Site;
@@ -16,27 +17,6 @@ import java.util.Set;
  * each other, with the endpoint mapper (tcp 135) before the dynamic ports it hands out.
  */
 final class VerdictWalk implements Iterable<Judged> {
-    /** Comparable, so that ports which somebody chose to have one hash are still found quickly. */
-    private record Listener(IpAddress host, int protocol, int port) implements Comparable<Listener> {
-        @Override
-        public int compareTo(Listener other) {
-            int order = host.compareTo(other.host);
-            return order != 0 ? order : Integer.compare(protocol << 16 | port, other.protocol << 16 | other.port);
-        }
-
-        // Written out: linking the generated ones takes milliseconds of every start.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Listener that && host.equals(that.host) && protocol == that.protocol
-                    && port == that.port;
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * host.hashCode() + protocol) + port;
-        }
-    }
-
     private final Observations observations;
     private final RoleSource roles;
     private final Site site;
