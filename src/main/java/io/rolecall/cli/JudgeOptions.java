@@ -11,7 +11,8 @@ import picocli.CommandLine.ParseResult;
  * annotation, because reading annotations takes longer than judging a small capture.
  */
 record JudgeOptions(String site, String product, List<String> ports, String filter, String format, String output,
-        String flows, String writeSite, String failOn, String answerTimeout, String maxFlows, String signatures) {
+        String flows, String writeSite, String failOn, String answerTimeout, String maxFlows,
+        String maxCommunications, String signatures) {
     /** Adds the options to a command. */
     static void declare(CommandSpec spec) {
         spec.addOption(Options.text("--site", "FILE",
@@ -35,6 +36,8 @@ record JudgeOptions(String site, String product, List<String> ports, String filt
                 "How long an answer may take, in capture time (default: 21)."));
         spec.addOption(Options.text("--max-flows", "N", "Connections held at once (default: 1048576); one too many ends the "
                 + "longest silent early, and is counted."));
+        spec.addOption(Options.text("--max-communications", "N", "Communications held (default: 2097152), half of them only "
+                + "with frames of both sides; the flows of others are counted."));
         spec.addOption(Options.text("--signatures", "DIR",
                 "Read the data files from here instead of the built-in ones."));
     }
@@ -45,6 +48,7 @@ record JudgeOptions(String site, String product, List<String> ports, String filt
                 typed.matchedOptionValue("--port", List.<String>of()), Options.typed(typed, "--filter"),
                 Options.typed(typed, "--format"), Options.typed(typed, "--output"), Options.typed(typed, "--flows"),
                 Options.typed(typed, "--write-site"), Options.typed(typed, "--fail-on"), Options.typed(typed, "--answer-timeout"),
-                Options.typed(typed, "--max-flows"), Options.typed(typed, "--signatures"));
+                Options.typed(typed, "--max-flows"),
+                Options.typed(typed, "--max-communications"), Options.typed(typed, "--signatures"));
     }
 }

@@ -4,6 +4,7 @@ import io.rolecall.catalog.Catalog;
 import io.rolecall.catalog.Product;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.flow.FlowLimits;
+import io.rolecall.observe.Recorder;
 import io.rolecall.report.CsvReport;
 import io.rolecall.report.JsonReport;
 import io.rolecall.report.Report;
@@ -28,16 +29,20 @@ import java.util.List;
  * @param siteFile where the inferred site file goes, or null for nowhere
  * @param failOn what ends in exit code 1
  * @param limits bounds of time and memory
+ * @param maxCommunications communications held
  * @param filter a BPF filter, or empty
  * @param threads how many threads may be used
  */
 record JudgePlan(Preparation preparation, Report report, Destination output, Destination flows, SiteFileOutput siteFile,
-        FailOn failOn, FlowLimits limits, String filter, int threads) {
+        FailOn failOn, FlowLimits limits, int maxCommunications, String filter, int threads) {
     private static final BigDecimal LONGEST_ANSWER_TIMEOUT_SECONDS = BigDecimal.valueOf(86_400);
     private static final int NANOS_DIGITS = 9;
     private static final int FEWEST_FLOWS = 1_024;
     /** At 128 bytes each, 8 GiB of heap. */
     private static final int MOST_FLOWS = 1 << 26;
+    private static final int FEWEST_COMMUNICATIONS = 1_024;
+    /** At some 150 bytes each, 10 GiB of heap. */
+    private static final int MOST_COMMUNICATIONS = 1 << 26;
 
     /**
      * Checks the options.
@@ -69,13 +74,15 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         Report report = report(format, run, threads, console, output == null);
         return new JudgePlan(preparation, report, output, flows,
                 siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, limits,
+                WholeNumber.of("--max-communications", typed.maxCommunications(), FEWEST_COMMUNICATIONS, MOST_COMMUNICATIONS,
+                        Recorder.DEFAULT_MAX_COMMUNICATIONS),
                 typed.filter() == null ? "" : typed.filter(), threads);
     }
 
     /** What the engine has to know; waits for the tables, and refuses what is wrong with them. */
     EngineOptions engineOptions() throws UsageException {
         Preparation.Tables tables = preparation.tables();
-        return new EngineOptions(limits, tables.services(), tables.signatures(), filter, threads);
+        return new EngineOptions(limits, maxCommunications, tables.services(), tables.signatures(), filter, threads);
     }
 
     /** Who judges what the engine observed. */

@@ -33,7 +33,7 @@ public final class Main {
             return plain == null ? executed(args, console) : analysed(plain, console);
         } catch (OutOfMemoryError e) {
             return failed(console, "out of memory; ROLECALL_OPTS=-Xmx" + twice(Runtime.getRuntime().maxMemory())
-                    + " gives more, and --max-flows or fewer captures need less", e);
+                    + " gives more, and --max-flows, --max-communications or fewer captures need less", e);
         } catch (Error | RuntimeException e) {
             return broken(console, e);
         }

@@ -18,7 +18,7 @@ record PlainArguments(JudgeOptions options, String threads, List<String> capture
     static final String COMMAND = "analyze";
     private static final String PORT = "--port";
     private static final Set<String> OPTIONS = Set.of("--site", "--product", PORT, "--filter", "--format", "--output",
-            "--flows", "--write-site", "--fail-on", "--answer-timeout", "--max-flows", "--signatures", "--threads");
+            "--flows", "--write-site", "--fail-on", "--answer-timeout", "--max-flows", "--max-communications", "--signatures", "--threads");
 
     /** The line, or null when it is not one of these. */
     static PlainArguments of(String[] args) {
@@ -55,6 +55,7 @@ record PlainArguments(JudgeOptions options, String threads, List<String> capture
     private static JudgeOptions options(Map<String, String> typed, List<String> ports) {
         return new JudgeOptions(typed.get("--site"), typed.get("--product"), ports, typed.get("--filter"),
                 typed.get("--format"), typed.get("--output"), typed.get("--flows"), typed.get("--write-site"),
-                typed.get("--fail-on"), typed.get("--answer-timeout"), typed.get("--max-flows"), typed.get("--signatures"));
+                typed.get("--fail-on"), typed.get("--answer-timeout"), typed.get("--max-flows"),
+                typed.get("--max-communications"), typed.get("--signatures"));
     }
 }

@@ -94,10 +94,15 @@ public final class Engine {
         return seen;
     }
 
+    private static Recorder recorder(EngineOptions options, OrderedFlows ordered) {
+        return new Recorder(options.limits().alone(), options.maxCommunications(), options.services(), options.signatures(),
+                ordered);
+    }
+
     /** One capture after the other. */
     private static Observations inTurn(CaptureOrder order, EngineOptions options, ProgressListener progress,
             OrderedFlows ordered) {
-        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
+        Recorder recorder = recorder(options, ordered);
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
         for (String name : order.names()) {
@@ -109,7 +114,7 @@ public final class Engine {
     /** All captures at once, in the order of time. */
     private static Observations together(List<CaptureFacts> captures, long bytesTotal, EngineOptions options,
             ProgressListener progress, OrderedFlows ordered) {
-        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), ordered);
+        Recorder recorder = recorder(options, ordered);
         Engine engine = new Engine(recorder, progress, bytesTotal, false);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         try (Interleaved together = new Interleaved(captures, options.filter(), recorder)) {
@@ -122,7 +127,7 @@ public final class Engine {
 
     /** Observes one source until it ends; for tests. */
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), null);
+        Recorder recorder = recorder(options, null);
         new Engine(recorder, progress, source.bytesTotal(), false).read(source);
         return recorder.observations();
     }
@@ -136,8 +141,7 @@ public final class Engine {
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(),
-                    ordered);
+            Recorder recorder = recorder(options, ordered);
             new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             return handedOver(recorder.observations(), ordered, flows);
         }
@@ -150,7 +154,7 @@ public final class Engine {
      */
     static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
         FlowLimits limits = first ? options.limits().alone() : options.limits();
-        Recorder recorder = new Recorder(limits, options.services(), options.signatures(), null);
+        Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null);
         Engine engine = new Engine(recorder, progress, -1, false);
         for (String name : names) {
             engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));

@@ -9,6 +9,8 @@ import java.util.Arrays;
  * that is known allocates nothing. Addresses are never removed: they live as long as the communications that name them.
  */
 public final class AddressTable {
+    /** Addresses that packets are given numbers for; joining two tables keeps the addresses of both. */
+    static final int MAX_ADDRESSES = 1 << 22;
     private static final int INITIAL = 64;
 
     private long[] halves = new long[2 * INITIAL];
@@ -16,14 +18,18 @@ public final class AddressTable {
     private int size;
     private int shift = shift(index.length);
 
-    /** The number of this address, from 1; given now if it has none. */
+    /** The number of this address, from 1; given now if it has none, or 0 when {@link #MAX_ADDRESSES} have one. */
     public int number(long high, long low) {
+        return number(high, low, MAX_ADDRESSES);
+    }
+
+    private int number(long high, long low, int most) {
         int mask = index.length - 1;
         int slot = place(high, low, shift);
         while (true) {
             int number = index[slot];
             if (number == 0) {
-                return add(slot, high, low);
+                return size < most ? add(slot, high, low) : 0;
             }
             if (halves[2 * number - 2] == high && halves[2 * number - 1] == low) {
                 return number;
@@ -32,14 +38,14 @@ public final class AddressTable {
         }
     }
 
-    /** The address of a number. */
+    /** The address of a number; of 0 the unspecified one. */
     public IpAddress address(int number) {
-        return new IpAddress(halves[2 * number - 2], halves[2 * number - 1]);
+        return number == 0 ? new IpAddress(0, 0) : new IpAddress(halves[2 * number - 2], halves[2 * number - 1]);
     }
 
     /** The number that stands in this table for the address of a number in another. */
     public int translated(int number, AddressTable from) {
-        return number(from.high(number), from.low(number));
+        return number == 0 ? 0 : number(from.high(number), from.low(number), Integer.MAX_VALUE);
     }
 
     /** Upper half of the address of a number. */

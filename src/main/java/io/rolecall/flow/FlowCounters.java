@@ -19,6 +19,8 @@ public final class FlowCounters {
      * they held {@link FlowStore#MAX_INSPECTED_BYTES}.
      */
     public long uninspected;
+    /** IPv6 packets that belong to no flow because {@link AddressTable#MAX_ADDRESSES} others were seen before. */
+    public long unnumbered;
     /** Flows that ended and could not be kept for joining with an earlier capture. */
     public long forgottenHeads;
 
@@ -31,6 +33,7 @@ public final class FlowCounters {
         unreadableQuotes += other.unreadableQuotes;
         unseenData += other.unseenData;
         uninspected += other.uninspected;
+        unnumbered += other.unnumbered;
         forgottenHeads += other.forgottenHeads;
     }
 }

@@ -55,6 +55,11 @@ final class FlowKeys {
         return (mixed ^ mixed >>> 32 ^ packet.destinationLow) * 0xC2B2_AE3D_27D4_EB4FL;
     }
 
+    /** Whether an end has no number: {@link AddressTable#MAX_ADDRESSES} others were seen before it. */
+    boolean unnumbered() {
+        return (ports & FlowSlot.KEY_V6) != 0 && ((int) (addresses >>> 32) == 0 || (int) addresses == 0);
+    }
+
     /** Sets the key of the packet that an ICMP error quotes; the direction is that of the quoted packet. */
     void ofQuote(Packet packet) {
         int flags = packet.tunnelDepth > 0 ? FlowSlot.KEY_TUNNELLED : 0;

@@ -65,6 +65,9 @@ public final class FlowTracker {
         if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.protocol, packet.tcpFlags,
                 packet.sequence, nanos)) {
             handle = begin(packet.protocol, packet.vlan, frame, capture, handle);
+            if (handle == 0) {
+                return 0;
+            }
         }
         if (packet.fragment == Packet.FIRST_FRAGMENT) {
             fragments.first(Fragments.identity(packet, keys.identity), nanos, keys.addresses, keys.ports);
@@ -274,7 +277,12 @@ public final class FlowTracker {
         return !opposite || (state & (ended | ended << FlowBits.B)) != 0;
     }
 
+    /** A new flow of the key that {@link #keys} hold, or 0 when that names a host beyond those that have a number. */
     private int begin(int protocol, int vlan, Frame frame, int capture, int replaced) {
+        if (keys.unnumbered()) {
+            counters.unnumbered++;
+            return 0;
+        }
         boolean head = replaced == 0;
         if (!head) {
             flows.end(replaced);
@@ -329,6 +337,9 @@ public final class FlowTracker {
         if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.quotedProtocol, 0, 0,
                 frame.timestampNanos)) {
             handle = begin(packet.quotedProtocol, packet.vlan, frame, capture, handle);
+            if (handle == 0) {
+                return 0;
+            }
             table.chunk(handle)[table.base(handle) + FlowSlot.STATE] |= IcmpQuote.born(packet, keys.direction);
         }
         long[] chunk = table.chunk(handle);

@@ -27,9 +27,27 @@ final class CommunicationTable {
 
     private final SlotTable table = new SlotTable(CommunicationSlot.WORDS);
     private final List<CommunicationExtra> extras = new ArrayList<>();
+    private final int most;
+    private long forgottenFlows;
 
-    CommunicationTable() {
+    /**
+     * An empty table.
+     *
+     * @param most communications held; half of the room is kept for those whose both sides were seen, so that no scan can
+     *     push out what was answered
+     */
+    CommunicationTable(int most) {
+        this.most = most;
         extras.add(null);
+    }
+
+    /** Flows of communications that there was no room for. */
+    long forgottenFlows() {
+        return forgottenFlows;
+    }
+
+    private boolean full(boolean bothSides) {
+        return table.size() >= (bothSides ? most : most >> 1);
     }
 
     SlotTable table() {
@@ -58,6 +76,10 @@ final class CommunicationTable {
                 | flow.keyFlags() & (FlowSlot.KEY_V6 | FlowSlot.KEY_TUNNELLED);
         int handle = table.find(addresses, port);
         if (handle == 0) {
+            if (full(flow.frames(0) > 0 && flow.frames(1) > 0)) {
+                forgottenFlows++;
+                return;
+            }
             handle = table.insert(addresses, port);
             table.word(handle, CommunicationSlot.FIRST, Long.MAX_VALUE);
             table.word(handle, CommunicationSlot.LAST, Long.MIN_VALUE);
@@ -172,6 +194,7 @@ final class CommunicationTable {
         for (int handle = 1; handle <= later.highestHandle(); handle++) {
             merge(other, handle, from, to, captureShift);
         }
+        forgottenFlows += other.forgottenFlows;
     }
 
     private void merge(CommunicationTable other, int theirs, AddressTable from, AddressTable to, int captureShift) {
@@ -185,6 +208,11 @@ final class CommunicationTable {
         int handle = table.find(addresses, port);
         boolean known = handle != 0;
         if (!known) {
+            if (full(later.word(theirs, CommunicationSlot.FRAMES_OUT) > 0
+                    && later.word(theirs, CommunicationSlot.FRAMES_BACK) > 0)) {
+                forgottenFlows += later.word(theirs, CommunicationSlot.FLOWS) >>> 32;
+                return;
+            }
             handle = table.insert(addresses, port);
         }
         long[] slot = table.chunk(handle);

@@ -14,7 +14,7 @@ final class LimitCounts {
     }
 
     static Map<String, Long> of(List<CaptureFacts> captures, long[] decoded, long tunnelledPackets, FlowTracker tracker,
-            long forgottenEndpoints, long forgottenNames, long forgottenPairs) {
+            long forgottenFlows, long forgottenEndpoints, long forgottenNames, long forgottenPairs) {
         Map<String, Long> counts = new LinkedHashMap<>();
         captures(captures, counts);
         for (DecodeOutcome outcome : DecodeOutcome.values()) {
@@ -30,6 +30,8 @@ final class LimitCounts {
         counts.put("acknowledgments of data that was not captured", flows.unseenData);
         counts.put("bursts of lost frames taken together", tracker.losses().joined());
         counts.put("flows evicted", flows.evicted);
+        counts.put("flows of communications not kept", forgottenFlows);
+        counts.put("packets of IPv6 hosts not kept", flows.unnumbered);
         counts.put("payloads not followed", flows.uninspected);
         counts.put("flows not kept for joining", flows.forgottenHeads);
         counts.put("announced endpoints not kept", forgottenEndpoints);

@@ -30,11 +30,13 @@ import java.util.List;
 public final class Recorder implements FlowSink, Discoveries {
     /** Frames of a batch that is observed by the thread that read it: it stays in the first-level cache. */
     public static final int FRAMES_AT_ONCE = FlowTracker.LOOK_AHEAD;
+    /** Communications held unless more or fewer are asked for: some 300 MiB with what a report needs of them. */
+    public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
-    private final CommunicationTable communications = new CommunicationTable();
+    private final CommunicationTable communications;
     private final EndpointTable endpoints = new EndpointTable();
     private final HostNames names = new HostNames();
     private final OneSided oneSided = new OneSided();
@@ -45,14 +47,22 @@ public final class Recorder implements FlowSink, Discoveries {
     private long tunnelledPackets;
     private int current = -1;
 
+    /** A recorder that has seen nothing, and holds {@link #DEFAULT_MAX_COMMUNICATIONS}. */
+    public Recorder(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, FlowListener flowListener) {
+        this(limits, DEFAULT_MAX_COMMUNICATIONS, services, signatures, flowListener);
+    }
+
     /**
      * A recorder that has seen nothing.
      *
+     * @param maxCommunications communications held; flows of further ones are counted, no more
      * @param signatures what payloads look like
      * @param services ports known as services, to guess an initiator where nothing proves one
      * @param flowListener who is told of every finished flow, or null
      */
-    public Recorder(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, FlowListener flowListener) {
+    public Recorder(FlowLimits limits, int maxCommunications, ServicePorts services, PayloadSignatures signatures,
+            FlowListener flowListener) {
+        this.communications = new CommunicationTable(maxCommunications);
         this.tracker = new FlowTracker(limits, this);
         this.inspector = new PayloadInspector(tracker, signatures, this);
         this.orientation = new Orientation(services);
@@ -213,8 +223,8 @@ public final class Recorder implements FlowSink, Discoveries {
             names.addAll(capture);
         }
         return new Recording(captures,
-                LimitCounts.of(captures, decoded, tunnelledPackets, tracker, endpoints.forgotten(), names.forgotten(),
-                        oneSided.forgotten()),
+                LimitCounts.of(captures, decoded, tunnelledPackets, tracker, communications.forgottenFlows(),
+                        endpoints.forgotten(), names.forgotten(), oneSided.forgotten()),
                 communications, tracker.flows().addresses(), endpoints, names, oneSided,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }

@@ -15,6 +15,8 @@ import java.util.Map;
  */
 final class CaptureLimits {
     private static final String EVICTED = "flows evicted";
+    private static final String LEFT_OUT = "flows of communications not kept";
+    private static final String HOSTS_LEFT_OUT = "packets of IPv6 hosts not kept";
     private static final String ENDPOINTS_LOST = "announced endpoints not kept";
 
     private long oneSided;
@@ -35,6 +37,10 @@ final class CaptureLimits {
         addMemory(findings, limits.getOrDefault(EVICTED, 0L), EVICTED,
                 "a flow that was evicted before its end may have been answered later",
                 "Hold more of them with --max-flows, or read less at a time.");
+        addMemory(findings, limits.getOrDefault(LEFT_OUT, 0L), LEFT_OUT, "nothing is said of those communications",
+                "Hold more of them with --max-communications, or read less at a time.");
+        addMemory(findings, limits.getOrDefault(HOSTS_LEFT_OUT, 0L), HOSTS_LEFT_OUT, "nothing is said of those hosts",
+                "Read less at a time, or only what you need, with --filter.");
         addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
                 "flows to those dynamic ports may be called undocumented", "Read less at a time.");
         if (oneSided > 0) {

@@ -45,7 +45,8 @@ class PreparationTest {
                 return 1;
             }
         };
-        JudgeOptions typed = new JudgeOptions(null, null, ports, null, null, null, null, null, null, null, null, null);
+        JudgeOptions typed = new JudgeOptions(null, null, ports, null, null, null, null, null, null, null, null, null,
+                null);
         Preparation preparation = Preparation.begin(typed, Product.CB);
         assertSame(error, assertThrows(OutOfMemoryError.class, preparation::tables));
         assertSame(error, assertThrows(OutOfMemoryError.class, preparation::judge));

@@ -46,6 +46,7 @@ class UsageErrorsTest {
         "analyze --fail-on , x|--fail-on '' is not one of",
         "analyze --answer-timeout 0 x|--answer-timeout '0' is not a number of seconds",
         "analyze --max-flows many x|--max-flows 'many' is not a whole number from 1024 to 67108864",
+        "analyze --max-communications 1023 x|--max-communications '1023' is not a whole number from 1024 to 67108864",
         "analyze --max-flows 5 x|--max-flows '5' is not a whole number from 1024 to 67108864",
         "analyze --answer-timeout soon x|--answer-timeout 'soon' is not a number of seconds",
         "analyze --threads 1.5 x|--threads '1.5' is not a whole number from 1 to",

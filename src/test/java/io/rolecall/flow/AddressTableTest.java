@@ -57,6 +57,20 @@ class AddressTableTest {
         assertEquals(new IpAddress(0, 0), table.address(1));
     }
 
+    /** What is joined was bounded before; an address that got no number has none anywhere. */
+    @Test
+    void shouldGiveNoNumberWhenAsManyHaveOneAsMay() {
+        for (int i = 0; i < AddressTable.MAX_ADDRESSES; i++) {
+            table.number(1, i);
+        }
+        assertEquals(0, table.number(2, 0));
+        assertEquals(7, table.number(1, 6));
+        AddressTable other = new AddressTable();
+        assertEquals(AddressTable.MAX_ADDRESSES + 1, table.translated(other.number(3, 0), other));
+        assertEquals(0, table.translated(0, other));
+        assertEquals("::", table.address(0).toString());
+    }
+
     /** Any host may send from any address of its /64; four thousand million of these once shared one place. */
     @Test
     void shouldStayQuickWhenSomebodyChoseAddressesToCollide() {

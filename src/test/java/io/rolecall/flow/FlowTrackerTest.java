@@ -51,6 +51,18 @@ class FlowTrackerTest {
         assertEquals(5_000_000, flow.lastNanos() - flow.firstNanos());
     }
 
+    @Test
+    void shouldCountWhatIpv6HostsBeyondTheBoundSend() {
+        tape.connection("2001:db8::1", 50_000, "2001:db8::2", 445, 100);
+        for (int i = 0; i < AddressTable.MAX_ADDRESSES; i++) {
+            tape.tracker.flows().addresses().number(1, i);
+        }
+        tape.connection("2001:db8::3", 50_000, "2001:db8::2", 445, 100);
+        tape.connection("2001:db8::2", 50_000, "2001:db8::1", 445, 100);
+        assertEquals(6, tape.tracker.flows().counters().unnumbered);
+        assertEquals(2, tape.end().size());
+    }
+
     @ParameterizedTest
     @CsvSource({"10.0.0.1, 10.0.0.2", "10.0.0.2, 10.0.0.1", "192.168.0.1, 10.0.0.1", "2001:db8::1, 2001:db8::2",
         "2001:db8::2, 2001:db8::1"})

@@ -80,6 +80,40 @@ class RecordingTest {
         at(60, FrameBytes.ip("10.9.9.9", "10.9.9.8", IpProtocol.UDP, 3, FrameBytes.udp(53, 53, new byte[20])));
     }
 
+    /** A scan may be of any size: it must not push out what was answered, in whichever order they come. */
+    @Test
+    void shouldKeepHalfOfTheRoomForWhatWasSeenFromBothSides() {
+        Recorder small = new Recorder(FlowLimits.defaults(), 8, services(), PayloadSignatures.NONE, null);
+        Recorder later = new Recorder(FlowLimits.defaults(), 8, services(), PayloadSignatures.NONE, null);
+        scanned(small, 1, 10);
+        scanned(later, 11, 2);
+        answered(later, 13);
+        small.merge(later);
+        Observations seen = small.observations();
+        assertEquals(8L, seen.limits().get("flows of communications not kept"));
+        assertEquals(5, seen.communicationCount());
+    }
+
+    private void scanned(Recorder to, int first, int count) {
+        to.capture(facts);
+        for (int port = first; port < first + count; port++) {
+            put(to, out(50_000, port, SYN, 1_000, 0));
+        }
+    }
+
+    private void answered(Recorder to, int port) {
+        put(to, out(50_000, port, SYN, 1_000, 0));
+        put(to, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(port, 50_000, 0, 1_001, RST_ACK, 0)));
+    }
+
+    private void put(Recorder to, byte[] packet) {
+        byte[] bytes = FrameBytes.ethernet(packet);
+        Frame frame = FrameBytes.frame(LinkType.ETHERNET, bytes, bytes.length);
+        frame.timestampNanos = 1_000 * SECOND;
+        frame.number = 1;
+        to.frame(frame, decoder, decoder.decode(frame));
+    }
+
     @Test
     void shouldNameNoReporterWhenAResetRefusedIt() {
         at(0, out(50_000, 80, SYN, 1_000, 0));
