@@ -255,7 +255,7 @@ final class Recording implements Observations {
         String application = extra == null ? "" : extra.applications();
         boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpErrors.outcome((int) copies & 0xFFFF, v6) == outcome;
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
-                BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
+                BASES[CommunicationSlot.basis(facts)],
                 application.isEmpty() ? endpoints.application(responder, protocol, port) : application, rpcInterface, outcome,
                 certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, failed(outcome, flows), tries,
                 framesOut, framesBack, slot[base + CommunicationSlot.BYTES_OUT], slot[base + CommunicationSlot.BYTES_BACK],
