@@ -13,5 +13,6 @@ import io.rolecall.identify.PayloadSignatures;
  * @param filter a BPF expression that frames must match, or empty for all
  * @param threads threads that a run may use
  */
-public record EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter, int threads) {
+public record EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter,
+        int threads) {
 }

@@ -117,7 +117,8 @@ public final class FlowOutcomes {
     private static boolean accepted(FlowView flow, int initiator, int responder) {
         boolean spoke = flow.has(FlowBits.PAYLOAD, responder) || flow.has(FlowBits.ACKED, responder)
                 || flow.has(FlowBits.FIN, responder);
-        return flow.has(FlowBits.SYN_ACK, responder) || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
+        return flow.has(FlowBits.SYN_ACK, responder)
+                || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
     }
 
     /** In the middle of a connection one dropped frame is a loss; only where nothing gets on is it the outcome. */

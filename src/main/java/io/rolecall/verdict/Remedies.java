@@ -107,8 +107,8 @@ final class Remedies {
 
     private static String refused(Communication seen, String port, String open) {
         if (seen.icmp() >= 0 && seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
-            return "Look at " + seen.reporter() + " first: if it is a filter, " + open + " there; if it is the host itself, check"
-                    + " that the service listens on " + port + ".";
+            return "Look at " + seen.reporter() + " first: if it is a filter, " + open
+                    + " there; if it is the host itself, check that the service listens on " + port + ".";
         }
         return "Check that the service runs and listens on " + port + "; if it does, " + open + ".";
     }

@@ -342,7 +342,8 @@ class FlowTrackerTest {
         "10.0.0.1, 10.0.0.2, 10.0.0.254, 3, 1, UNREACHABLE", "10.0.0.1, 10.0.0.2, 10.0.0.254, 11, 0, UNREACHABLE",
         "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 4, REFUSED", "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 1, PROHIBITED",
         "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 5, PROHIBITED", "2001:db8::2, 2001:db8::1, 2001:db8::fe, 1, 6, PROHIBITED",
-        "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 0, UNREACHABLE", "2001:db8::2, 2001:db8::1, 2001:db8::fe, 3, 0, UNREACHABLE"})
+        "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 0, UNREACHABLE",
+        "2001:db8::2, 2001:db8::1, 2001:db8::fe, 3, 0, UNREACHABLE"})
     void shouldTakeTheOutcomeFromTheErrorWhenItsQuoteMatches(String from, String to, String reporter, int type, int code,
             Outcome outcome) {
         tape.at(0).tcp(from, 50_000, to, 445, SYN, 100, 0, 0);

@@ -114,10 +114,12 @@ class SmbStreamTest {
     void shouldReadVersion1() {
         byte[] path = new Layout().u8(0, 0).zero(0).utf16("\\\\PS1\\IPC$").le16(0).ascii("?????\0").bytes();
         Lesson lesson = cases().a(SmbBytes.old(0x75, false, 0, 3, new Layout().u8(0xFF, 0).le16(0, 0, 1).bytes(), path))
-                .b(SmbBytes.old(0x75, true, 2048, 3, new Layout().u8(0xFF, 0).le16(0, 1).bytes(), new Layout().ascii("IPC\0").bytes()))
+                .b(SmbBytes.old(0x75, true, 2048, 3, new Layout().u8(0xFF, 0).le16(0, 1).bytes(),
+                        new Layout().ascii("IPC\0").bytes()))
                 .a(SmbBytes.old(0xA2, false, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(14).zero(41).bytes(),
                         new Layout().u8(0).utf16("\\winreg").bytes()))
-                .b(SmbBytes.old(0xA2, true, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(16_384).zero(61).bytes(), new byte[0]))
+                .b(SmbBytes.old(0xA2, true, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(16_384).zero(61).bytes(),
+                        new byte[0]))
                 .holds("smb");
         assertTrue(lesson.told().contains("proof smb.share IPC$"), lesson.told()::toString);
         assertTrue(lesson.told().contains("proof smb-pipe winreg"), lesson.told()::toString);
