@@ -102,7 +102,7 @@ final class Reasons {
         }
         addMarks(ruling, words);
         for (Condition condition : TOLD) {
-            if (ruling.rules().get(0).conditions().contains(condition.label())) {
+            if (entry.has(condition)) {
                 words.add("condition: " + condition.description());
             }
         }
