@@ -1,10 +1,10 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
-import io.rolecall.capture.WrongOptionException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
+import io.rolecall.capture.WrongOptionException;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
