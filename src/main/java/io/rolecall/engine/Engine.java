@@ -120,13 +120,6 @@ public final class Engine {
         return recorder.observations();
     }
 
-    /** Observes one source until it ends; for tests. */
-    public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = new Recorder(options.limits().alone(), options.services(), options.signatures(), null);
-        new Engine(recorder, progress, source.bytesTotal(), false).read(source);
-        return recorder.observations();
-    }
-
     /**
      * Observes one source until it ends; for live captures.
      *
