@@ -18,9 +18,9 @@ import io.rolecall.wire.IpProtocol;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections in capture time: what begins a flow, what ends it, what is counted to it. The test turns the clock. */
 class FlowTrackerTest {
