@@ -72,7 +72,7 @@ final class CommunicationTable {
         }
         if (flow.extra() != null) {
             for (FlowEvidence piece : flow.extra().evidence()) {
-                extraOf(handle).evidence(Evidence.of(piece, flow.application()));
+                extraOf(handle).evidence(piece.of(flow.application()));
             }
         }
     }
