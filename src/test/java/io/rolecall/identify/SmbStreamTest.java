@@ -40,6 +40,20 @@ class SmbStreamTest {
         assertTrue(lesson.told().contains("proof smb.file ADMIN$\\ccmsetup\\ccmsetup.exe"));
     }
 
+    /** Windows asks one server for everything over one connection: thousands of files, and then a share that says more. */
+    @Test
+    void shouldStillTellOfAShareBehindManyFiles() {
+        StreamCases connection = cases().a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 3, 0, SmbBytes.treeConnect("\\\\pc7\\data")))
+                .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 3, 9, SmbBytes.connected(1)));
+        for (int i = 4; i < 300; i++) {
+            connection = connection.a(SmbBytes.ask(SmbBytes.CREATE, i, 9, SmbBytes.create("file" + i)))
+                    .b(SmbBytes.answer(SmbBytes.CREATE, i, 9, SmbBytes.created()));
+        }
+        Lesson lesson = connection.a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 300, 0, SmbBytes.treeConnect("\\\\pc7\\SMS_SITE")))
+                .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 300, 10, SmbBytes.connected(1))).whole();
+        assertTrue(lesson.told().contains("proof smb.share SMS_SITE"), "the share at the end");
+    }
+
     @Test
     void shouldReadRpcThatGoesThroughAPipe() {
         Lesson lesson = withPipe("svcctl")
