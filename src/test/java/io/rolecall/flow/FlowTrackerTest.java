@@ -472,6 +472,16 @@ class FlowTrackerTest {
         }
     }
 
+    /** Identifications come again; what waited too long belongs to another packet. */
+    @Test
+    void shouldLeaveAFragmentAloneWhenItsFirstCameAMinuteLater() {
+        tape.at(0).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 800);
+        tape.at(61_000).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 1_400);
+        tape.at(61_001).identification(9).fragment(Packet.FIRST_FRAGMENT).udp(A, 50_000, B, 2_049, 1_400);
+        assertEquals(2, tape.only().framesOut());
+        assertEquals(1, tape.tracker.flows().counters().orphanFragments);
+    }
+
     @Test
     void shouldCountAnOrphanWhenTheFirstFragmentWasNotSeenOrLongAgo() {
         assertEquals(0, tape.at(0).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 800));

@@ -297,6 +297,13 @@ class DocumentationJudgeTest {
     }
 
     @Test
+    void shouldNotTurnTheArrowBetweenTwoSiteServers() {
+        Bench bench = Bench.cb().site("host,roles,name\n10.0.0.1,site-server,\n"
+                + "10.0.0.20,site-server;management-point;site-server-initiates,\n");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "10.0.0.1", 135).documentation());
+    }
+
+    @Test
     void shouldDocumentADynamicPortThatTrafficAnnounced() {
         Traffic announced = new Traffic().tcp("10.0.0.1", CLIENT, 49701).seen().endpoint(CLIENT, 49701, "");
         assertEquals(Documentation.DOCUMENTED, Bench.cb().verdict(announced, 49701).documentation());
