@@ -80,6 +80,17 @@ class RecordingTest {
         at(60, FrameBytes.ip("10.9.9.9", "10.9.9.8", IpProtocol.UDP, 3, FrameBytes.udp(53, 53, new byte[20])));
     }
 
+    /** A flow that another took the place of was decided before anybody knew how soon the capture would end. */
+    @Test
+    void shouldWaitForTheAnswerTimeWhenTheFlowEndedBeforeTheCapture() {
+        at(0, out(50_000, 80, SYN, 1, 0));
+        at(1, out(50_000, 80, SYN, 1_000, 0));
+        at(4, out(50_000, 80, SYN, 1_000, 0));
+        at(7, out(50_000, 80, SYN, 9_999, 0));
+        assertEquals(Outcome.PENDING, seen(80).outcome());
+        assertEquals(0, seen(80).failedFlows());
+    }
+
     @Test
     void shouldNameNoReporterWhenAResetRefusedIt() {
         at(0, out(50_000, 80, SYN, 1_000, 0));
