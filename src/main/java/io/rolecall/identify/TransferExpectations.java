@@ -7,7 +7,7 @@ import io.rolecall.flow.FlowStore;
  * TFTP transfers that were asked for and whose data has not come yet: the server answers a request to its port 69 from a
  * port of its own choice to the port that asked (RFC 1350 section 4). A fixed ring: the oldest is overwritten.
  */
-public final class TransferExpectations {
+final class TransferExpectations {
     /** An answer comes within this time: RFC 1350 leaves it open, real clients give up well before. */
     static final long LIFETIME_NANOS = 60_000_000_000L;
 
