@@ -121,7 +121,8 @@ class HttpReaderTest {
     void shouldLeaveLookAlikesAlone() {
         for (String other : new String[] {"OPTIONS rtsp://camera/ RTSP/1.0\r\nCSeq: 1\r\n\r\n",
             "OPTIONS sip:a@b SIP/2.0\r\n\r\n", "GET key\r\n", "HTTP/2.0 200 OK\r\n\r\n", "RTSP/1.0 200 OK\r\n\r\n",
-            "GETS / HTTP/1.1\r\n\r\n", "POST\r\n\r\n", "GET / HTTP/1.1x\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n", "GET relative HTTP/1.1\r\n\r\n"}) {
+            "GETS / HTTP/1.1\r\n\r\n", "POST\r\n\r\n", "GET / HTTP/1.1x\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n",
+            "GET relative HTTP/1.1\r\n\r\n"}) {
             assertEquals("", http().a(ascii(other)).whole().application(), other);
         }
     }
