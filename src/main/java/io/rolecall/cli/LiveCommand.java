@@ -55,7 +55,8 @@ final class LiveCommand implements Callable<Integer> {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
             try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()), LinkType::supported);
                     StopSignal signal = new StopSignal(source::stop)) {
-                int code = run(plan, engineOptions, source, millis);
+                // A signal ends the process as soon as this block is left: too late to say what went wrong.
+                int code = Main.told(console, () -> run(plan, engineOptions, source, millis));
                 signal.finishedWith(code);
                 return code;
             }
