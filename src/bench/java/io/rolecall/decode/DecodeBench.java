@@ -36,7 +36,8 @@ public class DecodeBench {
             byte[] segment = FrameBytes.tcp(50_000 + i % 1_000, 443, i, i, 0x18, 100);
             byte[] packet = FrameBytes.ip("10.0.0.1", "10.0.0.2", 6, i + 1, segment);
             frames[i] = switch (kind) {
-                case "tcp6" -> FrameBytes.frame(FrameBytes.ethernet(FrameBytes.ip("2001:db8::1", "2001:db8::2", 6, 0, segment)));
+                case "tcp6" -> FrameBytes.frame(FrameBytes.ethernet(
+                        FrameBytes.ip("2001:db8::1", "2001:db8::2", 6, 0, segment)));
                 case "vlan" -> FrameBytes.frame(FrameBytes.vlan(120, packet));
                 case "vxlan" -> FrameBytes.frame(FrameBytes.ethernet(FrameBytes.ip("10.9.0.1", "10.9.0.2", 17, i + 1,
                         FrameBytes.udp(51_200, 4_789, FrameBytes.join(FrameBytes.hex("0800000000126700"),

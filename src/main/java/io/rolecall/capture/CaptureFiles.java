@@ -71,7 +71,8 @@ public final class CaptureFiles {
     /** No larger than the file: of many small files each would else hold a buffer for a large one until it is collected. */
     private static int enough(ByteSource source, int bytes) {
         long total = source.bytesTotal();
-        return total < 0 || total >= bytes ? bytes : (int) Math.min(bytes, (total + SMALL_BUFFER) / SMALL_BUFFER * SMALL_BUFFER);
+        long roundedUp = (total + SMALL_BUFFER) / SMALL_BUFFER * SMALL_BUFFER;
+        return total < 0 || total >= bytes ? bytes : (int) Math.min(bytes, roundedUp);
     }
 
     private static FrameSource open(String name, ByteSource source, CaptureOptions options) throws CaptureException {

@@ -54,7 +54,6 @@ final class ChannelBytes implements ByteSource {
             channel.close();
         } catch (IOException e) {
             // Nothing was written through this channel, so nothing can be lost by a failing close.
-            consumed = Math.max(consumed, 0);
         }
     }
 }

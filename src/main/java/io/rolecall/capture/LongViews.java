@@ -23,7 +23,8 @@ public final class LongViews {
     public static LongBuffer[] of(ByteBuffer buffer, ByteOrder order) {
         LongBuffer[] views = new LongBuffer[Long.BYTES];
         for (int at = 0; at < views.length; at++) {
-            views[at] = buffer.duplicate().clear().position(Math.min(at, buffer.capacity())).slice().order(order).asLongBuffer();
+            ByteBuffer fromHere = buffer.duplicate().clear().position(Math.min(at, buffer.capacity())).slice();
+            views[at] = fromHere.order(order).asLongBuffer();
         }
         return views;
     }

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * What unpackers have in common: they walk through the packed bytes in one {@link Window} and hand out what comes of them, and a
- * failure only when all before it was handed out.
+ * What unpackers have in common: they walk through the packed bytes in one {@link Window} and hand out what comes of them,
+ * and a failure only when all before it was handed out.
  */
 abstract class PackedBytes implements ByteSource {
     /** The packed bytes. */

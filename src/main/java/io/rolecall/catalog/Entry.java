@@ -23,15 +23,13 @@ package io.rolecall.catalog;
 public record Entry(String id, String table, String from, String to, boolean either, String service, int protocol,
         PortSpec ports, String setting, String feature, String condition, boolean replyExpected, Grade grade,
         String source, String section, String note) {
-    /** The settings row for dynamic RPC ports. */
-    private static final String RPC_DYNAMIC = "rpc-dynamic";
-
     /**
      * Whether the entry means RPC's dynamic ports: a port counts only when an endpoint mapper's answer, or the site's
-     * dynamic range together with a session on 135, speaks for it. True also where a document prints the range itself.
+     * dynamic range together with a session on 135, speaks for it. True also where a document prints the range itself; not
+     * of TFTP's answers, whose port no mapper gives out.
      */
     public boolean rpcDynamic() {
-        return setting.equals(RPC_DYNAMIC);
+        return ports.kind() == PortSpec.Kind.DYNAMIC && !has(Condition.TFTP_ANSWER) || has(Condition.RPC_RANGE);
     }
 
     /** Whether the entry depends on this condition. */

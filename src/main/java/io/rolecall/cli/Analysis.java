@@ -44,7 +44,6 @@ final class Analysis {
             throw new UsageException(e.sentence());
         } catch (CaptureException e) {
             // libpcap is missing: each capture's own failure says so.
-            return;
         }
     }
 

@@ -46,9 +46,6 @@ final class CatalogCommand implements Runnable {
 
     /** What every subcommand shares: where the tables are, and how a wrong table ends. */
     abstract static class Page implements Callable<Integer> {
-        private static final int DONE = 0;
-        private static final int WRONG_INPUT = 2;
-
         @Spec
         private CommandSpec spec;
 
@@ -61,10 +58,11 @@ final class CatalogCommand implements Runnable {
         @Override
         public final Integer call() throws IOException {
             try {
-                return print(Catalog.load(signatures), spec.commandLine().getOut()) ? DONE : WRONG_INPUT;
+                boolean right = print(Catalog.load(signatures), spec.commandLine().getOut());
+                return right ? ExitCode.DONE : ExitCode.USAGE;
             } catch (CatalogException e) {
                 spec.commandLine().getErr().println("rolecall: " + e.getMessage());
-                return WRONG_INPUT;
+                return ExitCode.USAGE;
             } finally {
                 spec.commandLine().getOut().flush();
             }

@@ -44,17 +44,9 @@ final class Destination {
         if (typed == null || typed.equals("-")) {
             return null;
         }
-        Destination destination = new Destination(option, typed, path(option, typed));
+        Destination destination = new Destination(option, typed, Options.path(option, typed));
         destination.check(inputs);
         return destination;
-    }
-
-    private static Path path(String option, String typed) throws UsageException {
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw new UsageException(option + " '" + typed + "' is not a file name here: " + e.getReason());
-        }
     }
 
     private void check(List<String> inputs) throws UsageException {

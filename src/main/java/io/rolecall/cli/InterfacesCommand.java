@@ -13,9 +13,6 @@ import picocli.CommandLine.Spec;
 @Command(name = "interfaces", description = "Lists the interfaces that 'rolecall live' can capture on.",
         footer = {"", "Examples:", "  rolecall interfaces", "  rolecall live --interface eth0"})
 final class InterfacesCommand implements Callable<Integer> {
-    private static final int DONE = 0;
-    private static final int NO_CAPTURE = 3;
-
     @Spec
     private CommandSpec spec;
 
@@ -27,11 +24,11 @@ final class InterfacesCommand implements Callable<Integer> {
         try {
             spec.commandLine().getOut().print(InterfacesText.page(Interfaces.list()));
             spec.commandLine().getOut().flush();
-            return DONE;
+            return ExitCode.DONE;
         } catch (CaptureException e) {
             spec.commandLine().getErr().print("rolecall: " + e.sentence() + "\n");
             spec.commandLine().getErr().flush();
-            return NO_CAPTURE;
+            return ExitCode.CAPTURE;
         }
     }
 }

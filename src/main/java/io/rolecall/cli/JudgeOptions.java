@@ -47,8 +47,8 @@ record JudgeOptions(String site, String product, List<String> ports, String filt
         return new JudgeOptions(Options.typed(typed, "--site"), Options.typed(typed, "--product"),
                 typed.matchedOptionValue("--port", List.<String>of()), Options.typed(typed, "--filter"),
                 Options.typed(typed, "--format"), Options.typed(typed, "--output"), Options.typed(typed, "--flows"),
-                Options.typed(typed, "--write-site"), Options.typed(typed, "--fail-on"), Options.typed(typed, "--answer-timeout"),
-                Options.typed(typed, "--max-flows"),
+                Options.typed(typed, "--write-site"), Options.typed(typed, "--fail-on"),
+                Options.typed(typed, "--answer-timeout"), Options.typed(typed, "--max-flows"),
                 Options.typed(typed, "--max-communications"), Options.typed(typed, "--signatures"));
     }
 }

@@ -1,10 +1,10 @@
 package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureException;
-import io.rolecall.capture.WrongOptionException;
 import io.rolecall.capture.Interfaces;
 import io.rolecall.capture.LiveOptions;
 import io.rolecall.capture.LiveSource;
+import io.rolecall.capture.WrongOptionException;
 import io.rolecall.engine.Engine;
 import io.rolecall.engine.EngineOptions;
 import io.rolecall.observe.Observations;
@@ -55,7 +55,8 @@ final class LiveCommand implements Callable<Integer> {
             List<String> names = interfaces(typed.matchedOptionValue("--interface", List.<String>of()));
             try (LiveSource source = LiveSource.open(LiveOptions.of(names, plan.filter()), LinkType::supported);
                     StopSignal signal = new StopSignal(source::stop)) {
-                int code = run(plan, engineOptions, source, millis);
+                // A signal ends the process as soon as this block is left: too late to say what went wrong.
+                int code = Main.told(console, () -> run(plan, engineOptions, source, millis));
                 signal.finishedWith(code);
                 return code;
             }

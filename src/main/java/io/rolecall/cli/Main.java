@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -31,11 +32,8 @@ public final class Main {
         try {
             PlainArguments plain = PlainArguments.of(args);
             return plain == null ? executed(args, console) : analysed(plain, console);
-        } catch (OutOfMemoryError e) {
-            return failed(console, "out of memory; ROLECALL_OPTS=-Xmx" + twice(Runtime.getRuntime().maxMemory())
-                    + " gives more, and --max-flows, --max-communications or fewer captures need less", e);
         } catch (Error | RuntimeException e) {
-            return broken(console, e);
+            return ended(console, e);
         }
     }
 
@@ -78,8 +76,17 @@ public final class Main {
         return ExitCode.USAGE;
     }
 
-    /** What a command threw: its own refusal, a stream that failed, or a fault of ours. */
-    private static int ended(Console console, Exception e) {
+    /** Does a command's work; what goes wrong is told here and now, by one who cannot wait for {@link #run} to tell it. */
+    static int told(Console console, Callable<Integer> work) {
+        try {
+            return work.call();
+        } catch (Exception | Error e) {
+            return ended(console, e);
+        }
+    }
+
+    /** What a command threw: its own refusal, a stream that failed, too little memory, or a fault of ours. */
+    private static int ended(Console console, Throwable e) {
         if (e instanceof UsageException || e instanceof CatalogException) {
             console.complain(e.getMessage());
             return ExitCode.USAGE;
@@ -88,7 +95,12 @@ public final class Main {
             console.complain("a temporary file failed: " + e.getMessage());
             return ExitCode.USAGE;
         }
-        return broken(console, e);
+        return e instanceof OutOfMemoryError ? outOfMemory(console, e) : broken(console, e);
+    }
+
+    private static int outOfMemory(Console console, Throwable e) {
+        return failed(console, "out of memory; ROLECALL_OPTS=-Xmx" + twice(Runtime.getRuntime().maxMemory())
+                + " gives more, and --max-flows, --max-communications or fewer captures need less", e);
     }
 
     private static int broken(Console console, Throwable fault) {

@@ -1,5 +1,7 @@
 package io.rolecall.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -17,6 +19,15 @@ final class Options {
     /** What was typed for an option, or null. */
     static String typed(ParseResult typed, String option) {
         return typed.matchedOptionValue(option, (String) null);
+    }
+
+    /** The file that was typed for an option. */
+    static Path path(String option, String typed) throws UsageException {
+        try {
+            return Path.of(typed);
+        } catch (InvalidPathException e) {
+            throw new UsageException(option + " '" + typed + "' is not a file name here: " + e.getReason());
+        }
     }
 
     /** A command without inspection of annotations, with its help option and the layout of its help. */

@@ -10,7 +10,6 @@ import io.rolecall.site.Site;
 import io.rolecall.site.SiteException;
 import io.rolecall.verdict.Judge;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
@@ -22,11 +21,10 @@ final class Preparation implements Runnable {
     /**
      * What must be known before a capture is opened.
      *
-     * @param site who is who, by the user
      * @param services ports known as services
      * @param signatures what payloads look like
      */
-    record Tables(Site site, ServicePorts services, PayloadSignatures signatures) {
+    record Tables(ServicePorts services, PayloadSignatures signatures) {
     }
 
     private final JudgeOptions typed;
@@ -54,10 +52,10 @@ final class Preparation implements Runnable {
     public void run() {
         try {
             Catalog catalog = Catalog.load(directory(typed.signatures()));
-            Site site = typed.site() == null ? Site.none(catalog) : Site.load(path("--site", typed.site()), catalog);
+            Site site = typed.site() == null ? Site.none(catalog) : Site.load(Options.path("--site", typed.site()), catalog);
             Settings settings = Settings.of(catalog).with(typed.ports());
             PayloadSignatures signatures = PayloadSignatures.of(catalog.payloads());
-            ready(new Tables(site, ServicePortList.of(catalog, product, settings), signatures));
+            ready(new Tables(ServicePortList.of(catalog, product, settings), signatures));
             ready(new Judge(catalog, product, site, settings));
         } catch (UsageException | SiteException | CatalogException e) {
             failed(new UsageException(e.getMessage()), null);
@@ -122,18 +120,10 @@ final class Preparation implements Runnable {
         if (typed == null) {
             return null;
         }
-        Path directory = path("--signatures", typed);
+        Path directory = Options.path("--signatures", typed);
         if (!Files.isDirectory(directory)) {
             throw new UsageException("--signatures '" + typed + "' is not a directory");
         }
         return directory;
-    }
-
-    private static Path path(String option, String typed) throws UsageException {
-        try {
-            return Path.of(typed);
-        } catch (InvalidPathException e) {
-            throw new UsageException(option + " '" + typed + "' is not a file name here: " + e.getReason());
-        }
     }
 }

@@ -267,8 +267,8 @@ public final class FrameDecoder {
             case IpProtocol.TCP:
                 return false;
             case IpProtocol.UDP:
-                return packet.destinationPort == VxlanHeader.PORT || packet.destinationPort == VxlanHeader.PORT_LINUX
-                        ? enterVxlan(buffer, packet) : false;
+                return (packet.destinationPort == VxlanHeader.PORT || packet.destinationPort == VxlanHeader.PORT_LINUX)
+                        && enterVxlan(buffer, packet);
             case IpProtocol.IPV4, IpProtocol.IPV6:
                 enter(packet, 0, packet.protocol == IpProtocol.IPV4 ? EtherType.IPV4 : EtherType.IPV6);
                 return true;

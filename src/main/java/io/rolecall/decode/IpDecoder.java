@@ -250,7 +250,8 @@ final class IpDecoder {
         packet.quotedSourcePort = ports >>> 16;
         packet.quotedDestinationPort = ports & 0xFFFF;
         int shown = number == IpProtocol.TCP ? end - transport : 0;
-        packet.quotedSequence = shown >= TcpHeader.LENGTH_TO_SEQUENCE ? TcpHeader.sequence(buffer, transport) & 0xFFFF_FFFFL : -1;
+        packet.quotedSequence = shown >= TcpHeader.LENGTH_TO_SEQUENCE
+                ? TcpHeader.sequence(buffer, transport) & 0xFFFF_FFFFL : -1;
         packet.quotedFlags = shown >= TcpHeader.LENGTH_TO_FLAGS ? TcpHeader.flags(buffer, transport) : -1;
         packet.quoting = true;
     }

@@ -6,9 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 
 /**
- * Little-endian {@link LongViews} of the direct buffers that frames lie in, each made once: frames come from a handful of buffers over
- * and over. Network words are big-endian, but the quick compiler turns each of them round in a dozen instructions, which is
- * worth it only for those whose order counts.
+ * Little-endian {@link LongViews} of the direct buffers that frames lie in, each made once: frames come from a handful of
+ * buffers over and over. Network words are big-endian, but the quick compiler turns each of them round in a dozen
+ * instructions, which is worth it only for those whose order counts.
  */
 final class LittleEndian {
     /** More buffers than any source uses in turn. */

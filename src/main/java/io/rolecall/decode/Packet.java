@@ -12,7 +12,7 @@ public final class Packet {
     /** {@link #fragment} of a fragment behind the first, which carries no transport header. */
     public static final int LATER_FRAGMENT = 2;
 
-    /** Whether the addresses are IPv6 (then {@code high} and {@code low} are set, else {@code source4}, {@code destination4}). */
+    /** Whether the addresses are IPv6: then the fields with {@code High} and {@code Low} hold, else those with {@code 4}. */
     public boolean v6;
     public int source4;
     public int destination4;

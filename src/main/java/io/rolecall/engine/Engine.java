@@ -125,13 +125,6 @@ public final class Engine {
         return recorder.observations();
     }
 
-    /** Observes one source until it ends; for tests. */
-    public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress) {
-        Recorder recorder = recorder(options, null);
-        new Engine(recorder, progress, source.bytesTotal(), false).read(source);
-        return recorder.observations();
-    }
-
     /**
      * Observes one source until it ends; for live captures.
      *

@@ -18,7 +18,8 @@ import io.rolecall.observe.Recorder;
 public record EngineOptions(FlowLimits limits, int maxCommunications, ServicePorts services, PayloadSignatures signatures,
         String filter, int threads) {
     /** The same with room for {@link Recorder#DEFAULT_MAX_COMMUNICATIONS}. */
-    public EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter, int threads) {
+    public EngineOptions(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, String filter,
+            int threads) {
         this(limits, Recorder.DEFAULT_MAX_COMMUNICATIONS, services, signatures, filter, threads);
     }
 }

@@ -122,8 +122,9 @@ final class Interleaved implements AutoCloseable {
         }
         long room = most > FEW ? Math.min(MOST, OpenFiles.room()) : MOST;
         if (most > 0 && (!again || most >= room)) {
-            captures.get(0).warnings.add((again ? "more captures overlap than the " + Math.max(0, room) + " that can be open at"
-                    + " once" : "what can be read only once overlaps in time with others") + ": all were read one after the other, so frames that several of them show may"
+            String why = again ? "more captures overlap than the " + Math.max(0, room) + " that can be open at once"
+                    : "what can be read only once overlaps in time with others";
+            captures.get(0).warnings.add(why + ": all were read one after the other, so frames that several of them show may"
                     + " count as repetitions");
             return false;
         }

@@ -115,9 +115,7 @@ final class Pipeline extends Thread implements AutoCloseable {
             batch = take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            Batch end = new Batch(1);
-            end.abandon();
-            return end;
+            throw new IllegalStateException("interrupted while a capture was read", e);
         }
         if (broken instanceof RuntimeException e) {
             throw e;

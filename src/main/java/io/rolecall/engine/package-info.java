@@ -10,7 +10,8 @@
  * order. Neither changes what is seen. Captures that turn out to overlap in time are read once more, all at once, in the
  * order of their frames ({@link io.rolecall.engine.Interleaved}).
  *
- * <p>Finished flows reach the log at the end, in the order of their first frames ({@link io.rolecall.engine.OrderedFlows}); more
- * than memory should hold lie in a temporary file until then ({@link io.rolecall.engine.FlowSpill}).
+ * <p>Finished flows reach the log at the end, in the order of their first frames
+ * ({@link io.rolecall.engine.OrderedFlows}); more than memory should hold lie in a temporary file until then
+ * ({@link io.rolecall.engine.FlowSpill}).
  */
 package io.rolecall.engine;

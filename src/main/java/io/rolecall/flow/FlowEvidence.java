@@ -20,12 +20,23 @@ public record FlowEvidence(String application, String signature, String detail, 
         return FrameId.number(frame);
     }
 
+    /** The same of a flow that turned out to be this: what was found before that was known is evidence of it. */
+    public FlowEvidence of(String flowApplication) {
+        return application.isEmpty() ? new FlowEvidence(flowApplication, signature, detail, proof, frame) : this;
+    }
+
     /** Whether this says the same, at whatever place and however surely. */
     boolean same(FlowEvidence other) {
         return signature.equals(other.signature) && detail.equals(other.detail);
     }
 
-    FlowEvidence shifted(int captureShift) {
+    /** Whether this is of the same signature, and no less sure: one request proves a role as well as another. */
+    boolean covers(FlowEvidence other) {
+        return signature.equals(other.signature) && (proof || !other.proof);
+    }
+
+    /** The same where captures come before. */
+    public FlowEvidence shifted(int captureShift) {
         return new FlowEvidence(application, signature, detail, proof, FrameId.shifted(frame, captureShift));
     }
 }

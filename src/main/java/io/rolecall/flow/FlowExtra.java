@@ -1,6 +1,5 @@
 package io.rolecall.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,7 +7,7 @@ import java.util.List;
  * any has none.
  */
 public final class FlowExtra {
-    /** Pieces of evidence kept of one flow; when they are full, a proof takes the place of a hint. */
+    /** Pieces of evidence kept of one flow; see {@link EvidenceList}. */
     public static final int MAX_EVIDENCE = 16;
 
     /** Address number of the sender of the ICMP error; see {@link AddressTable}. */
@@ -39,36 +38,20 @@ public final class FlowExtra {
     public boolean withoutBeginning;
     /** Whether its two ends speak different protocols, so that {@link #application} stays unknown. */
     public boolean disputed;
-    private List<FlowEvidence> evidence;
+    private EvidenceList evidence;
     private FlowExtra postponed;
 
     /** The evidence found, in the order of finding. */
     public List<FlowEvidence> evidence() {
-        return evidence == null ? List.of() : evidence;
+        return evidence == null ? List.of() : evidence.pieces();
     }
 
     /** Adds a piece of evidence; one that is known already only becomes surer. */
     public void add(FlowEvidence piece) {
         if (evidence == null) {
-            evidence = new ArrayList<>(4);
+            evidence = new EvidenceList(MAX_EVIDENCE);
         }
-        int hint = -1;
-        for (int i = 0; i < evidence.size(); i++) {
-            FlowEvidence known = evidence.get(i);
-            if (known.same(piece)) {
-                if (piece.proof() && !known.proof()) {
-                    evidence.set(i, piece);
-                }
-                return;
-            }
-            hint = known.proof() ? hint : i;
-        }
-        if (evidence.size() < MAX_EVIDENCE) {
-            evidence.add(piece);
-        } else if (piece.proof() && hint >= 0) {
-            evidence.remove(hint);
-            evidence.add(piece);
-        }
+        evidence.add(piece);
     }
 
     /** Keeps what tells whether the packet that an ICMP error quotes is of this connection. */
@@ -111,7 +94,7 @@ public final class FlowExtra {
     /** Raises the capture numbers of the evidence: the captures of an earlier piece come before. */
     void shift(int captureShift) {
         if (evidence != null) {
-            evidence.replaceAll(piece -> piece.shifted(captureShift));
+            evidence.shift(captureShift);
         }
         if (inspection != null) {
             inspection.shiftCaptures(captureShift);

@@ -8,9 +8,6 @@ import io.rolecall.wire.IpProtocol;
  * packet; fields are plain.
  */
 final class FlowKeys {
-    /** Key flag: ICMP other than echo; both ports hold {@code type << 8 | code}. */
-    static final int KEY_ICMP_TYPE = 4;
-
     private final AddressTable table;
     long addresses;
     long ports;
@@ -41,7 +38,7 @@ final class FlowKeys {
         int sourcePort = packet.sourcePort;
         int destinationPort = packet.destinationPort;
         if (packet.icmp != 0 && sourcePort == 0 && !echo(packet)) {
-            flags |= KEY_ICMP_TYPE;
+            flags |= FlowSlot.KEY_ICMP_TYPE;
             sourcePort = packet.icmp;
             destinationPort = packet.icmp;
         }

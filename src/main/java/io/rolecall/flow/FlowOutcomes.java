@@ -11,7 +11,7 @@ public final class FlowOutcomes {
     /** Segments sent again without progress before a connection counts as stalled. */
     static final int STALLED_RETRIES = 3;
     /** Tries without anything back before a flow counts as unanswered rather than undecided. */
-    static final int UNANSWERED_TRIES = 2;
+    public static final int UNANSWERED_TRIES = 2;
 
     /** What any try is given for its answer: TCP's first wait (RFC 6298 section 2). */
     private static final long FIRST_WAIT_NANOS = 1_000_000_000L;
@@ -117,7 +117,8 @@ public final class FlowOutcomes {
     private static boolean accepted(FlowView flow, int initiator, int responder) {
         boolean spoke = flow.has(FlowBits.PAYLOAD, responder) || flow.has(FlowBits.ACKED, responder)
                 || flow.has(FlowBits.FIN, responder);
-        return flow.has(FlowBits.SYN_ACK, responder) || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
+        return flow.has(FlowBits.SYN_ACK, responder)
+                || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
     }
 
     /** In the middle of a connection one dropped frame is a loss; only where nothing gets on is it the outcome. */

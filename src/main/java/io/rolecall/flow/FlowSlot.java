@@ -13,16 +13,14 @@ public final class FlowSlot {
     static final int PORTS = SlotTable.KEY_LOW;
     /** Time of the latest frame, nanoseconds since 1970. */
     static final int LAST = 2;
-    /** Time of the earliest frame. */
-    static final int FIRST = 11;
+    /** What was seen: see {@link FlowBits}. */
+    static final int STATE = 3;
     /** Frames sent by A (upper half) and by B. */
     static final int FRAMES = 4;
     /** Wire bytes sent by A. */
     static final int BYTES_A = 5;
     /** Wire bytes sent by B. */
     static final int BYTES_B = 6;
-    /** What was seen: see {@link FlowBits}. */
-    static final int STATE = 3;
     /** Next sequence number of A (upper half), highest acknowledgment A sent. */
     static final int SEQUENCE_A = 7;
     /** The same of B. */
@@ -34,6 +32,8 @@ public final class FlowSlot {
     static final int INITIAL_A = 9;
     /** Initial sequence number of B (upper half), tries and retries of A and B, 8 bits each. */
     static final int INITIAL_B = 10;
+    /** Time of the earliest frame. */
+    static final int FIRST = 11;
     /** Copies (upper half), ICMP type and code (16 bits), VLAN + 1 (16 bits). */
     static final int MISC = 12;
     /** First frame: capture (upper 24 bits), number. */
@@ -50,6 +50,8 @@ public final class FlowSlot {
     public static final int KEY_V6 = 1;
     /** Key flag: seen inside a tunnel. */
     public static final int KEY_TUNNELLED = 2;
+    /** Key flag: ICMP other than echo; both ports hold {@code type << 8 | code}. */
+    static final int KEY_ICMP_TYPE = 4;
 
     /** The last of the words that every frame needs. */
     static final int LAST_HOT = SEQUENCE_B;

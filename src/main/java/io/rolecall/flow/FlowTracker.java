@@ -256,7 +256,8 @@ public final class FlowTracker {
         if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
             return true;
         }
-        return protocol == IpProtocol.TCP && (flags & OPENING) == TcpHeader.SYN && newSyn(chunk, base, keys.direction, sequence);
+        return protocol == IpProtocol.TCP && (flags & OPENING) == TcpHeader.SYN
+                && newSyn(chunk, base, keys.direction, sequence);
     }
 
     /** Whether a SYN with this sequence number is not a repetition of what the flow knows already. */

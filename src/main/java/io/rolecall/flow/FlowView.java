@@ -93,7 +93,7 @@ public final class FlowView {
 
     /** Whether this is an ICMP or ICMPv6 echo, whose ports both hold the identifier. */
     public boolean echo() {
-        return icmpProtocol() && (keyFlags() & FlowKeys.KEY_ICMP_TYPE) == 0;
+        return icmpProtocol() && (keyFlags() & FlowSlot.KEY_ICMP_TYPE) == 0;
     }
 
     /** Whether this is ICMP or ICMPv6. */

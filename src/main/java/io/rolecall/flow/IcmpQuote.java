@@ -31,7 +31,8 @@ final class IcmpQuote {
      * @param sequence as {@link #sequence} gives it
      */
     static boolean fits(long[] chunk, int base, int direction, long sequence) {
-        return sequence < 0 || sentBy(chunk, base, direction, (int) sequence) && begunBy(chunk, base, direction, (int) sequence);
+        return sequence < 0
+                || sentBy(chunk, base, direction, (int) sequence) && begunBy(chunk, base, direction, (int) sequence);
     }
 
     /**

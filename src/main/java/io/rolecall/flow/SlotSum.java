@@ -1,5 +1,7 @@
 package io.rolecall.flow;
 
+import io.rolecall.wire.IpProtocol;
+
 /** The summary of a connection from the summaries of its two parts: what one tracker would hold had it seen both. */
 final class SlotSum {
     private static final int COUNTER_MAX = 0xFF;
@@ -129,7 +131,7 @@ final class SlotSum {
     }
 
     private static boolean tcp(long[] slot) {
-        return (slot[FlowSlot.PORTS] >>> 24 & 0xFF) == 6;
+        return (slot[FlowSlot.PORTS] >>> 24 & 0xFF) == IpProtocol.TCP;
     }
 
     /** Whether the later part begins so soon after the last try that a try in its first frame is the same one. */

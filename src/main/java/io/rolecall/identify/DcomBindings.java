@@ -1,6 +1,7 @@
 package io.rolecall.identify;
 
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +21,6 @@ final class DcomBindings {
     private static final String SCM_ACTIVATOR = "000001a0-0000-0000-c000-000000000046";
     private static final String ACTIVATION = "4d9f4ab8-7d1c-11cf-861e-0020af6e7c57";
     private static final int TCP_TOWER = 7;
-    private static final int TCP = 6;
     private static final int MAX_ENTRIES = 2048;
     private static final int MAX_BINDINGS = 32;
     /** Places of an answer that are read closely, so that a hostile one costs no more. */
@@ -118,7 +118,7 @@ final class DcomBindings {
 
     private static void endpoint(IpAddress host, int port, Told told, Learner learner) {
         if (told.first("endpoint", host + "[" + port, true)) {
-            learner.endpoint(host, TCP, port, "", "dcom");
+            learner.endpoint(host, IpProtocol.TCP, port, "", "dcom");
         }
     }
 

@@ -6,7 +6,8 @@ import java.nio.ByteBuffer;
 /**
  * DHCP and what computers add to it to start from the network (PXE 2.1), on any port; on 4011 it is the second dialogue with
  * the boot server. The operation code says who asked, except that an answer to everybody was asked for by nobody in
- * particular: its sender began. A DHCP server and a boot server may be two hosts, and only the latter speaks of PXE: their evidence differs.
+ * particular: its sender began. A DHCP server and a boot server may be two hosts, and only the latter speaks of PXE: their
+ * evidence differs.
  */
 final class DhcpReader implements DatagramReader {
     private static final int SERVER_PORT = 67;

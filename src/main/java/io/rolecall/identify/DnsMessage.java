@@ -179,11 +179,6 @@ final class DnsMessage {
         return base + HEADER;
     }
 
-    /** Type of the first question. */
-    int questionType() {
-        return PayloadBytes.u16(buffer, DnsName.skip(buffer, base, end, base + HEADER));
-    }
-
     /** The name at a position, or null when it is broken. */
     String name(int position) {
         return DnsName.text(buffer, base, end, position);

@@ -46,7 +46,7 @@ final class DnsStream implements StreamReader {
         return there <= PREFIX + HEADER ? Fit.MORE : question(window, there);
     }
 
-    /** Whether the header that a {@link StreamStarts#head} shows can be one: nearly all first two bytes are a plausible length. */
+    /** Whether the header in a {@link StreamStarts#head} can be one: nearly all first two bytes are a plausible length. */
     static boolean glance(long head, int count) {
         int flags = (int) (head >>> Byte.SIZE * FLAGS);
         return count < QUESTIONS + 2 || (OPERATIONS >>> (flags >>> 3 & 0xF) & 1) != 0

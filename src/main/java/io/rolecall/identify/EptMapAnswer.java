@@ -1,5 +1,7 @@
 package io.rolecall.identify;
 
+import io.rolecall.wire.IpProtocol;
+
 /**
  * The answer to {@code ept_map} (C706 appendix O, [MS-RPCE] section 2.2.1.2.5): which port an interface listens on. Reads
  * both transfer syntaxes, NDR and NDR64 ([MS-RPCE] section 2.2.5), and believes only what is consistent to the last length.
@@ -115,7 +117,7 @@ final class EptMapAnswer {
             if (floor == 1 && kind == UUID_FLOOR && left >= 1 + UUID_LENGTH) {
                 uuid = Uuids.text(stub, leftAt + 1);
             } else if ((kind == TCP_FLOOR || kind == UDP_FLOOR) && right == 2) {
-                protocol = kind == TCP_FLOOR ? 6 : 17;
+                protocol = kind == TCP_FLOOR ? IpProtocol.TCP : IpProtocol.UDP;
                 port = (stub[rightAt] & 0xFF) << 8 | stub[rightAt + 1] & 0xFF;
             }
             at = rightAt + right;

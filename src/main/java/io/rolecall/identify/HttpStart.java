@@ -92,7 +92,8 @@ record HttpStart(boolean request, String method, String target, int status, Stri
         }
         int version = Math.min(space, VERSION.length());
         if (same(window, VERSION, version) && space <= VERSION_LENGTH) {
-            boolean minor = space < VERSION_LENGTH || window.at(VERSION_LENGTH - 1) == '0' || window.at(VERSION_LENGTH - 1) == '1';
+            boolean minor = space < VERSION_LENGTH || window.at(VERSION_LENGTH - 1) == '0'
+                    || window.at(VERSION_LENGTH - 1) == '1';
             return !minor ? Fit.NO : !whole ? Fit.MORE : space == VERSION_LENGTH ? Fit.YES : Fit.NO;
         }
         return method(window, space, whole);

@@ -19,7 +19,7 @@ final class KerberosStream extends MessageStream {
     private static final int PASSWORD_HEADER = 6;
     private static final int PASSWORD_VERSION_1 = 1;
     private static final int PASSWORD_VERSION_MS = 0xFF80;
-    /** What both sides of a dialogue can say and is worth telling. */
+    /** As much as both sides of most dialogues tell. */
     private static final int ROOM = 24;
 
     private final Told told = new Told(ROOM);

@@ -10,7 +10,7 @@ final class LdapStream extends MessageStream {
     private static final int SEALED_PREFIX = 4;
     /** Active Directory refuses requests above 10 MB; answers are smaller. */
     private static final long MAX_LENGTH = 10 << 20;
-    /** Everything of a dialogue that is worth telling. */
+    /** As much as most dialogues tell. */
     private static final int ROOM = 32;
 
     private final Told told = new Told(ROOM);

@@ -6,7 +6,7 @@ import io.rolecall.wire.IpAddress;
  * What a protocol reader tells of the flow it reads. One instance is set to the flow at hand before a reader is called;
  * readers keep no reference to it. Directions are 0 for what end A sent and 1 for what end B sent.
  */
-public interface Learner {
+interface Learner {
     /** IP protocol number of the flow. */
     int protocol();
 

@@ -86,7 +86,7 @@ final class RpcDatagramReader implements DatagramReader {
         return PayloadBytes.u8(buffer, offset + 1) <= LAST_TYPE && (buffer.get(offset + 3) & ~2) == 0
                 && (buffer.get(offset + REPRESENTATION) & 0xEE) == 0
                 && PayloadBytes.u8(buffer, offset + REPRESENTATION + 1) <= 3 && buffer.get(offset + REPRESENTATION + 2) == 0
-                && (version & 0xFFFF) <= MAX_VERSION && version >>> 16 <= MAX_VERSION && bodyLength(buffer, offset) <= count - HEADER
-                && buffer.getLong(offset + INTERFACE) != 0;
+                && (version & 0xFFFF) <= MAX_VERSION && version >>> 16 <= MAX_VERSION
+                && bodyLength(buffer, offset) <= count - HEADER && buffer.getLong(offset + INTERFACE) != 0;
     }
 }

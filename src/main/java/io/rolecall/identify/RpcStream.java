@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  */
 final class RpcStream extends MessageStream {
     private static final byte[] GREETING = "ncacn_http/1.0".getBytes(StandardCharsets.US_ASCII);
-    /** Everything of a dialogue that is worth telling. */
+    /** As much as most dialogues tell. */
     private static final int ROOM = 64;
 
     private final Told told = new Told(ROOM);

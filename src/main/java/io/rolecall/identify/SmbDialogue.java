@@ -10,7 +10,7 @@ final class SmbDialogue {
     private static final int PENDING = 32;
     private static final int TREES = 32;
     private static final int OPEN_PIPES = 16;
-    /** Everything of a connection that is worth telling. */
+    /** As much as most connections tell. */
     private static final int ROOM = 192;
 
     private final Told told = new Told(ROOM);

@@ -11,7 +11,7 @@ final class TdsDialogue {
     private static final int ON = 1;
     private static final int REQUIRED = 3;
     private static final String[] ENCRYPTIONS = {"off", "on", "not supported", "required"};
-    /** Everything of a connection that is worth telling, but for texts. */
+    /** As much as most connections tell, but for texts. */
     private static final int ROOM = 32;
     /** Batches and procedures whose text is shown to the signatures. */
     private static final int MAX_TEXTS = 64;

@@ -2,7 +2,7 @@ package io.rolecall.identify;
 
 import java.nio.charset.StandardCharsets;
 
-/** Takes lines of text off the front of a {@link StreamWindow}. Keeps how far it has searched, so that slow bytes cost little. */
+/** Takes lines of text off the front of a {@link StreamWindow}. Keeps how far it has searched: slow bytes cost little. */
 final class TextLines {
     /** The longest line that is taken. */
     static final int MAX_LINE = 1 << 13;

@@ -146,7 +146,8 @@ final class TlsReader implements StreamReader {
         boolean first = !sides[direction].helloSeen;
         if (clear) {
             learner.application("tls");
-            learner.evidence("tls-refusal", TlsAlerts.words(window.at(TlsRecord.HEADER), window.at(TlsRecord.HEADER + 1)), false);
+            String words = TlsAlerts.words(window.at(TlsRecord.HEADER), window.at(TlsRecord.HEADER + 1));
+            learner.evidence("tls-refusal", words, false);
         }
         return clear || !first ? Want.DONE : Want.NOT_MINE;
     }

@@ -3,8 +3,10 @@ package io.rolecall.identify;
 import java.util.Arrays;
 
 /**
- * What a reader has told of one flow, so that it tells each thing once. Bounded: what does not fit is not told. Keeps
- * hashes, not texts; that two things have the same one is too unlikely to matter, and costs a piece of evidence then.
+ * What a reader has told of one flow, so that it tells each thing once. Bounded: what was told longest ago may be told again,
+ * which costs time and nothing else; what is new is never left out, for a connection may open a thousand files that mean
+ * nothing before the one that does. Keeps hashes, not texts; that two things have the same one is too unlikely to matter, and
+ * costs a piece of evidence then.
  */
 final class Told {
     private static final int FIRST_ROOM = 8;
@@ -14,13 +16,15 @@ final class Told {
     private final int room;
     private long[] told = new long[FIRST_ROOM];
     private int count;
+    /** Where the next goes when there is no more room: what lies there is the oldest. */
+    private int oldest;
 
     /** Room for so many things. */
     Told(int room) {
         this.room = room;
     }
 
-    /** Whether this is new, and there is room for it. */
+    /** Whether this is new, as far as is remembered; remembers it. */
     boolean first(String signature, String detail, boolean proof) {
         long hash = hash(hash(FNV_BASIS + (proof ? 1 : 0), signature) * FNV_PRIME, detail);
         for (int i = 0; i < count; i++) {
@@ -29,7 +33,9 @@ final class Told {
             }
         }
         if (count == room) {
-            return false;
+            told[oldest] = hash;
+            oldest = (oldest + 1) % room;
+            return true;
         }
         if (count == told.length) {
             told = Arrays.copyOf(told, Math.min(room, 2 * count));

@@ -7,7 +7,7 @@ import io.rolecall.flow.FlowStore;
  * TFTP transfers that were asked for and whose data has not come yet: the server answers a request to its port 69 from a
  * port of its own choice to the port that asked (RFC 1350 section 4). A fixed ring: the oldest is overwritten.
  */
-public final class TransferExpectations {
+final class TransferExpectations {
     /** An answer comes within this time: RFC 1350 leaves it open, real clients give up well before. */
     static final long LIFETIME_NANOS = 60_000_000_000L;
 
@@ -53,14 +53,16 @@ public final class TransferExpectations {
     /** Adds another's expectations, its address numbers translated from one tracker to another. */
     void addAll(TransferExpectations other, FlowStore from, FlowStore to) {
         for (int i = 0; i < other.count; i++) {
-            int at = i * WORDS;
+            // From the oldest on, for it is the first to go here too.
+            int place = other.next - other.count + i & SIZE - 1;
+            int at = place * WORDS;
             long ends = other.ring[at];
             int flags = (int) other.ring[at + 1] & 0xFFFF;
             if ((flags & FlowSlot.KEY_V6) != 0) {
                 ends = (long) to.addresses().translated((int) (ends >>> 32), from.addresses()) << 32
                         | to.addresses().translated((int) ends, from.addresses()) & 0xFFFF_FFFFL;
             }
-            expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2], other.files[i]);
+            expect(ends, (int) (other.ring[at + 1] >>> 16), flags, other.ring[at + 2], other.files[place]);
         }
     }
 }

@@ -25,7 +25,8 @@ import java.util.List;
  * @param visibility which directions the capture shows
  * @param flows flows folded into it
  * @param failedFlows those of them that did not get through
- * @param tries attempts to begin (SYN or request, copies and retransmission bursts not counted apart) of all flows without an answer
+ * @param tries attempts to begin (SYN or request, copies and retransmission bursts not counted apart) of all flows without
+ *     an answer
  * @param framesOut frames from initiator to responder, copies not counted
  * @param framesBack frames from responder to initiator, copies not counted
  * @param bytesOut wire bytes of those frames, whole frames

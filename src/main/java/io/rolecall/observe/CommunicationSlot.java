@@ -37,7 +37,7 @@ final class CommunicationSlot {
     static final int RANK_MASK = 0xF;
     /** Facts: the weakest basis, 3 bits. */
     static final int BASIS_SHIFT = 4;
-    static final int BASIS_MASK = 7;
+    private static final int BASIS_MASK = 7;
     static final int TRUNCATED = 1 << 8;
     static final int ICMP = 1 << 9;
     static final int REPORTER_V6 = 1 << 10;
@@ -69,8 +69,12 @@ final class CommunicationSlot {
 
     /** Whether facts say that it was answered and that no guess names its initiator. */
     static boolean surelyAnswered(long facts) {
-        int basis = (int) (facts >>> BASIS_SHIFT) & BASIS_MASK;
-        return (facts & RANK_MASK) == RANKS[Outcome.ANSWERED.ordinal()] && basis < InitiatorBasis.PORT.ordinal();
+        return (facts & RANK_MASK) == RANKS[Outcome.ANSWERED.ordinal()] && basis(facts) < InitiatorBasis.PORT.ordinal();
+    }
+
+    /** The weakest {@link InitiatorBasis} that facts hold, by its ordinal. */
+    static int basis(long facts) {
+        return (int) (facts >>> BASIS_SHIFT) & BASIS_MASK;
     }
 
     /**

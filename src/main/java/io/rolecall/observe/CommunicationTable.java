@@ -94,7 +94,7 @@ final class CommunicationTable {
         }
         if (flow.extra() != null) {
             for (FlowEvidence piece : flow.extra().evidence()) {
-                extraOf(handle).evidence(Evidence.of(piece, flow.application()));
+                extraOf(handle).evidence(piece.of(flow.application()));
             }
         }
     }
@@ -180,12 +180,14 @@ final class CommunicationTable {
     }
 
     private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis) {
-        long facts = slot[base + CommunicationSlot.FACTS];
-        int weakest = (int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
-        if (basis.ordinal() > weakest) {
-            facts += (long) (basis.ordinal() - weakest) << CommunicationSlot.BASIS_SHIFT;
-        }
-        slot[base + CommunicationSlot.FACTS] = facts | (flow.truncated() ? CommunicationSlot.TRUNCATED : 0);
+        weaken(slot, base, basis.ordinal());
+        slot[base + CommunicationSlot.FACTS] |= flow.truncated() ? CommunicationSlot.TRUNCATED : 0;
+    }
+
+    /** Notes on what basis a flow's initiator was named; the weakest is kept. */
+    private static void weaken(long[] slot, int base, int basis) {
+        int weakest = CommunicationSlot.basis(slot[base + CommunicationSlot.FACTS]);
+        slot[base + CommunicationSlot.FACTS] += (long) Math.max(0, basis - weakest) << CommunicationSlot.BASIS_SHIFT;
     }
 
     /** Adds another table's communications, renumbered. */
@@ -253,9 +255,7 @@ final class CommunicationTable {
         if ((facts & CommunicationSlot.ICMP) != 0) {
             error(slot, base, leads, (int) later[CommunicationSlot.COPIES] & 0xFFFF, facts & ~UNREPORTED);
         }
-        int mine = (int) (slot[base + CommunicationSlot.FACTS] >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
-        int theirs = (int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK;
-        slot[base + CommunicationSlot.FACTS] += (long) Math.max(0, theirs - mine) << CommunicationSlot.BASIS_SHIFT;
+        weaken(slot, base, CommunicationSlot.basis(facts));
         slot[base + CommunicationSlot.FACTS] |= facts & CommunicationSlot.TRUNCATED;
     }
 }

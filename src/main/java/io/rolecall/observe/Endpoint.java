@@ -15,6 +15,11 @@ import io.rolecall.wire.IpAddress;
 public record Endpoint(IpAddress host, int protocol, int port, String rpcInterface, String source, FrameRef frame) {
     private static final String SQL_BROWSER = "sql-browser";
 
+    Endpoint shifted(int captureShift) {
+        return new Endpoint(host, protocol, port, rpcInterface, source,
+                new FrameRef(frame.capture() + captureShift, frame.number()));
+    }
+
     /** Whether SQL Server Browser named it, as the port of an instance: then no RPC is expected there. */
     public boolean database() {
         return source.equals(SQL_BROWSER);

@@ -42,6 +42,14 @@ final class EndpointTable {
         }
     }
 
+    /** Takes over what a later piece of the traffic announced; its captures come after this one's. */
+    void addAll(EndpointTable later, int captureShift) {
+        for (Endpoint endpoint : later.endpoints) {
+            add(endpoint.shifted(captureShift));
+        }
+        forgotten += later.forgotten;
+    }
+
     /** The interface on a port, or empty; where several share it, the first in alphabetical order. */
     String rpcInterface(IpAddress host, int protocol, int port) {
         TreeSet<String> known = byPlace.isEmpty() ? null : byPlace.get(new Listener(host, protocol, port));

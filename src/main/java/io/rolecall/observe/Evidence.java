@@ -12,14 +12,9 @@ import io.rolecall.flow.FlowEvidence;
  * @param frame where
  */
 public record Evidence(String application, String signature, String detail, boolean proof, FrameRef frame) {
-    /** A flow's evidence; what was found before the flow's application was known is evidence of that application. */
-    static Evidence of(FlowEvidence piece, String flowApplication) {
-        return new Evidence(piece.application().isEmpty() ? flowApplication : piece.application(), piece.signature(),
-                piece.detail(), piece.proof(), new FrameRef(piece.captureIndex(), piece.frameNumber()));
-    }
-
-    Evidence shifted(int captureShift) {
-        FrameRef shifted = frame == null ? null : new FrameRef(frame.capture() + captureShift, frame.number());
-        return new Evidence(application, signature, detail, proof, shifted);
+    /** What a flow's evidence says. */
+    static Evidence of(FlowEvidence piece) {
+        return new Evidence(piece.application(), piece.signature(), piece.detail(), piece.proof(),
+                new FrameRef(piece.captureIndex(), piece.frameNumber()));
     }
 }

@@ -197,11 +197,7 @@ public final class Recorder implements FlowSink, Discoveries {
         int shift = captures.size();
         captures.addAll(later.captures);
         current = captures.size() - 1;
-        for (Endpoint endpoint : later.endpoints.endpoints()) {
-            FrameRef frame = new FrameRef(endpoint.frame().capture() + shift, endpoint.frame().number());
-            endpoints.add(new Endpoint(endpoint.host(), endpoint.protocol(), endpoint.port(), endpoint.rpcInterface(),
-                    endpoint.source(), frame));
-        }
+        endpoints.addAll(later.endpoints, shift);
         tracker.absorb(later.tracker, shift);
         inspector.absorb(later.inspector);
         communications.addAll(later.communications, later.tracker.flows().addresses(), tracker.flows().addresses(),

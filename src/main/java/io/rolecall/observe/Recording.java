@@ -3,6 +3,7 @@ package io.rolecall.observe;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.AddressTable;
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.FlowSlot;
 import io.rolecall.flow.FrameId;
 import io.rolecall.flow.IcmpErrors;
@@ -19,7 +20,6 @@ import java.util.NoSuchElementException;
 
 /** What a {@link Recorder} learnt, when it ended. Communications are made from their slots anew at every walk. */
 final class Recording implements Observations {
-    private static final int UNANSWERED_TRIES = 2;
     private static final InitiatorBasis[] BASES = InitiatorBasis.values();
     /** Communications looked at together: their cache misses overlap, and Java compiles short loops sooner. */
     private static final int PIECE = 64;
@@ -255,7 +255,7 @@ final class Recording implements Observations {
         String application = extra == null ? "" : extra.applications();
         boolean icmp = (facts & CommunicationSlot.ICMP) != 0 && IcmpErrors.outcome((int) copies & 0xFFFF, v6) == outcome;
         return new Communication(initiator, responder, protocol, port, (key & FlowSlot.KEY_TUNNELLED) != 0,
-                BASES[(int) (facts >>> CommunicationSlot.BASIS_SHIFT) & CommunicationSlot.BASIS_MASK],
+                BASES[CommunicationSlot.basis(facts)],
                 application.isEmpty() ? endpoints.application(responder, protocol, port) : application, rpcInterface, outcome,
                 certainty(outcome, tries), visibility(framesOut, framesBack), flows >>> 32, failed(outcome, flows), tries,
                 framesOut, framesBack, slot[base + CommunicationSlot.BYTES_OUT], slot[base + CommunicationSlot.BYTES_BACK],
@@ -296,7 +296,7 @@ final class Recording implements Observations {
         return switch (outcome) {
             case ANSWERED, REFUSED, PROHIBITED, UNREACHABLE, DROPPED -> Certainty.PROVEN;
             case RESET, STALLED -> Certainty.SUSPECTED;
-            case UNANSWERED -> tries >= UNANSWERED_TRIES ? Certainty.SUSPECTED : Certainty.INDETERMINATE;
+            case UNANSWERED -> tries >= FlowOutcomes.UNANSWERED_TRIES ? Certainty.SUSPECTED : Certainty.INDETERMINATE;
             default -> Certainty.INDETERMINATE;
         };
     }

@@ -168,7 +168,11 @@ public final class CatalogDiff {
 
     /** "only since SP1". */
     private static String release(String since) {
-        return since.isEmpty() ? "in every release" : since.equals("release") ? "only in a later release" : "only since " + since;
+        return switch (since) {
+            case "" -> "in every release";
+            case "release" -> "only in a later release";
+            default -> "only since " + since;
+        };
     }
 
     private static List<String> changes(Map<String, Line> old, Map<String, Line> now, boolean oneRole) {

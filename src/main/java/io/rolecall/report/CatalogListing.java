@@ -32,7 +32,8 @@ public final class CatalogListing {
         words.line("RPC interfaces", Integer.toString(catalog.rpcInterfaces().size()));
         words.appendTo(out);
         roles(catalog, out);
-        return out.append("\n\"rolecall catalog list --product cb\" lists a product's entries, \"rolecall catalog show ROLE\" a role's.\n").toString();
+        return out.append("\n\"rolecall catalog list --product cb\" lists a product's entries, ")
+                .append("\"rolecall catalog show ROLE\" a role's.\n").toString();
     }
 
     /** By the ids that a site file takes, of all products, those of one kind together. */

@@ -29,7 +29,8 @@ public final class SiteFile implements Report {
     public void write(Judgement judgement, OutputStream out) throws IOException {
         ByteWriter bytes = new ByteWriter(out);
         FrameWords frames = new FrameWords(judgement.observations().captures());
-        bytes.text("# Site file, inferred from traffic by Rolecall " + run.version() + ". Correct it, then use it with --site.\n"
+        bytes.text("# Site file, inferred from traffic by Rolecall " + run.version()
+                + ". Correct it, then use it with --site.\n"
                 + "# declared: the site file said so. proven: payload shows it. likely: several signs. hint: one sign;\n"
                 + "# hints are commented out. Blocks such as 10.1.2.0/24,client may take the place of single rows.\n");
         CsvWriter csv = new CsvWriter(bytes);

@@ -7,7 +7,7 @@ import io.rolecall.wire.IpProtocol;
  * The outward words for IP protocols and service ports (design, section 7), the same in every format. Knows no
  * services: which port means what is the catalog's.
  */
-public final class Transport {
+final class Transport {
     /** What stands in place of a port where the protocol has none, as in the port tables. */
     static final String NO_PORT = "-";
 
@@ -18,12 +18,12 @@ public final class Transport {
     }
 
     /** {@code tcp}, {@code udp}, {@code icmp}, {@code icmpv6}, or the protocol's number. */
-    public static String word(int protocol) {
+    static String word(int protocol) {
         return PortWords.word(protocol);
     }
 
     /** The port, {@code type/code} for ICMP and ICMPv6, or {@code -} for a protocol without ports. */
-    public static String port(int protocol, int port) {
+    static String port(int protocol, int port) {
         return switch (portKind(protocol)) {
             case PORT -> Integer.toString(port);
             case ICMP -> (port >> 8) + "/" + (port & 255);

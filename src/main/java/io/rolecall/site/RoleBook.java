@@ -96,11 +96,6 @@ public final class RoleBook {
         return Spelling.nearest(normal(spelling), spellings());
     }
 
-    /** Every role id, sorted. */
-    public Set<String> ids() {
-        return new TreeSet<>(pages.keySet());
-    }
-
     /** Microsoft's name of a role; the id itself when the catalog has no such role. */
     public String name(String id) {
         Page page = pages.get(id);

@@ -94,11 +94,6 @@ public final class Settings {
         return changes.containsKey(name);
     }
 
-    /** What the user changed, by name. */
-    public Map<String, PortSpec> changes() {
-        return new TreeMap<>(changes);
-    }
-
     /** The ports of a setting; null for a name that is none. */
     public PortSpec ports(String name) {
         return changes.getOrDefault(name, defaults.get(name));

@@ -14,7 +14,6 @@ public final class Site implements RoleSource {
     private final RoleBook book;
     private final String file;
     private final String shortName;
-    private final List<SiteRow> rows;
     /** What a public address is that no row covers. */
     private final List<HostRole> internet;
     private final BlockTable<SiteRow> table = new BlockTable<>();
@@ -25,7 +24,6 @@ public final class Site implements RoleSource {
         this.book = book;
         this.file = file;
         this.shortName = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
-        this.rows = List.copyOf(rows);
         this.internet = List.of(new HostRole(RoleBook.INTERNET, !hasFile(), "public address"
                 + (hasFile() ? " that " + shortName + " does not name" : ""), internetGrade()));
         for (SiteRow row : rows) {
@@ -73,17 +71,6 @@ public final class Site implements RoleSource {
     /** How this site spells roles. */
     public RoleBook book() {
         return book;
-    }
-
-    /** The single hosts that the file names, in its order; blocks are not among them. */
-    public List<HostRoles> hosts() {
-        List<HostRoles> hosts = new ArrayList<>();
-        for (SiteRow row : rows) {
-            if (row.block().single()) {
-                hosts.add(new HostRoles(row.block().network(), row.name(), roles(row.block().network())));
-            }
-        }
-        return hosts;
     }
 
     /** Whether a row of the file covers the address. */

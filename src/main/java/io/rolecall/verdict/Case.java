@@ -15,6 +15,14 @@ import io.rolecall.wire.IpProtocol;
 record Case(Communication seen, HostView initiator, HostView responder, boolean learned, boolean usedMapper) {
     /** The TCP port of RPC's endpoint mapper. */
     static final int ENDPOINT_MAPPER = 135;
+    /** The TCP port of SMB. */
+    static final int SMB = 445;
+    /** The TCP port of the NetBIOS session service, which carries SMB too (errata E11). */
+    static final int NETBIOS_SESSION = 139;
+    /** The UDP port that TFTP is asked on. */
+    static final int TFTP = 69;
+    /** What one document prints for HTTPS on 443; it documents nothing (errata E01). */
+    static final int HTTPS_MISPRINT = 433;
 
     boolean member() {
         return initiator.member() || responder.member();

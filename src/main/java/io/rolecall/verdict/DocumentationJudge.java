@@ -15,9 +15,6 @@ import java.util.function.Supplier;
  * payload is asked first: an entry whose service the payload contradicts documents nothing.
  */
 final class DocumentationJudge {
-    private static final int SMB = 445;
-    private static final int NETBIOS_SESSION = 139;
-    private static final int HTTPS_MISPRINT = 433;
     private static final String HTTPS = "HTTPS";
     private static final Set<String> SEND_NO_STATUS = Set.of("reporting-services-point", "distribution-point");
 
@@ -62,7 +59,7 @@ final class DocumentationJudge {
         int protocol = matter.seen().protocol();
         int port = matter.seen().port();
         return !matter.initiator().known() && !matter.responder().known() && !matter.learned() && !matter.usedMapper()
-                && !matter.dhcp() && port != NETBIOS_SESSION && port != HTTPS_MISPRINT
+                && !matter.dhcp() && port != Case.NETBIOS_SESSION && port != Case.HTTPS_MISPRINT
                 && !product.names(protocol, port) && !windows.get().names(protocol, port);
     }
 
@@ -88,8 +85,8 @@ final class DocumentationJudge {
             rules = found.multicastSender(atPort);
             addIf(marks, Mark.MULTICAST_SENDER, !rules.isEmpty());
         }
-        if (rules.isEmpty() && matter.is(IpProtocol.TCP, NETBIOS_SESSION)) {
-            rules = new Candidates(matter, payload).sort(product.at(IpProtocol.TCP, SMB)).documented;
+        if (rules.isEmpty() && matter.is(IpProtocol.TCP, Case.NETBIOS_SESSION)) {
+            rules = new Candidates(matter, payload).sort(product.at(IpProtocol.TCP, Case.SMB)).documented;
             addIf(marks, Mark.LEGACY_SMB, !rules.isEmpty());
         }
         if (rules.isEmpty() && matter.dhcp()) {
@@ -104,7 +101,7 @@ final class DocumentationJudge {
         if (rules.isEmpty()) {
             return null;
         }
-        addIf(marks, Mark.LEGACY_SMB, matter.is(IpProtocol.TCP, NETBIOS_SESSION));
+        addIf(marks, Mark.LEGACY_SMB, matter.is(IpProtocol.TCP, Case.NETBIOS_SESSION));
         addIf(marks, Mark.DOUBTFUL, allDoubtful(rules));
         addIf(marks, Mark.LEARNED_PORT, rules.get(0).dynamic());
         addIf(marks, Mark.GROUP, matter.responder().group() && !marks.contains(Mark.MULTICAST_SENDER));
@@ -239,7 +236,7 @@ final class DocumentationJudge {
     private List<Rule> undeclared(Case matter) {
         List<Rule> rules = new ArrayList<>();
         if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()
-                || matter.is(IpProtocol.TCP, HTTPS_MISPRINT)) {
+                || matter.is(IpProtocol.TCP, Case.HTTPS_MISPRINT)) {
             return rules; // 433 for HTTPS is a misprint, whoever listens there (errata E01).
         }
         for (Rule rule : product.all()) {

@@ -20,13 +20,12 @@ final class FeatureCollector {
     /** Rows of one health that are kept. */
     static final int ROWS_PER_HEALTH = 1 << 18;
 
-    private static final Set<String> OCCASIONAL = Set.of("client-installation", "client-push",
+    /** Features of one occasion, whose ports the everyday ones use too: a port alone does not tell of them. */
+    static final Set<String> OCCASIONAL = Set.of("client-installation", FeaturePlan.CLIENT_PUSH,
             "group-policy-installation", "manual-installation", "migration", "site-installation",
             "software-distribution-installation", "software-update-installation");
     /** Occasional features whose own steps tell them from others. */
-    private static final Set<String> PLANNED = Set.of("client-push");
-
-    private static final String NOTIFICATION = "client-notification";
+    private static final Set<String> PLANNED = Set.of(FeaturePlan.CLIENT_PUSH);
 
     private final Map<FeatureHealth.Health, List<FeatureHealth>> rows = new EnumMap<>(FeatureHealth.Health.class);
     private final Map<String, String> featureBySignature = new HashMap<>();
@@ -48,7 +47,7 @@ final class FeatureCollector {
                 continue;
             }
             Set<String> proven = provenFeatures(judged);
-            carrier = proven.contains(NOTIFICATION) ? notification(judged) : carrier;
+            carrier = proven.contains(FeaturePlan.NOTIFICATION) ? notification(judged) : carrier;
             for (String feature : told(judged.verdict().features(), proven)) {
                 features.computeIfAbsent(feature, FeatureSteps::new).add(judged, proven.contains(feature));
             }
@@ -79,7 +78,7 @@ final class FeatureCollector {
 
     private Evidence notification(Judged judged) {
         return judged.matter().seen().evidence().stream()
-                .filter(piece -> piece.proof() && NOTIFICATION.equals(featureBySignature.get(piece.signature())))
+                .filter(piece -> piece.proof() && FeaturePlan.NOTIFICATION.equals(featureBySignature.get(piece.signature())))
                 .findFirst().orElse(null);
     }
 

@@ -34,32 +34,37 @@ record FeaturePlan(List<Stage> stages) {
     record Stage(String name, Weight weight, Predicate<Judged> is) {
     }
 
-    private static final int SMB = 445;
-    private static final int NETBIOS_SESSION = 139;
-    private static final int TFTP = 69;
+    /** Id of client push, as in features.csv. */
+    static final String CLIENT_PUSH = "client-push";
+    /** Id of client notification. */
+    static final String NOTIFICATION = "client-notification";
+    /** Id of starting from the network. */
+    static final String PXE = "pxe";
+
     private static final int BINL = 4011;
 
     private static final FeaturePlan DEFAULT = new FeaturePlan(List.of(
             new Stage("ICMP echo", Weight.USUAL, FeaturePlan::echo),
-            new Stage("SMB", Weight.USUAL, step -> tcp(step, SMB) || tcp(step, NETBIOS_SESSION)),
+            new Stage("SMB", Weight.USUAL, step -> tcp(step, Case.SMB) || tcp(step, Case.NETBIOS_SESSION)),
             new Stage("RPC endpoint mapper", Weight.USUAL, step -> tcp(step, Case.ENDPOINT_MAPPER)),
             new Stage("RPC", Weight.USUAL, FeaturePlan::dynamic)));
 
     /** Ways of which one is enough: none comes before another. */
     private static final FeaturePlan ANY_WAY = new FeaturePlan(List.of());
 
-    private static final Map<String, FeaturePlan> PLANS = Map.of(
+    /** The plans that are not {@link #DEFAULT}, by feature. */
+    static final Map<String, FeaturePlan> PLANS = Map.of(
             "content-download", ANY_WAY,
             "state-migration", ANY_WAY,
-            "client-push", new FeaturePlan(List.of(
+            CLIENT_PUSH, new FeaturePlan(List.of(
                     new Stage("ICMP echo", Weight.OPENING, FeaturePlan::echo),
-                    new Stage("SMB", Weight.SHARED, step -> tcp(step, SMB) || tcp(step, NETBIOS_SESSION)),
+                    new Stage("SMB", Weight.SHARED, step -> tcp(step, Case.SMB) || tcp(step, Case.NETBIOS_SESSION)),
                     new Stage("RPC endpoint mapper", Weight.NEEDED, step -> tcp(step, Case.ENDPOINT_MAPPER)),
                     new Stage("RPC", Weight.NEEDED, FeaturePlan::dynamic))),
-            "pxe", new FeaturePlan(List.of(
+            PXE, new FeaturePlan(List.of(
                     new Stage("DHCP", Weight.OPENING, step -> step.matter().dhcp()),
                     new Stage("BINL", Weight.USUAL, step -> step.matter().is(IpProtocol.UDP, BINL)),
-                    new Stage("TFTP", Weight.NEEDED, step -> step.matter().is(IpProtocol.UDP, TFTP)))));
+                    new Stage("TFTP", Weight.NEEDED, step -> step.matter().is(IpProtocol.UDP, Case.TFTP)))));
 
     /** The steps of a feature. */
     static FeaturePlan of(String feature) {

@@ -18,8 +18,6 @@ import java.util.Map;
  * no further is blocked there.
  */
 final class FeatureSteps {
-    private static final String PXE = "pxe";
-    private static final String NOTIFICATION = "client-notification";
     private static final String DHCP_SERVER = "dhcp-server";
     /** The cause of a boot of which only a relay's DHCP was seen: the computer goes on from its own address. */
     static final String NOT_FROM_HERE = "never begun from this address";
@@ -82,7 +80,8 @@ final class FeatureSteps {
         if (worked == null) {
             return row(Health.NOT_SEEN, steps.get(0), "", "how it went was not captured");
         }
-        if (carrier != null && feature.equals(NOTIFICATION) && worked.rule() != null && !PairRules.isNotification(worked)) {
+        boolean notification = feature.equals(FeaturePlan.NOTIFICATION);
+        if (carrier != null && notification && worked.rule() != null && !PairRules.isNotification(worked)) {
             return row(Health.DEGRADED, worked, "its own channel was not used",
                     "runs over HTTP (" + carrier.detail() + "): its own channel failed or is off");
         }
@@ -157,13 +156,13 @@ final class FeatureSteps {
      * boots from the network: every other one renews its address there.
      */
     private boolean ordinaryDhcp(Judged failed, Judged worked) {
-        return feature.equals(PXE) && (failed == null ? worked != null : !proven) && steps.stream().allMatch(
+        return feature.equals(FeaturePlan.PXE) && (failed == null ? worked != null : !proven) && steps.stream().allMatch(
                 step -> dhcp(step) && step.ruling().rules().stream().allMatch(rule -> rule.entry().to().equals(DHCP_SERVER)));
     }
 
     /** DHCP itself, not the second dialogue with the boot server in the same form. */
     private static boolean dhcp(Judged step) {
-        return FeaturePlan.of(PXE).rank(step) == 0;
+        return FeaturePlan.of(FeaturePlan.PXE).rank(step) == 0;
     }
 
     private FeatureHealth refused(Judged step) {
@@ -233,7 +232,7 @@ final class FeatureSteps {
     private String note(Judged failed) {
         Outcome outcome = failed.verdict().communication().outcome();
         boolean silent = outcome == Outcome.UNANSWERED || outcome == Outcome.STALLED;
-        return feature.equals(PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
+        return feature.equals(FeaturePlan.PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
                 ? "; its answer comes from a port of its own, which may be blocked (note 4)" : "";
     }
 

@@ -18,7 +18,6 @@ final class FindingCollector {
     static final int GROUPS_PER_KIND = 4_096;
 
     private static final int SQL_BROWSER_PORT = 1434;
-    private static final int HTTPS_MISPRINT = 433;
 
     private final Map<FindingGroup.Key, FindingGroup> groups = new LinkedHashMap<>();
     /** By kind and severity, so that a scan's many notices never take the place of what is critical. */
@@ -73,7 +72,7 @@ final class FindingCollector {
 
     private void addDocumentation(Judged judged) {
         Case matter = judged.matter();
-        if (matter.is(IpProtocol.TCP, HTTPS_MISPRINT) && concerns(matter)) {
+        if (matter.is(IpProtocol.TCP, Case.HTTPS_MISPRINT) && concerns(matter)) {
             add(FindingKind.MISPRINT_433, Severity.WARNING, judged);
             return;
         }

@@ -31,8 +31,8 @@ final class FindingList {
         findings.sort(Comparator.comparing(Finding::severity).thenComparing(finding -> FindingKind.of(finding.kind())));
         if (untold > 0) {
             findings.add(more(FindingWriter.count(untold) + " further communications have findings that are not listed",
-                    "the list is limited to " + TOLD + " findings, most severe first, out of " + FindingCollector.GROUPS_PER_KIND
-                            + " of each kind and severity",
+                    "the list is limited to " + TOLD + " findings, most severe first, out of "
+                            + FindingCollector.GROUPS_PER_KIND + " of each kind and severity",
                     "The CSV and JSON reports have every communication.", untold));
         }
         if (featureRowsOmitted > 0) {

@@ -15,8 +15,6 @@ import java.util.Set;
  */
 final class PairRules {
     private static final Set<String> WEB = Set.of("HTTP", "HTTPS");
-    private static final int SMB = 445;
-    private static final int NETBIOS_SESSION = 139;
 
     private PairRules() {
     }
@@ -80,8 +78,8 @@ final class PairRules {
 
     /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
-        int other = failed.matter().is(IpProtocol.TCP, SMB) ? NETBIOS_SESSION
-                : failed.matter().is(IpProtocol.TCP, NETBIOS_SESSION) ? SMB : 0;
+        int other = failed.matter().is(IpProtocol.TCP, Case.SMB) ? Case.NETBIOS_SESSION
+                : failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) ? Case.SMB : 0;
         return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && served(judged));
     }
 }

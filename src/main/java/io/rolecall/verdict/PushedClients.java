@@ -11,7 +11,6 @@ import java.util.Map;
  * in another pair of hosts than the push itself.
  */
 final class PushedClients {
-    private static final String PUSH = "client-push";
     private static final String REQUESTS = "client-requests";
 
     private PushedClients() {
@@ -21,7 +20,7 @@ final class PushedClients {
     static void follow(List<FeatureHealth> rows) {
         Map<IpAddress, FeatureHealth> pushed = new HashMap<>();
         for (FeatureHealth row : rows) {
-            if (row.feature().equals(PUSH) && row.health() == Health.WORKING) {
+            if (row.feature().equals(FeaturePlan.CLIENT_PUSH) && row.health() == Health.WORKING) {
                 pushed.put(row.to(), null);
             }
         }
@@ -33,7 +32,7 @@ final class PushedClients {
                 pushed.merge(row.from(), row, PushedClients::better);
             }
         }
-        rows.replaceAll(row -> row.feature().equals(PUSH) && row.health() == Health.WORKING
+        rows.replaceAll(row -> row.feature().equals(FeaturePlan.CLIENT_PUSH) && row.health() == Health.WORKING
                 ? followed(row, pushed.get(row.to())) : row);
     }
 

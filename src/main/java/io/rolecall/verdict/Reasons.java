@@ -18,7 +18,6 @@ final class Reasons {
     /** Conditions that a reader should know of; the others steer the judge and are no news. */
     private static final Set<Condition> TOLD = EnumSet.of(Condition.SP1, Condition.RELEASE, Condition.FALLBACK,
             Condition.LOOPBACK, Condition.SITE_INSTALLATION, Condition.SETTING_EXTRAPOLATED, Condition.DOMAIN_JOINED);
-    private static final int HTTPS_MISPRINT = 433;
     private static final String MISPRINT = "433 is a misprint for HTTPS (443) in one document and documents nothing";
 
     private final RoleBook book;
@@ -78,7 +77,7 @@ final class Reasons {
             case OTHER_VERSION -> "only " + tables(ruling) + " has it, not " + product.title() + ": " + documents(ruling);
             case WINDOWS -> first(ruling).service() + " belongs to every Windows network (" + place(first(ruling)) + ")";
             case UNDOCUMENTED -> undocumented(matter, ruling, port);
-            case UNRELATED -> matter.is(IpProtocol.TCP, HTTPS_MISPRINT) ? MISPRINT
+            case UNRELATED -> matter.is(IpProtocol.TCP, Case.HTTPS_MISPRINT) ? MISPRINT
                     : "no Configuration Manager role is known of either host";
         };
     }
@@ -102,7 +101,7 @@ final class Reasons {
         }
         addMarks(ruling, words);
         for (Condition condition : TOLD) {
-            if (ruling.rules().get(0).conditions().contains(condition.label())) {
+            if (entry.has(condition)) {
                 words.add("condition: " + condition.description());
             }
         }
@@ -165,7 +164,7 @@ final class Reasons {
 
     private String undocumented(Case matter, Ruling ruling, String port) {
         String hosts = matter.initiator().describe() + " to " + matter.responder().describe();
-        if (matter.is(IpProtocol.TCP, HTTPS_MISPRINT)) {
+        if (matter.is(IpProtocol.TCP, Case.HTTPS_MISPRINT)) {
             return MISPRINT + ", here " + hosts;
         }
         return "no entry of " + product.title() + " has " + port + " from " + hosts

@@ -11,8 +11,6 @@ import java.util.Set;
  * hosts than the relay's (errata E51).
  */
 final class RelayedBoots {
-    private static final String PXE = "pxe";
-
     private RelayedBoots() {
     }
 
@@ -20,11 +18,11 @@ final class RelayedBoots {
     static void follow(List<FeatureHealth> rows) {
         Set<IpAddress> wentOn = new HashSet<>();
         for (FeatureHealth row : rows) {
-            if (row.feature().equals(PXE) && row.health() != Health.NOT_SEEN && !relayed(row)) {
+            if (row.feature().equals(FeaturePlan.PXE) && row.health() != Health.NOT_SEEN && !relayed(row)) {
                 wentOn.add(row.to());
             }
         }
-        rows.replaceAll(row -> row.feature().equals(PXE) && relayed(row) && wentOn.contains(row.to())
+        rows.replaceAll(row -> row.feature().equals(FeaturePlan.PXE) && relayed(row) && wentOn.contains(row.to())
                 ? row.with(Health.NOT_SEEN, "", "", "a relay's DHCP; the computer goes on from its own address", row.frame())
                 : row);
     }

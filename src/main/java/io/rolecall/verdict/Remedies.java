@@ -5,7 +5,6 @@ import io.rolecall.wire.IpProtocol;
 
 /** What to do about a finding, one sentence. */
 final class Remedies {
-    private static final int TFTP = 69;
     private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
@@ -84,7 +83,7 @@ final class Remedies {
     }
 
     private static boolean tftp(Communication seen) {
-        return seen.port() == TFTP && seen.protocol() == IpProtocol.UDP;
+        return seen.port() == Case.TFTP && seen.protocol() == IpProtocol.UDP;
     }
 
     /** Several filters on the way to several hosts are one finding, but each needs the rule. */
@@ -107,8 +106,8 @@ final class Remedies {
 
     private static String refused(Communication seen, String port, String open) {
         if (seen.icmp() >= 0 && seen.reporter() != null && !OutcomeWords.byResponder(seen)) {
-            return "Look at " + seen.reporter() + " first: if it is a filter, " + open + " there; if it is the host itself, check"
-                    + " that the service listens on " + port + ".";
+            return "Look at " + seen.reporter() + " first: if it is a filter, " + open
+                    + " there; if it is the host itself, check that the service listens on " + port + ".";
         }
         return "Check that the service runs and listens on " + port + "; if it does, " + open + ".";
     }

@@ -1,5 +1,6 @@
 package io.rolecall.verdict;
 
+import io.rolecall.catalog.Condition;
 import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Grade;
 import io.rolecall.catalog.PortSpec;
@@ -12,15 +13,9 @@ import java.util.Set;
  * @param entry the documented row
  * @param ports its ports here
  * @param substituted whether the site's setting took the place of the documented ports
- * @param conditions what it depends on
  * @param order its place in the catalog, to keep reports in one order
  */
-record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> conditions, int order) {
-    /** An Internet row that may go through a proxy. */
-    static final String PROXY = "proxy";
-    /** Network Access Protection: its DHCP and web rows must not colour ordinary DHCP and web traffic (errata E86). */
-    static final String ACCESS_PROTECTION = "nap";
-    private static final String RPC_RANGE = "rpc-range";
+record Rule(Entry entry, PortSpec ports, boolean substituted, int order) {
     /** Windows Firewall rule groups name what an administrator ticks, not what flows. */
     private static final Set<String> RULE_GROUPS = Set.of("File and Printer Sharing", "WMI");
     /** The feature of rows that repeat the Windows baseline inside a product's page. */
@@ -29,18 +24,14 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
     /** Wider ranges say nothing of a port by themselves: half of all ports lie in the RPC ranges. */
     private static final int MOST_TELLING_PORTS = 2_000;
 
-    static Rule of(Entry entry, PortSpec ports, boolean substituted, int order) {
-        String condition = entry.condition();
-        return new Rule(entry, ports, substituted, condition.isEmpty() ? Set.of() : Set.of(condition.split(";")), order);
-    }
-
     /** Whether an entry belongs to the Windows baseline, whichever table has it. */
     static boolean baseline(Entry entry) {
         return entry.feature().equals(BASELINE);
     }
 
+    /** Network Access Protection: its DHCP and web rows must not colour ordinary DHCP and web traffic (errata E86). */
     boolean accessProtection() {
-        return conditions.contains(ACCESS_PROTECTION);
+        return entry.has(Condition.NAP);
     }
 
     boolean practice() {
@@ -53,7 +44,7 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
 
     /** Whether RPC's endpoint mapper decides on its port, within the range that the entry may print. */
     boolean dynamic() {
-        return ports.kind() == PortSpec.Kind.DYNAMIC || conditions.contains(RPC_RANGE);
+        return entry.rpcDynamic();
     }
 
     /** Whether its ports alone are a reason to think of it where a role is unknown. */
@@ -67,7 +58,7 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
 
     /** Whether it leads to the Internet, so that a proxy may stand between. */
     boolean throughProxy() {
-        return conditions.contains(PROXY) || toInternet();
+        return entry.has(Condition.PROXY) || toInternet();
     }
 
     /** Whether it leads to the Internet at large rather than to one service there. */
@@ -77,7 +68,7 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, Set<String> condit
 
     /** Whether it is the documented way out when the feature's own port fails. */
     boolean fallback() {
-        return conditions.contains("fallback");
+        return entry.has(Condition.FALLBACK);
     }
 
     /** Whether its service is a rule group's name; a row that names the protocol itself says more. */

@@ -77,7 +77,7 @@ final class RuleIndex {
 
     RuleIndex(List<Entry> entries, Settings settings) {
         for (Entry entry : entries) {
-            Rule rule = Rule.of(entry, settings.ports(entry), settings.substitutes(entry), all.size());
+            Rule rule = new Rule(entry, settings.ports(entry), settings.substitutes(entry), all.size());
             all.add(rule);
             if (rule.dynamic()) {
                 add(dynamic, entry.protocol(), rule);

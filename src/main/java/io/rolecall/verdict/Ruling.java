@@ -37,8 +37,8 @@ record Ruling(Documentation value, List<Rule> rules, Set<Mark> marks, List<Entry
     }
 
     /**
-     * A port alone, between hosts of unknown role, names a feature only if all entries agree; so does a proxy's request. Entries of a feature that
-     * nothing shows to be in use name none.
+     * A port alone, between hosts of unknown role, names a feature only if all entries agree; so does a proxy's request.
+     * Entries of a feature that nothing shows to be in use name none.
      */
     private static List<String> features(List<Rule> rules, Set<Mark> marks) {
         if (rules.isEmpty() || marks.contains(Mark.UNSHOWN_PROTECTION)) {

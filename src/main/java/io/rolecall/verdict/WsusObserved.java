@@ -18,6 +18,8 @@ import java.util.TreeSet;
 final class WsusObserved {
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
+    /** The document and the place in it that pair the two ports. */
+    private static final String NOTE = "2012-ports, note 3 (Windows Server Update Services)";
 
     private static final class Ports {
         final TreeSet<Integer> http = new TreeSet<>();
@@ -63,7 +65,7 @@ final class WsusObserved {
                         + ", which do not go together",
                 "HTTP on " + http + " goes with HTTPS on " + WsusPair.httpsFor(http)
                         + ": 80 with 443, any other HTTP port with the next number",
-                List.copyOf(ports.frames), "2012-ports.txt, note 3 (Windows Server Update Services)",
+                List.copyOf(ports.frames), NOTE,
                 "Set both ports of the WSUS web site as a pair, and the same pair in the site.", 1);
     }
 
@@ -71,8 +73,7 @@ final class WsusObserved {
     static List<Finding> ofSettings(Settings settings) {
         String problem = settings.wsusProblem();
         return problem.isEmpty() ? List.of() : List.of(new Finding(FindingKind.WSUS_PAIR.label(), Severity.WARNING,
-                "the site's WSUS ports do not go together", problem, List.of(),
-                "2012-ports.txt, note 3 (Windows Server Update Services)",
+                "the site's WSUS ports do not go together", problem, List.of(), NOTE,
                 "Set both: --port wsus-http=8530 --port wsus-https=8531, for example.", 0));
     }
 }

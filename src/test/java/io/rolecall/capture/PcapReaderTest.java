@@ -240,6 +240,8 @@ class PcapReaderTest {
         assertNull(outcome.failure());
         assertEquals(List.of("1 stray byte after the last record"), outcome.facts().warnings);
         assertNotNull(read(little().bytes(file).text("xyz").build()).failure());
+        assertNull(read(little().bytes(file).text("\r\n").build()).failure());
+        assertNotNull(read(little().bytes(file).text("\r\n\n").build()).failure(), "four bytes, whatever they hold");
     }
 
     @ParameterizedTest

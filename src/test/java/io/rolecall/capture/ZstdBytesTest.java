@@ -141,8 +141,8 @@ class ZstdBytesTest {
 
     @Test
     void shouldSayThatADictionaryIsNeededWhenTheDataRefersToOne() {
-        byte[] numbered = block(little().u32(MAGIC).bytes((byte) 2, (byte) EIGHT_MEBIBYTES, (byte) 0x39, (byte) 0x30), RAW, true,
-                capture(3)).build();
+        byte[] numbered = block(little().u32(MAGIC).bytes((byte) 2, (byte) EIGHT_MEBIBYTES, (byte) 0x39, (byte) 0x30), RAW,
+                true, capture(3)).build();
         assertEquals("the zstd data needs the dictionary that it was packed with (number 12345); unpack it first:"
                 + " zstd -d -D DICTIONARY", read(numbered).failure().getMessage());
         byte[] unnumbered = HexFormat.of().parseHex(UNNUMBERED);

@@ -38,8 +38,10 @@ class CatalogCommandTest {
         assertEquals(0, run("diff", "2012", "cb"));
         String page = out.toString();
         assertTrue(page.contains("    + -> tcp 8003, Peer cache download\n"), page);
-        assertTrue(page.contains("  client to management-point\n    ~ tcp 10123: in every release, was only since SP1\n"), page);
-        assertTrue(page.contains("  management-point to site-server\n    - <- udp 135, RPC endpoint mapper [doubtful]\n"), page);
+        assertTrue(page.contains("  client to management-point\n    ~ tcp 10123: in every release, was only since SP1\n"),
+                page);
+        assertTrue(page.contains("  management-point to site-server\n    - <- udp 135, RPC endpoint mapper [doubtful]\n"),
+                page);
         assertFalse(page.contains("site-server to management-point"), page);
         assertEquals(0, run("diff", "2007", "2012"));
         assertTrue(out.toString().contains("tcp 10123, Client notification, only since SP1\n"), out.toString());

@@ -53,8 +53,8 @@ class MainTest {
     /** What Java throws where a disk or the machine itself fails. */
     @Test
     void shouldEndWith3AndASentenceWhenAnythingIsThrown() throws IOException {
-        List<Throwable> faults = List.of(new IOError(new IOException("no disk")), new InternalError("a page of the file is gone"),
-                new StackOverflowError(), new IllegalStateException("odd"));
+        List<Throwable> faults = List.of(new IOError(new IOException("no disk")),
+                new InternalError("a page of the file is gone"), new StackOverflowError(), new IllegalStateException("odd"));
         String capture = Captures.small(folder).toString();
         for (Throwable fault : faults) {
             assertThrown(fault, "rolecall: internal error: " + fault + " (ROLECALL_DEBUG=1 shows where)\n", "analyze", capture);
@@ -130,8 +130,8 @@ class MainTest {
         assertTrue(alone.out().contains("radio.pcap: pcap, 2 frames, 80 B, not read\n"), alone.out());
         assertTrue(alone.out().contains("radio.pcap could not be read\n"), alone.out());
         assertFalse(alone.out().contains("Counted on the way"), alone.out());
-        assertTrue(Ran.of("analyze", "--format", "json", radio).out().contains("\"failure\":null,\"unread\":[{\"link_type\":127,"
-                + "\"name\":\"IEEE802_11_RADIOTAP\",\"frames\":2}]"));
+        assertTrue(Ran.of("analyze", "--format", "json", radio).out().contains("\"failure\":null,\"unread\":[{"
+                + "\"link_type\":127,\"name\":\"IEEE802_11_RADIOTAP\",\"frames\":2}]"));
     }
 
     @Test
@@ -200,7 +200,8 @@ class MainTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(new String[] {"analyze", Captures.small(folder).toString()}, full, err);
         assertEquals(ExitCode.USAGE, code);
-        assertEquals("rolecall: standard output cannot be written: No space left on device\n", err.toString(StandardCharsets.UTF_8));
+        assertEquals("rolecall: standard output cannot be written: No space left on device\n",
+                err.toString(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class UsageErrorsTest {
     @Test
     void shouldSayHowToJudgeACaptureWhenTheCommandIsLeftOut() throws IOException {
         String capture = Captures.small(folder).toString();
-        assertUsage(Ran.of(capture), "unknown command '" + capture + "'; to judge a capture: 'rolecall analyze " + capture + "'");
+        assertUsage(Ran.of(capture),
+                "unknown command '" + capture + "'; to judge a capture: 'rolecall analyze " + capture + "'");
     }
 
     @Test

@@ -14,7 +14,7 @@ class LittleEndianTest {
     private final LittleEndian views = new LittleEndian();
 
     @Test
-    void aViewReadsTheSameBytesTurnedRoundWhateverTheBufferLimitsItselfTo() {
+    void shouldReadTheSameBytesTurnedRoundWhateverTheBufferLimitsItselfTo() {
         ByteBuffer buffer = ByteBuffer.allocateDirect(32);
         buffer.putLong(9, 0x0102_0304_0506_0708L).position(3).limit(20);
         LongBuffer[] view = views.of(buffer);
@@ -24,7 +24,7 @@ class LittleEndianTest {
     }
 
     @Test
-    void aBufferKeepsItsViewWhileItIsOneOfAFew() {
+    void shouldKeepABuffersViewWhileItIsOneOfAFew() {
         ByteBuffer[] ring = new ByteBuffer[5];
         LongBuffer[][] made = new LongBuffer[ring.length][];
         for (int round = 0; round < 3; round++) {
@@ -40,7 +40,7 @@ class LittleEndianTest {
     }
 
     @Test
-    void anEndlessRowOfBuffersIsReadRightAsWell() {
+    void shouldReadAnEndlessRowOfBuffersRightAsWell() {
         for (int i = 0; i < 100; i++) {
             ByteBuffer buffer = ByteBuffer.allocateDirect(i % 50 == 0 ? 33 << 20 : 64).putLong(0, Long.reverseBytes(i));
             assertEquals(i, views.of(buffer)[0].get(0));
@@ -49,7 +49,7 @@ class LittleEndianTest {
     }
 
     @Test
-    void aBufferOnTheHeapHasNone() {
+    void shouldGiveNoViewOfABufferOnTheHeap() {
         assertNull(views.of(ByteBuffer.allocate(64)));
     }
 }

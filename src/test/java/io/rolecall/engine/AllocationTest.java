@@ -212,11 +212,11 @@ class AllocationTest {
         return file;
     }
 
-    private static long observe(Path file, int frames) throws CaptureException {
+    private static long observe(Path file, int frames) throws CaptureException, IOException {
         EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), SIGNATURES, "", 1);
         try (FrameSource source = CaptureFiles.open(file.toString(), CaptureOptions.DEFAULT)) {
             long before = allocated();
-            assertEquals(frames, Engine.observe(source, options, ProgressListener.NONE).captures().get(0).frames);
+            assertEquals(frames, Engine.observe(source, options, ProgressListener.NONE, null).captures().get(0).frames);
             return allocated() - before;
         }
     }

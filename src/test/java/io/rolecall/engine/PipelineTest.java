@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,36 +123,61 @@ final class PipelineTest {
         return new Recorder(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, null);
     }
 
+    /** A source without a capture behind it. */
+    private abstract static class Made implements FrameSource {
+        @Override
+        public CaptureFacts facts() {
+            return new CaptureFacts();
+        }
+
+        @Override
+        public long bytesRead() {
+            return 0;
+        }
+
+        @Override
+        public long bytesTotal() {
+            return 0;
+        }
+
+        @Override
+        public void close() {
+            // Holds nothing.
+        }
+    }
+
     @Test
     void shouldTellTheObserverWhenTheReadingThreadFails() {
-        FrameSource broken = new FrameSource() {
+        FrameSource broken = new Made() {
             @Override
             public boolean next(Frame frame) {
                 throw new IllegalStateException("broken");
             }
-
-            @Override
-            public CaptureFacts facts() {
-                return new CaptureFacts();
-            }
-
-            @Override
-            public long bytesRead() {
-                return 0;
-            }
-
-            @Override
-            public long bytesTotal() {
-                return 0;
-            }
-
-            @Override
-            public void close() {
-                // Holds nothing.
-            }
         };
         try (Pipeline pipeline = new Pipeline(broken, recorder().hints())) {
             assertThrows(IllegalStateException.class, pipeline::next);
+        }
+    }
+
+    /** What was observed until then is not the capture. */
+    @Test
+    void shouldNotTakeAnInterruptionForTheEnd() {
+        CountDownLatch never = new CountDownLatch(1);
+        FrameSource waiting = new Made() {
+            @Override
+            public boolean next(Frame frame) throws CaptureException {
+                try {
+                    never.await();
+                    return false;
+                } catch (InterruptedException e) {
+                    throw new CaptureException("waiting", 1, -1, "interrupted");
+                }
+            }
+        };
+        try (Pipeline pipeline = new Pipeline(waiting, recorder().hints())) {
+            Thread.currentThread().interrupt();
+            assertThrows(IllegalStateException.class, pipeline::next);
+            assertTrue(Thread.interrupted(), "whoever interrupted is still heard");
         }
     }
 

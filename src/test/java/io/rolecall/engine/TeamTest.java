@@ -101,9 +101,10 @@ class TeamTest {
     @Test
     void shouldThrowWhatAThreadDiedOf() {
         OutOfMemoryError error = new OutOfMemoryError("none left");
-        assertSame(error, assertThrows(OutOfMemoryError.class, () -> Engine.run(CAPTURES, options(2), (bytes, total, frames) -> {
+        ProgressListener dying = (bytes, total, frames) -> {
             throw error;
-        }, null)));
+        };
+        assertSame(error, assertThrows(OutOfMemoryError.class, () -> Engine.run(CAPTURES, options(2), dying, null)));
     }
 
     private static Observations observe(int threads) throws IOException {

@@ -18,9 +18,9 @@ import io.rolecall.wire.IpProtocol;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Connections in capture time: what begins a flow, what ends it, what is counted to it. The test turns the clock. */
 class FlowTrackerTest {
@@ -354,7 +354,8 @@ class FlowTrackerTest {
         "10.0.0.1, 10.0.0.2, 10.0.0.254, 3, 1, UNREACHABLE", "10.0.0.1, 10.0.0.2, 10.0.0.254, 11, 0, UNREACHABLE",
         "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 4, REFUSED", "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 1, PROHIBITED",
         "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 5, PROHIBITED", "2001:db8::2, 2001:db8::1, 2001:db8::fe, 1, 6, PROHIBITED",
-        "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 0, UNREACHABLE", "2001:db8::2, 2001:db8::1, 2001:db8::fe, 3, 0, UNREACHABLE"})
+        "2001:db8::1, 2001:db8::2, 2001:db8::fe, 1, 0, UNREACHABLE",
+        "2001:db8::2, 2001:db8::1, 2001:db8::fe, 3, 0, UNREACHABLE"})
     void shouldTakeTheOutcomeFromTheErrorWhenItsQuoteMatches(String from, String to, String reporter, int type, int code,
             Outcome outcome) {
         tape.at(0).tcp(from, 50_000, to, 445, SYN, 100, 0, 0);
@@ -481,6 +482,16 @@ class FlowTrackerTest {
             assertEquals(3 * Tape.WIRE_BYTES + 3_600, flow.bytesOut() + flow.bytesBack());
             assertTrue(flow.framesOut() == 0 || flow.framesBack() == 0, "all in one direction");
         }
+    }
+
+    /** Identifications come again; what waited too long belongs to another packet. */
+    @Test
+    void shouldLeaveAFragmentAloneWhenItsFirstCameAMinuteLater() {
+        tape.at(0).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 800);
+        tape.at(61_000).identification(9).fragment(Packet.LATER_FRAGMENT).udp(A, 0, B, 0, 1_400);
+        tape.at(61_001).identification(9).fragment(Packet.FIRST_FRAGMENT).udp(A, 50_000, B, 2_049, 1_400);
+        assertEquals(2, tape.only().framesOut());
+        assertEquals(1, tape.tracker.flows().counters().orphanFragments);
     }
 
     @Test

@@ -52,6 +52,13 @@ class OrientationTest {
         assertBegan(tape.only(), B, InitiatorBasis.EXPECTED);
     }
 
+    /** Only an initiator sends a SYN, from whatever port. */
+    @Test
+    void shouldNameWhoSentTheSynThatIsQuotedWhenPortsSayOtherwise() {
+        tape.quotes(7, Tape.SYN).error("10.0.0.254", A, 3, 13, IpProtocol.TCP, A, 445, B, 50_000);
+        assertBegan(tape.only(), A, InitiatorBasis.ICMP);
+    }
+
     @Test
     void shouldTrustTheFirstRequestMoreThanPorts() {
         int flow = tape.udp(A, 53, B, 50_000, 20);

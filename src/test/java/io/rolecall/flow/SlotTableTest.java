@@ -192,7 +192,8 @@ class SlotTableTest {
         Map<Long, Integer> hashes = new HashMap<>();
         for (long address = 0; address < 256; address++) {
             for (long protocol = 0; protocol < 256; protocol++) {
-                hashes.merge(SlotTable.hash(address << 56 | 0x0A00_0001_0A00_0002L, 443L << 32 | protocol << 24), 1, Integer::sum);
+                long hash = SlotTable.hash(address << 56 | 0x0A00_0001_0A00_0002L, 443L << 32 | protocol << 24);
+                hashes.merge(hash, 1, Integer::sum);
             }
         }
         assertTrue(Collections.max(hashes.values()) < 8, "some hash stands for " + Collections.max(hashes.values()) + " keys");

@@ -101,7 +101,8 @@ class LauncherTest {
         String large = sparse("large.pcap", LONG_RUN);
         assertTrue(given("analyze", small).contains(QUICK_COMPILER_ALONE));
         assertTrue(given("analyze", "--", small).contains(QUICK_COMPILER_ALONE));
-        assertTrue(given("analyze", "--output", large, "--flows", large, "--site", large, small).contains(QUICK_COMPILER_ALONE));
+        assertTrue(given("analyze", "--output", large, "--flows", large, "--site", large, small)
+                .contains(QUICK_COMPILER_ALONE));
         assertTrue(given("analyze", small, "--output=" + large, "--write-site", large).contains(QUICK_COMPILER_ALONE));
         assertFalse(given("analyze", large).contains(QUICK_COMPILER_ALONE));
         assertFalse(given("analyze", "--flows=x", small, large, "--output", "x").contains(QUICK_COMPILER_ALONE));

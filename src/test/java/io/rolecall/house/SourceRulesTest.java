@@ -17,14 +17,15 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the house asks of its sources: small files and methods, Javadoc on every type and package, no clock where frames
- * pass, nothing at the top level that is not agreed.
+ * What the house asks of its sources: small files and methods, short lines, Javadoc on every type and package, no clock
+ * where frames pass, nothing at the top level that is not agreed.
  */
 class SourceRulesTest {
     private static final Path PROJECT = Path.of("").toAbsolutePath();
     private static final Path MAIN = PROJECT.resolve("src/main/java");
     private static final int LONGEST_FILE = 400;
     private static final int LONGEST_METHOD = 60;
+    private static final int LONGEST_LINE = 128;
     /** Every exemption of the house, by name, each with its reason. */
     private static final Set<String> METHOD_EXEMPTIONS = Set.of();
     private static final Set<String> TOP_LEVEL = Set.of("pom.xml", "src", "captures", "signatures", "README.md", "LICENSE",
@@ -135,6 +136,22 @@ class SourceRulesTest {
             }
         }
         assertEquals(Set.of(), wrong);
+    }
+
+    @Test
+    void shouldKeepLinesShort() throws IOException {
+        Set<String> wrong = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(PROJECT.resolve("src"))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                List<String> lines = Files.readAllLines(file);
+                for (int i = 0; i < lines.size(); i++) {
+                    if (lines.get(i).length() > LONGEST_LINE) {
+                        wrong.add(PROJECT.relativize(file) + ":" + (i + 1));
+                    }
+                }
+            }
+        }
+        assertEquals(Set.of(), wrong, "lines of more than " + LONGEST_LINE + " characters");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.rolecall.identify;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.ByteBuffer;
+import java.util.HexFormat;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class DatagramProtocolsTest {
         for (DatagramProtocol protocol : DatagramProtocols.ALL) {
             Lesson lesson = Lesson.udp(port);
             assertFalse(protocol.reader().read(0, buffer, 0, bytes.length, lesson),
-                    () -> protocol.reader().getClass().getSimpleName() + " claims " + java.util.HexFormat.of().formatHex(bytes));
+                    () -> protocol.reader().getClass().getSimpleName() + " claims " + HexFormat.of().formatHex(bytes));
         }
     }
 }

@@ -16,7 +16,8 @@ class EptMapAnswerTest {
     private static final int UDP = 8;
 
     private final List<String> told = new ArrayList<>();
-    private final EptMapAnswer answer = new EptMapAnswer((uuid, protocol, port) -> told.add(uuid + " " + protocol + "/" + port));
+    private final EptMapAnswer answer =
+            new EptMapAnswer((uuid, protocol, port) -> told.add(uuid + " " + protocol + "/" + port));
 
     @ParameterizedTest
     @CsvSource({"4, true", "4, false", "8, true", "8, false"})

@@ -21,12 +21,14 @@ class HttpReaderTest {
     }
 
     private static String answer(int status, String server, String body) {
-        return "HTTP/1.1 " + status + " Words\r\nServer: " + server + "\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;
+        return "HTTP/1.1 " + status + " Words\r\nServer: " + server + "\r\nContent-Length: " + body.length() + "\r\n\r\n"
+                + body;
     }
 
     @Test
     void shouldProveWhatTheServerHasHoweverTheConversationIsCut() {
-        Lesson lesson = http().a(ascii("GET /SMS_MP/.sms_aut?MPLIST HTTP/1.1\r\nHost: mp.corp.example\r\nUser-Agent: SMS CCM 5.0\r\n\r\n"))
+        Lesson lesson = http().a(ascii("GET /SMS_MP/.sms_aut?MPLIST HTTP/1.1\r\nHost: mp.corp.example\r\n"
+                + "User-Agent: SMS CCM 5.0\r\n\r\n"))
                 .b(ascii(answer(200, "Microsoft-IIS/10.0", "<MPList/>"))).holds("http");
         assertTrue(lesson.told().contains("proof http.request GET /SMS_MP/.sms_aut?MPLIST"), lesson.told()::toString);
         assertTrue(lesson.told().contains("name 10.0.0.2 mp.corp.example http"), lesson.told()::toString);
@@ -47,7 +49,8 @@ class HttpReaderTest {
     @Test
     void shouldReadRequestAfterRequestBehindTheirBodies() {
         Lesson lesson = http().a(ascii("POST /one HTTP/1.1\r\nContent-Length: 9\r\n\r\nGET /two "))
-                .b(ascii("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nHTTP/\r\n0\r\n\r\n"))
+                .b(ascii("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "5\r\nHTTP/\r\n0\r\n\r\n"))
                 .a(ascii("HEAD /three HTTP/1.1\r\n\r\n")).b(ascii("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n"))
                 .a(ascii("GET /four HTTP/1.1\r\n\r\n")).b(ascii("HTTP/1.1 404 Not Found\r\n\r\n")).holds("http");
         assertTrue(lesson.told().contains("proof http.request POST /one"), lesson.told()::toString);
@@ -92,13 +95,15 @@ class HttpReaderTest {
         Lesson lesson = http().a(ascii("CCM_POST /ccm_system_WindowsAuth/request HTTP/1.1\r\n\r\n"))
                 .b(ascii("HTTP/1.1 401 Unauthorized\r\nServer: Microsoft-IIS/10.0\r\nWWW-Authenticate: Negotiate\r\n"
                         + "WWW-Authenticate: NTLM\r\nContent-Length: 0\r\n\r\n")).holds("http");
-        assertTrue(lesson.told().contains("proof http.request CCM_POST /ccm_system_WindowsAuth/request"), lesson.told()::toString);
+        assertTrue(lesson.told().contains("proof http.request CCM_POST /ccm_system_WindowsAuth/request"),
+                lesson.told()::toString);
         assertTrue(lesson.told().contains("hint http-authenticate Negotiate, NTLM"), lesson.told()::toString);
     }
 
     @Test
     void shouldNotGiveAProxyTheRolesOfTheServerBehindIt() {
-        Lesson lesson = http().a(ascii("GET http://mp.corp.example/SMS_MP/.sms_aut?MPLIST HTTP/1.1\r\nHost: mp.corp.example\r\n\r\n"))
+        Lesson lesson = http().a(ascii("GET http://mp.corp.example/SMS_MP/.sms_aut?MPLIST HTTP/1.1\r\n"
+                + "Host: mp.corp.example\r\n\r\n"))
                 .b(ascii(answer(200, "Microsoft-IIS/10.0", ""))).holds("http");
         assertEquals(java.util.Set.of("hint http-proxy GET mp.corp.example", "hint http.header Host: mp.corp.example",
                 "proof http.status 200 Words"), lesson.told());
@@ -114,9 +119,10 @@ class HttpReaderTest {
 
     @Test
     void shouldLeaveLookAlikesAlone() {
-        for (String other : new String[] {"OPTIONS rtsp://camera/ RTSP/1.0\r\nCSeq: 1\r\n\r\n", "OPTIONS sip:a@b SIP/2.0\r\n\r\n",
-            "GET key\r\n", "HTTP/2.0 200 OK\r\n\r\n", "RTSP/1.0 200 OK\r\n\r\n", "GETS / HTTP/1.1\r\n\r\n", "POST\r\n\r\n",
-            "GET / HTTP/1.1x\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n", "GET relative HTTP/1.1\r\n\r\n"}) {
+        for (String other : new String[] {"OPTIONS rtsp://camera/ RTSP/1.0\r\nCSeq: 1\r\n\r\n",
+            "OPTIONS sip:a@b SIP/2.0\r\n\r\n", "GET key\r\n", "HTTP/2.0 200 OK\r\n\r\n", "RTSP/1.0 200 OK\r\n\r\n",
+            "GETS / HTTP/1.1\r\n\r\n", "POST\r\n\r\n", "GET / HTTP/1.1x\r\n\r\n", "HTTP/1.1 2x0 OK\r\n\r\n",
+            "GET relative HTTP/1.1\r\n\r\n"}) {
             assertEquals("", http().a(ascii(other)).whole().application(), other);
         }
     }

@@ -38,7 +38,8 @@ class LdapStreamTest {
 
     @Test
     void shouldTellOfPublishing() {
-        byte[] add = Layout.ber(0x68, Layout.berText(TEXT, "CN=SMS-MP-PS1-PS1," + CONTAINER), Layout.ber(SEQUENCE, new byte[0]));
+        byte[] add = Layout.ber(0x68, Layout.berText(TEXT, "CN=SMS-MP-PS1-PS1," + CONTAINER),
+                Layout.ber(SEQUENCE, new byte[0]));
         Lesson lesson = cases().a(message(3, add)).holds("ldap");
         assertTrue(lesson.told().contains("hint ldap-add CN=SMS-MP-PS1-PS1," + CONTAINER));
     }
@@ -72,11 +73,12 @@ class LdapStreamTest {
 
     @Test
     void shouldBeSilentWhenTheBytesOnlyLookAlike() {
-        byte[] snmp = Layout.ber(SEQUENCE, Layout.berNumber(2, 1), Layout.berText(TEXT, "public"), Layout.ber(0xA0, new byte[8]));
+        byte[] snmp = Layout.ber(SEQUENCE, Layout.berNumber(2, 1), Layout.berText(TEXT, "public"),
+                Layout.ber(0xA0, new byte[8]));
         byte[] privateKey = Layout.ber(SEQUENCE, Layout.berNumber(2, 0), Layout.ber(2, new byte[64]), Layout.berNumber(2, 3));
         byte[] certificate = Layout.ber(SEQUENCE, Layout.ber(SEQUENCE, new byte[80]));
-        byte[] badScope = message(2, Layout.ber(0x63, Layout.berText(TEXT, "x"), Layout.berNumber(10, 9), Layout.berNumber(10, 0),
-                Layout.berNumber(2, 0)));
+        byte[] badScope = message(2, Layout.ber(0x63, Layout.berText(TEXT, "x"), Layout.berNumber(10, 9),
+                Layout.berNumber(10, 0), Layout.berNumber(2, 0)));
         for (byte[] bytes : new byte[][] {snmp, privateKey, certificate, badScope}) {
             assertEquals("", cases().a(bytes).whole().application());
         }
@@ -108,6 +110,7 @@ class LdapStreamTest {
             names[i] = Layout.berText(TEXT, attributes[i]);
         }
         return Layout.ber(0x63, Layout.berText(TEXT, base), Layout.berNumber(10, 2), Layout.berNumber(10, 0),
-                Layout.berNumber(2, 0), Layout.berNumber(2, 0), Layout.ber(1, new byte[1]), filter, Layout.ber(SEQUENCE, names));
+                Layout.berNumber(2, 0), Layout.berNumber(2, 0), Layout.ber(1, new byte[1]), filter,
+                Layout.ber(SEQUENCE, names));
     }
 }

@@ -70,7 +70,8 @@ class LookAlikeTest {
     @TestFactory
     Stream<DynamicTest> shouldKnowItsOwnAndNoOthers() {
         return own().entrySet().stream().map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> READERS.forEach(
-                (name, reader) -> assertEquals(name.equals(entry.getKey()) ? name : "", told(reader, entry.getValue()), name))));
+                (name, reader) -> assertEquals(name.equals(entry.getKey()) ? name : "", told(reader, entry.getValue()),
+                        name))));
     }
 
     @Test

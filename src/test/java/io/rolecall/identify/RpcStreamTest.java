@@ -61,8 +61,8 @@ class RpcStreamTest {
 
     @Test
     void shouldTellPortsAndTheHostsNameWhenAnObjectIsActivated() {
-        byte[] stub = RpcBytes.join(new byte[52], RpcBytes.bindings("SITE1", "SITE1[51226]", "10.0.0.2[51226]", "10.9.9.9[51226]"),
-                new byte[40]);
+        byte[] stub = RpcBytes.join(new byte[52],
+                RpcBytes.bindings("SITE1", "SITE1[51226]", "10.0.0.2[51226]", "10.9.9.9[51226]"), new byte[40]);
         Lesson lesson = cases().a(RpcBytes.bind(RpcBytes.ACTIVATOR)).b(RpcBytes.bindAck(0))
                 .a(RpcBytes.request(2, 0, 4, new Layout().zero(30).uuid("8bc3f05e-d86b-11d0-a075-00c04fb68820", true).bytes()))
                 .b(RpcBytes.response(2, stub)).holds("rpc");

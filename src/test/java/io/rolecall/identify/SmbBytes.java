@@ -112,7 +112,8 @@ final class SmbBytes {
     /** NTLM's answer from a workstation. */
     static byte[] authenticate(String domain, String user, String workstation) {
         int at = 72;
-        return new Layout().ascii("NTLMSSP\0").le32(3).zero(16).raw(field(domain, at)).raw(field(user, at + 2 * domain.length()))
+        return new Layout().ascii("NTLMSSP\0").le32(3).zero(16).raw(field(domain, at))
+                .raw(field(user, at + 2 * domain.length()))
                 .raw(field(workstation, at + 2 * (domain.length() + user.length()))).zero(8).le32(1).zero(8).utf16(domain)
                 .utf16(user).utf16(workstation).bytes();
     }

@@ -40,6 +40,20 @@ class SmbStreamTest {
         assertTrue(lesson.told().contains("proof smb.file ADMIN$\\ccmsetup\\ccmsetup.exe"));
     }
 
+    /** Windows asks one server for everything over one connection: thousands of files, and then a share that says more. */
+    @Test
+    void shouldStillTellOfAShareBehindManyFiles() {
+        StreamCases connection = cases().a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 3, 0, SmbBytes.treeConnect("\\\\pc7\\data")))
+                .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 3, 9, SmbBytes.connected(1)));
+        for (int i = 4; i < 300; i++) {
+            connection = connection.a(SmbBytes.ask(SmbBytes.CREATE, i, 9, SmbBytes.create("file" + i)))
+                    .b(SmbBytes.answer(SmbBytes.CREATE, i, 9, SmbBytes.created()));
+        }
+        Lesson lesson = connection.a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 300, 0, SmbBytes.treeConnect("\\\\pc7\\SMS_SITE")))
+                .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 300, 10, SmbBytes.connected(1))).whole();
+        assertTrue(lesson.told().contains("proof smb.share SMS_SITE"), "the share at the end");
+    }
+
     @Test
     void shouldReadRpcThatGoesThroughAPipe() {
         Lesson lesson = withPipe("svcctl")
@@ -114,10 +128,12 @@ class SmbStreamTest {
     void shouldReadVersion1() {
         byte[] path = new Layout().u8(0, 0).zero(0).utf16("\\\\PS1\\IPC$").le16(0).ascii("?????\0").bytes();
         Lesson lesson = cases().a(SmbBytes.old(0x75, false, 0, 3, new Layout().u8(0xFF, 0).le16(0, 0, 1).bytes(), path))
-                .b(SmbBytes.old(0x75, true, 2048, 3, new Layout().u8(0xFF, 0).le16(0, 1).bytes(), new Layout().ascii("IPC\0").bytes()))
+                .b(SmbBytes.old(0x75, true, 2048, 3, new Layout().u8(0xFF, 0).le16(0, 1).bytes(),
+                        new Layout().ascii("IPC\0").bytes()))
                 .a(SmbBytes.old(0xA2, false, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(14).zero(41).bytes(),
                         new Layout().u8(0).utf16("\\winreg").bytes()))
-                .b(SmbBytes.old(0xA2, true, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(16_384).zero(61).bytes(), new byte[0]))
+                .b(SmbBytes.old(0xA2, true, 2048, 4, new Layout().u8(0xFF, 0).le16(0).u8(0).le16(16_384).zero(61).bytes(),
+                        new byte[0]))
                 .holds("smb");
         assertTrue(lesson.told().contains("proof smb.share IPC$"), lesson.told()::toString);
         assertTrue(lesson.told().contains("proof smb-pipe winreg"), lesson.told()::toString);

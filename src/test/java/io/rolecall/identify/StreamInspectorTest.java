@@ -40,7 +40,8 @@ class StreamInspectorTest {
     @Test
     void shouldKnowAProtocolByASignatureAlone() {
         assertEquals("ssh", new TcpPlay(443).handshake().data(1, 0, BANNER).application());
-        assertEquals("delivery-optimization", new TcpPlay(7680).handshake().data(0, 0, "\16Swarm protocol........").application());
+        assertEquals("delivery-optimization",
+                new TcpPlay(7680).handshake().data(0, 0, "\16Swarm protocol........").application());
     }
 
     @Test
@@ -107,7 +108,8 @@ class StreamInspectorTest {
             play.data(0, i, head.substring(i, i + 1));
         }
         assertEquals("http", play.application());
-        assertTrue(play.looks() <= InspectionSide.FREE_LOOKS + head.length() / InspectionSide.BYTES_A_LOOK + 1, "" + play.looks());
+        assertTrue(play.looks() <= InspectionSide.FREE_LOOKS + head.length() / InspectionSide.BYTES_A_LOOK + 1,
+                "" + play.looks());
     }
 
     @Test

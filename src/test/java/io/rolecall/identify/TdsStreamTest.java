@@ -125,8 +125,10 @@ class TdsStreamTest {
         int length = at + 2 * (host.length() + program.length() + database.length());
         int programAt = at + 2 * host.length();
         int databaseAt = programAt + 2 * program.length();
-        return new Layout().le32(length, 0x7400_0004L).zero(28).le16(at, host.length(), at, 0, at, 0, programAt, program.length(),
-                at, 0, at, 0, at, 0, at, 0, databaseAt, database.length()).zero(6).le16(length, 0).zero(12).utf16(host)
+        return new Layout().le32(length, 0x7400_0004L).zero(28)
+                .le16(at, host.length(), at, 0, at, 0, programAt, program.length(), at, 0, at, 0, at, 0, at, 0,
+                        databaseAt, database.length())
+                .zero(6).le16(length, 0).zero(12).utf16(host)
                 .utf16(program).utf16(database).bytes();
     }
 

@@ -18,13 +18,17 @@ class ToldTest {
     }
 
     @Test
-    void shouldTellNoMoreThanItHasRoomFor() {
+    void shouldForgetWhatItToldLongestAgoWhenItIsFull() {
         Told told = new Told(20);
-        int count = 0;
         for (int i = 0; i < 100; i++) {
-            count += told.first("x", Integer.toString(i), true) ? 1 : 0;
+            assertTrue(told.first("x", Integer.toString(i), true), "what is new is told, whatever was told before");
         }
-        assertEquals(20, count);
+        for (int i = 80; i < 100; i++) {
+            assertFalse(told.first("x", Integer.toString(i), true), "the latest are remembered");
+        }
+        assertTrue(told.first("x", "79", true));
+        assertTrue(told.first("x", "80", true), "the oldest has made room for it");
+        assertFalse(told.first("x", "82", true));
     }
 
     @Test

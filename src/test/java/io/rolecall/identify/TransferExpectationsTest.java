@@ -3,6 +3,9 @@ package io.rolecall.identify;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import io.rolecall.flow.FlowLimits;
+import io.rolecall.flow.FlowStore;
+import io.rolecall.flow.FlowTracker;
 import org.junit.jupiter.api.Test;
 
 class TransferExpectationsTest {
@@ -33,6 +36,20 @@ class TransferExpectationsTest {
         assertNull(expectations.expected(ENDS + 1, 2070, 0, 11 * SECOND));
         assertNull(expectations.expected(ENDS, 2070, 1, 11 * SECOND));
         assertNull(expectations.expected(ENDS, 2070, 0, 10 * SECOND + TransferExpectations.LIFETIME_NANOS + 1));
+    }
+
+    @Test
+    void shouldStillForgetTheOldestFirstWhenItWasTakenOver() {
+        FlowStore flows = new FlowTracker(FlowLimits.defaults(), flow -> { }).flows();
+        for (int port = 1; port <= 1025; port++) {
+            expectations.expect(ENDS, port, 0, SECOND, "a file");
+        }
+        TransferExpectations earlier = new TransferExpectations();
+        earlier.addAll(expectations, flows, flows);
+        earlier.expect(ENDS, 2000, 0, SECOND, "the next");
+        assertNull(earlier.expected(ENDS, 2, 0, SECOND), "the oldest of those that were kept");
+        assertEquals("a file", earlier.expected(ENDS, 1025, 0, SECOND), "the latest");
+        assertEquals("the next", earlier.expected(ENDS, 2000, 0, SECOND));
     }
 
     @Test

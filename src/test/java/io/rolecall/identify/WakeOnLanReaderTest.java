@@ -17,7 +17,8 @@ class WakeOnLanReaderTest {
         Lesson lesson = cases.holdsFromA("wol", packet("0200c6336450").bytes());
         assertEquals(0, lesson.requester());
         assertEquals(Set.of("proof wol-target 02:00:c6:33:64:50"), lesson.told());
-        assertEquals("wol", DatagramCases.of(new WakeOnLanReader(), 40_000).fromA(packet("0200c6336450").bytes()).application());
+        assertEquals("wol",
+                DatagramCases.of(new WakeOnLanReader(), 40_000).fromA(packet("0200c6336450").bytes()).application());
     }
 
     @Test

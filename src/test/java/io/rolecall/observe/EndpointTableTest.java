@@ -33,6 +33,20 @@ class EndpointTableTest {
     }
 
     @Test
+    void shouldCountWhatALaterPieceCouldNotKeepWhenItIsTakenOver() {
+        EndpointTable later = new EndpointTable();
+        for (int i = 0; i < EndpointTable.MAX_ENDPOINTS + 3; i++) {
+            later.add(new Endpoint(HOST, IpProtocol.TCP, 50_000, "" + i, "ept_map", new FrameRef(0, i + 1)));
+        }
+        table.addAll(later, 2);
+        assertEquals(EndpointTable.MAX_ENDPOINTS, table.endpoints().size());
+        assertEquals(new FrameRef(2, 1), table.endpoints().get(0).frame());
+        assertEquals(3, table.forgotten());
+        table.addAll(later, 3);
+        assertEquals(6, table.forgotten(), "what is known already needs no room");
+    }
+
+    @Test
     void shouldStayQuickWhenOnePortHasAllInterfaces() {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             for (int i = 0; i < EndpointTable.MAX_ENDPOINTS; i++) {

@@ -114,6 +114,17 @@ class RecordingTest {
         to.frame(frame, decoder, decoder.decode(frame));
     }
 
+    /** A flow that another took the place of was decided before anybody knew how soon the capture would end. */
+    @Test
+    void shouldWaitForTheAnswerTimeWhenTheFlowEndedBeforeTheCapture() {
+        at(0, out(50_000, 80, SYN, 1, 0));
+        at(1, out(50_000, 80, SYN, 1_000, 0));
+        at(4, out(50_000, 80, SYN, 1_000, 0));
+        at(7, out(50_000, 80, SYN, 9_999, 0));
+        assertEquals(Outcome.PENDING, seen(80).outcome());
+        assertEquals(0, seen(80).failedFlows());
+    }
+
     @Test
     void shouldNameNoReporterWhenAResetRefusedIt() {
         at(0, out(50_000, 80, SYN, 1_000, 0));

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FeatureSummaryTest {
     private static FeatureHealth blocked(String client, String cause, long frame) {
-        return new FeatureHealth("software-updates", IpAddress.parse(client), IpAddress.parse("10.0.0.4"), Health.BLOCKED, "HTTP",
-                cause, "stops at HTTP", new FrameRef(0, frame));
+        return new FeatureHealth("software-updates", IpAddress.parse(client), IpAddress.parse("10.0.0.4"), Health.BLOCKED,
+                "HTTP", cause, "stops at HTTP", new FrameRef(0, frame));
     }
 
     /** Hosts are sorted by address; what people ask first is since when. */

@@ -46,7 +46,8 @@ class SiteFileTest {
                 # client: hint, one sign
                 # proxy: hint, another
                 #10.0.0.1,client;proxy,PC1
-                """, written(host("PC1", role("client", RoleGrade.HINT, "one sign"), role("proxy", RoleGrade.HINT, "another"))));
+                """, written(host("PC1", role("client", RoleGrade.HINT, "one sign"),
+                role("proxy", RoleGrade.HINT, "another"))));
     }
 
     @Test

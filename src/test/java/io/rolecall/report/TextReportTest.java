@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
-import io.rolecall.site.HostRoles;
 import io.rolecall.observe.Traffic;
+import io.rolecall.site.HostRoles;
 import io.rolecall.verdict.Documentation;
 import io.rolecall.verdict.Verdict;
 import io.rolecall.wire.IpAddress;

@@ -70,7 +70,8 @@ class HostDirectoryTest {
 
     @Test
     void shouldNotContradictWithLessThanProof() throws Exception {
-        assertTrue(declared("distribution-point", inferred("management-point", RoleGrade.LIKELY)).contradictions(HOST).isEmpty());
+        assertTrue(
+                declared("distribution-point", inferred("management-point", RoleGrade.LIKELY)).contradictions(HOST).isEmpty());
         assertTrue(declared("distribution-point", inferred("client", RoleGrade.PROVEN)).contradictions(HOST).isEmpty());
         assertTrue(declared("distribution-point-pxe", inferred("distribution-point", RoleGrade.PROVEN)).contradictions(HOST)
                 .isEmpty());

@@ -59,8 +59,8 @@ class SiteTest {
 
     @Test
     void shouldTakeAnIndentedCommentForOne() throws Exception {
-        Site site = site("  # first", "host,roles,name", "\t# it's \"here\", \"or", "10.0.0.1,client,No #1", "  #10.0.0.2,client",
-                "10.0.0.3,client,\"  # quoted\"", "#");
+        Site site = site("  # first", "host,roles,name", "\t# it's \"here\", \"or", "10.0.0.1,client,No #1",
+                "  #10.0.0.2,client", "10.0.0.3,client,\"  # quoted\"", "#");
         assertFalse(site.names(IpAddress.parse("10.0.0.2")));
         assertEquals("No #1", site.name(IpAddress.parse("10.0.0.1")));
         assertEquals("# quoted", site.name(IpAddress.parse("10.0.0.3")).strip());
@@ -146,7 +146,8 @@ class SiteTest {
                 + " ! line 3: found a quote that is never closed in '\"client,MP01', expected a second quote behind the",
         "host,roles|# it's \" here|10.0.0.1, \"client;|site-server\"x|10.0.0.2,client"
                 + " ! line 4: found 'x' behind a closing quote, expected a comma or the end of the line",
-        "host,roles,name|10.0.0.1,client,\"a \"\"b\"\"\"|\"10.0.0.2 ! line 3: found a quote that is never closed in '\"10.0.0.2'"})
+        "host,roles,name|10.0.0.1,client,\"a \"\"b\"\"\"|\"10.0.0.2"
+                + " ! line 3: found a quote that is never closed in '\"10.0.0.2'"})
     void shouldNameTheLineWhenAQuoteIsWrong(String rows, String expected) {
         SiteException wrong = assertThrows(SiteException.class, () -> site(rows.split("\\|")));
         assertTrue(wrong.getMessage().contains("site.csv: " + expected), wrong.getMessage());

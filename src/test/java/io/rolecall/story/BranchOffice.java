@@ -68,7 +68,8 @@ final class BranchOffice {
         database(scene, Cast.SITE_SERVER, 51_021, "SMS_EXECUTIVE");
         database(scene, Cast.MANAGEMENT_POINT, 51_022, "SMS_MP_CONTROL_MANAGER");
         Wire.works(scene, Cast.DISTRIBUTION_POINT, 51_023, Cast.MANAGEMENT_POINT, 80,
-                Http.get("/SMS_MP/.sms_aut?MPKEYINFORMATIONMEDIA", Cast.MP_NAME, "SMS CCM 5.0"), Http.ok("<MPKEYINFORMATION/>"));
+                Http.get("/SMS_MP/.sms_aut?MPKEYINFORMATIONMEDIA", Cast.MP_NAME, "SMS CCM 5.0"),
+                Http.ok("<MPKEYINFORMATION/>"));
         Smb2.works(scene, Cast.MANAGEMENT_POINT, 51_025, Cast.SITE_SERVER, "\\\\CM01\\SMS_PS1",
                 "inboxes\\auth\\ddm.box\\1A2B3C4D.DDR");
         DynamicPortStories.map(scene, Cast.SITE_SERVER, 51_026, Cast.DOMAIN_CONTROLLER, Rpc.DIRECTORY_REPLICATION, DC_DYNAMIC);
@@ -80,8 +81,8 @@ final class BranchOffice {
 
     private static void database(Scene scene, String from, int port, String program) {
         Conversation.tcp(scene, from, port, Cast.SQL_SERVER, 1433).handshake().request(Tds.preLogin())
-                .response(Tds.preLoginReply()).request(Tds.login("CM01", program, SITE_DATABASE)).response(Tds.opened(SITE_DATABASE))
-                .close();
+                .response(Tds.preLoginReply()).request(Tds.login("CM01", program, SITE_DATABASE))
+                .response(Tds.opened(SITE_DATABASE)).close();
         scene.pause(50);
     }
 

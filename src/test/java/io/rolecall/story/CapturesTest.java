@@ -56,7 +56,8 @@ class CapturesTest {
 
     private static Program.Result runAsSaid(StoryFolder folder, StoryFolder.Command command) {
         Program.Result result = Program.run(folder.path(), command.arguments());
-        assertEquals(command.exit(), result.exit(), () -> folder.name() + ": " + String.join(" ", command.arguments()) + "\n" + result.err());
+        assertEquals(command.exit(), result.exit(),
+                () -> folder.name() + ": " + String.join(" ", command.arguments()) + "\n" + result.err());
         return result;
     }
 

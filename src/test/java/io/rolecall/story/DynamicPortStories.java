@@ -69,7 +69,7 @@ final class DynamicPortStories {
         Wire.works(scene, Cast.CLIENT, 50_431, Cast.MANAGEMENT_POINT, DYNAMIC, Bytes.noise(1, 90), Bytes.noise(2, 60));
     }
 
-    /** SQL Server Browser names the instance's dynamic port, which is open to the site server and not to the management point. */
+    /** SQL Server Browser names the instance's dynamic port, open to the site server and not to the management point. */
     private static void namedInstance(Scene scene) {
         askBrowser(scene, Cast.SITE_SERVER, 50_435);
         Wire.works(scene, Cast.SITE_SERVER, 50_436, Cast.SQL_SERVER, INSTANCE, Bytes.noise(1, 90), Bytes.noise(2, 60));

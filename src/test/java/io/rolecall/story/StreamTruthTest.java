@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,7 +115,7 @@ class StreamTruthTest {
                 "tcp.dstport", "-e", "frame.protocols", "-e", "tcp.flags.syn", "-e", "tcp.stream")
                 .redirectError(ProcessBuilder.Redirect.DISCARD).start();
         Map<String, Stream> streams = new HashMap<>();
-        try (BufferedReader lines = new BufferedReader(new InputStreamReader(tshark.getInputStream(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = tshark.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 String[] cells = line.split("\\|", -1);
                 if (cells.length == COLUMNS && !cells[8].contains(",")) {

@@ -159,6 +159,17 @@ class DocumentationJudgeTest {
         assertEquals(value, Bench.of(Product.of(product)).verdict(announced, port).documentation().label());
     }
 
+    /** The pages print TFTP's answers on "dynamic" ports too, and no endpoint mapper gives those out (note 4). */
+    @Test
+    void shouldNotTakeAnAnnouncedPortForTftps() {
+        for (boolean fromServer : new boolean[] {true, false}) {
+            Traffic announced = new Traffic().udp(fromServer ? "10.0.0.8" : CLIENT, fromServer ? CLIENT : "10.0.0.8", 49701)
+                    .rpc("367abb81-9844-35f1-ad32-98f038001003").seen();
+            Verdict verdict = Bench.cb().verdict(announced, 49701);
+            assertEquals(Documentation.UNDOCUMENTED, verdict.documentation(), verdict.reason());
+        }
+    }
+
     @Test
     void shouldJudgeEchoByTypeAndCodeInBothFamilies() {
         Bench bench = Bench.cb();
@@ -283,6 +294,13 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.WRONG_DIRECTION, reverse.documentation());
         assertTrue(reverse.reason().contains("site server opens every connection"), reverse.reason());
         assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.1", "10.0.0.11", 445).documentation());
+    }
+
+    @Test
+    void shouldNotTurnTheArrowBetweenTwoSiteServers() {
+        Bench bench = Bench.cb().site("host,roles,name\n10.0.0.1,site-server,\n"
+                + "10.0.0.20,site-server;management-point;site-server-initiates,\n");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "10.0.0.1", 135).documentation());
     }
 
     @Test

@@ -8,6 +8,8 @@ import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Traffic;
 import io.rolecall.verdict.FeatureHealth.Health;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class FeatureHealthTest {
@@ -18,6 +20,16 @@ class FeatureHealthTest {
     private static FeatureHealth feature(String feature, Traffic traffic) {
         return Bench.cb().judge(traffic).features().stream().filter(row -> row.feature().equals(feature)).findFirst()
                 .orElseThrow();
+    }
+
+    /** A feature that is renamed in the table and not here would silently be judged like any other. */
+    @Test
+    void shouldTreatOnlyFeaturesApartThatTheCatalogHas() {
+        Set<String> named = new TreeSet<>(FeaturePlan.PLANS.keySet());
+        named.addAll(FeatureCollector.OCCASIONAL);
+        named.add(FeaturePlan.NOTIFICATION);
+        named.removeIf(id -> Bench.CATALOG.feature(id) != null);
+        assertEquals(Set.of(), named);
     }
 
     @Test

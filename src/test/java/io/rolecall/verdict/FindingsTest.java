@@ -356,6 +356,8 @@ class FindingsTest {
     void shouldFindAWsusPairThatDoesNotGoTogether() {
         Traffic mixed = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).seen();
         assertEquals(List.of("wsus-pair"), kinds(Bench.cb().judge(mixed)));
+        String document = Bench.cb().judge(mixed).findings().get(0).document();
+        assertTrue(document.startsWith("2012-ports, note 3"), "by the name that entries have for it: " + document);
         Traffic pair = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 8531).seen();
         assertTrue(Bench.cb().judge(pair).findings().isEmpty());
         assertEquals(List.of("wsus-pair"),

@@ -84,6 +84,9 @@ class JudgementTest {
             entries += verdict.entries().size();
         }
         assertEquals(entries, coverage.entriesSeen());
+        Coverage baseline = Bench.cb().judge(new Traffic().udp("10.1.2.3", "10.0.0.6", 123).seen()).coverage();
+        assertEquals(1, baseline.byDocumentation().get(Documentation.WINDOWS));
+        assertEquals(0, baseline.entriesSeen(), "what only the Windows baseline has is none of the product's");
         assertEquals(Documentation.values().length, coverage.byDocumentation().size());
         assertEquals(2, coverage.byDocumentation().get(Documentation.DOCUMENTED));
         assertEquals(2, coverage.blocked());
