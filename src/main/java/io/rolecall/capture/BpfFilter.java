@@ -21,6 +21,11 @@ public final class BpfFilter {
     /** Link types to try an expression on before any frame was seen: not every expression fits every link type. */
     private static final int[] USUAL_LINK_TYPES = {ETHERNET, 101, 113, 105};
     private static final int SMALLEST_COPY = 128;
+    private static final int LOOPBACK_NULL = 0;
+    private static final int LOOPBACK = 108;
+    private static final int RAW = 101;
+    /** Length of a loopback's link header, which is an address family. */
+    private static final int FAMILY_BYTES = 4;
 
     private final String expression;
     private final Map<Integer, BpfProgram> programs = new HashMap<>();
@@ -67,9 +72,17 @@ public final class BpfFilter {
     }
 
     private BpfProgram compile(int linkType) throws PcapNativeException {
-        DataLinkType type = DataLinkType.getInstance(LinkTypes.toLibrary(linkType));
+        DataLinkType type = DataLinkType.getInstance(LinkTypes.toLibrary(loopback(linkType) ? RAW : linkType));
         Inet4Address noNetmask = PcapHandle.PCAP_NETMASK_UNKNOWN;
         return Pcaps.compileFilter(LiveOptions.DEFAULT_SNAP_LENGTH, type, expression, BpfCompileMode.OPTIMIZE, noNetmask);
+    }
+
+    /**
+     * Loopback frames are shown to the filter without their link header. Its number for IPv6 and its byte order are those of
+     * the system that captured, and what libpcap compiles without an open file knows only those of this one.
+     */
+    private static boolean loopback(int linkType) {
+        return linkType == LOOPBACK_NULL || linkType == LOOPBACK;
     }
 
     /** Whether the frame passes; one of a link type that the filter has no meaning for does not. */
@@ -80,9 +93,11 @@ public final class BpfFilter {
         if (current == null) {
             return false;
         }
-        byte[] copy = copy(frame.capturedLength);
-        frame.buffer.get(frame.offset, copy, 0, frame.capturedLength);
-        return current.applyFilter(copy, frame.wireLength, frame.capturedLength);
+        int skipped = loopback(frame.linkType) ? Math.min(FAMILY_BYTES, frame.capturedLength) : 0;
+        int length = frame.capturedLength - skipped;
+        byte[] copy = copy(length);
+        frame.buffer.get(frame.offset + skipped, copy, 0, length);
+        return current.applyFilter(copy, frame.wireLength, length);
     }
 
     /** An array at least that long, reused; not much longer, because the whole of it is copied into native memory. */

@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * Which hosts were captured from one side only: their packets acknowledge what the other side sent, and of that nothing was
- * captured. What such a host sends unanswered proves nothing. Bounded: beyond
+ * captured. What such a host sends unanswered proves nothing, nor does the silence of a host that is known to have sent what
+ * was not captured; and where nothing at all was captured both ways, no silence proves anything. Bounded: beyond
  * {@link #MAX_PAIRS} pairs the whole capture counts as one-sided.
  */
 final class OneSided {
@@ -27,6 +28,9 @@ final class OneSided {
     private final Set<IpAddress> hosts = new HashSet<>();
     private final Set<IpAddress> receivers = new HashSet<>();
     private final Set<Pair> answeredPairs = new HashSet<>();
+    private final Set<IpAddress> unseen = new HashSet<>();
+    private final Set<IpAddress> senders = new HashSet<>();
+    private boolean bothWays;
     private long forgotten;
 
     /** Notes a flow that shows one side only. */
@@ -39,6 +43,7 @@ final class OneSided {
         if (pairs.size() < MAX_PAIRS) {
             pairs.add(pair);
             hosts.add(pair.seen());
+            unseen.add(pair.unseen());
         } else if (!pairs.contains(pair)) {
             forgotten++;
         }
@@ -53,8 +58,16 @@ final class OneSided {
         return pairs.isEmpty();
     }
 
+    /** Notes that some communication was captured both ways; only asked for when there are notes. */
+    void capturedBothWays() {
+        bothWays = true;
+    }
+
     /** Notes that frames from one host to another were captured after all; only asked for when there are notes. */
     void captured(IpAddress from, IpAddress to) {
+        if (unseen.contains(from)) {
+            senders.add(from);
+        }
         if (hosts.contains(to)) {
             receivers.add(to);
             Pair pair = new Pair(to, from);
@@ -67,8 +80,9 @@ final class OneSided {
     /** Whether what {@code responder} would have answered to {@code initiator} was out of this capture's sight. */
     boolean hides(IpAddress initiator, IpAddress responder) {
         Pair pair = new Pair(initiator, responder);
-        return forgotten > 0 || pairs.contains(pair) && !answeredPairs.contains(pair)
-                || hosts.contains(initiator) && !receivers.contains(initiator);
+        return forgotten > 0 || !bothWays || pairs.contains(pair) && !answeredPairs.contains(pair)
+                || hosts.contains(initiator) && !receivers.contains(initiator)
+                || unseen.contains(responder) && !senders.contains(responder);
     }
 
     void addAll(OneSided later) {

@@ -64,12 +64,16 @@ final class Recording implements Observations {
             return;
         }
         for (int handle : order) {
-            SlotTable table = communications.table();
-            if (table.word(handle, CommunicationSlot.FRAMES_BACK) > 0) {
+            boolean out = word(handle, CommunicationSlot.FRAMES_OUT) > 0;
+            boolean back = word(handle, CommunicationSlot.FRAMES_BACK) > 0;
+            if (back) {
                 oneSided.captured(responder(handle), initiator(handle));
             }
-            if (table.word(handle, CommunicationSlot.FRAMES_OUT) > 0) {
+            if (out) {
                 oneSided.captured(initiator(handle), responder(handle));
+            }
+            if (out && back) {
+                oneSided.capturedBothWays();
             }
         }
     }

@@ -68,7 +68,8 @@ final class CommunicationsText {
         String port = Transport.port(seen.protocol(), seen.port());
         String transport = Transport.word(seen.protocol());
         table.row().cell(seen.initiator().toString()).cell(seen.responder().toString());
-        table.cell(port.equals(Transport.NO_PORT) ? "protocol " + transport : transport + " " + port);
+        String service = port.equals(Transport.NO_PORT) ? "protocol " + transport : transport + " " + port;
+        table.cell(seen.tunnelled() ? service + ", tunnelled" : service);
         table.cell(Escape.printable(verdict.service().isEmpty() ? seen.application() : verdict.service()));
         table.cell(verdict.documentation().label(), colour(verdict.documentation()));
         table.cell(outcome(seen), verdict.blocked() ? Colour.BAD : Colour.NONE);

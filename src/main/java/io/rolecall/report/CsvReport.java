@@ -13,7 +13,7 @@ public final class CsvReport implements Report {
     public static final String COLUMNS = "initiator,initiator_roles,responder,responder_roles,transport,port,"
             + "application,service,features,documentation,entries,outcome,certainty,visibility,blocked,flows,"
             + "failed_flows,frames_out,frames_back,bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,"
-            + "initiator_name,responder_name";
+            + "initiator_name,responder_name,tunnelled";
 
     private final int threads;
 
@@ -53,6 +53,7 @@ public final class CsvReport implements Report {
         csv.cell(seen.framesOut()).cell(seen.framesBack()).cell(seen.bytesOut()).cell(seen.bytesBack());
         csv.time(seen.firstSeenNanos()).time(seen.lastSeenNanos()).cell(seen.firstFrame().number());
         csv.made(common.reason(cells, verdict));
-        csv.cell(judgement.name(seen.initiator())).cell(judgement.name(seen.responder())).endRow();
+        csv.cell(judgement.name(seen.initiator())).cell(judgement.name(seen.responder()));
+        csv.plain(seen.tunnelled() ? "yes" : "no").endRow();
     }
 }

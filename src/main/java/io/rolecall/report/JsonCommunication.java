@@ -41,6 +41,7 @@ final class JsonCommunication {
         json.writeStringField("reason", Escape.printable(verdict.reason()));
         json.writeStringField("initiator_name", Escape.printable(judgement.name(seen.initiator())));
         json.writeStringField("responder_name", Escape.printable(judgement.name(seen.responder())));
+        json.writeBooleanField("tunnelled", seen.tunnelled());
         json.writeEndObject();
     }
 

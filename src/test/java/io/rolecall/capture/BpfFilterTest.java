@@ -54,6 +54,45 @@ class BpfFilterTest {
         assertEquals(5_000_000_000L, outcome.facts().latestNanos);
     }
 
+    private static byte[] ipv6Segment(int port) {
+        byte[] packet = new byte[60];
+        packet[0] = 0x60;
+        packet[5] = 20;
+        packet[6] = 6;
+        packet[7] = 64;
+        System.arraycopy(segment(port), 20, packet, 40, 20);
+        return packet;
+    }
+
+    private static byte[] loopback(byte[] packet, int... family) {
+        byte[] frame = new byte[4 + packet.length];
+        for (int i = 0; i < 4; i++) {
+            frame[i] = (byte) family[i];
+        }
+        System.arraycopy(packet, 0, frame, 4, packet.length);
+        return frame;
+    }
+
+    /** Every system has its own number for IPv6 and writes it in its own byte order; BSD's LOOP always in the network's. */
+    @Test
+    void shouldKeepLoopbackFramesOfEverySystem() {
+        byte[] file = little().section().interfaceBlock(0).interfaceBlock(108)
+                .enhanced(0, 1_000_000, loopback(ipv6Segment(445), 24, 0, 0, 0))
+                .enhanced(0, 2_000_000, loopback(ipv6Segment(445), 30, 0, 0, 0))
+                .enhanced(0, 3_000_000, loopback(ipv6Segment(445), 0, 0, 0, 28))
+                .enhanced(0, 4_000_000, loopback(segment(445), 0, 0, 0, 2))
+                .enhanced(0, 5_000_000, loopback(segment(445), 2, 0, 0, 0))
+                .enhanced(1, 6_000_000, loopback(ipv6Segment(445), 0, 0, 0, 24))
+                .enhanced(1, 7_000_000, loopback(segment(445), 0, 0, 0, 2))
+                .enhanced(0, 8_000_000, loopback(ipv6Segment(80), 24, 0, 0, 0)).enhanced(0, 9_000_000, new byte[2]).build();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), numbers(file, "tcp port 445"));
+        assertEquals(List.of(1L, 2L, 3L, 6L, 8L), numbers(file, "ip6"));
+    }
+
+    private static List<Long> numbers(byte[] file, String filter) {
+        return read(file, CaptureOptions.DEFAULT.withFilter(filter)).frames().stream().map(Copy::number).toList();
+    }
+
     @Test
     void shouldTellTheEarliestFrameFromTheEarliestThatPassed() {
         CaptureFacts some = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 80")).facts();

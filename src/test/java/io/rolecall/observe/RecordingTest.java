@@ -276,6 +276,63 @@ class RecordingTest {
         assertEquals(1, seen.failedFlows());
     }
 
+    private static byte[] syn(String from, String to) {
+        return FrameBytes.ip(from, to, IpProtocol.TCP, 5, FrameBytes.tcp(50_123, 443, 9_000, 0, SYN, 0));
+    }
+
+    private static byte[] synAck(String from, String to) {
+        return FrameBytes.ip(from, to, IpProtocol.TCP, 5, FrameBytes.tcp(443, 50_123, 4_000, 9_001, SYN_ACK, 0));
+    }
+
+    private Outcome outcome(String initiator, int port) {
+        for (Communication seen : recorder.observations().communications()) {
+            if (seen.port() == port && seen.initiator().equals(Traffic.address(initiator))) {
+                return seen.outcome();
+            }
+        }
+        throw new IllegalStateException("nothing from " + initiator);
+    }
+
+    /** A mirror of one direction: the server answers one client unseen, so its silence to another proves nothing. */
+    @Test
+    void shouldCallNothingUnansweredByAHostThatIsNeverSeenButAnswers() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        at(2, syn("10.9.0.1", "10.9.0.2"));
+        at(2, synAck("10.9.0.2", "10.9.0.1"));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, syn("10.1.2.12", SERVER));
+            at(second, syn("10.1.2.13", "10.1.0.60"));
+        }
+        end();
+        assertEquals(Outcome.UNKNOWN, outcome("10.1.2.12", 443));
+        assertEquals(Outcome.UNANSWERED, outcome("10.1.2.13", 443));
+    }
+
+    @Test
+    void shouldCallAHostSilentThatIsSeenToSpeak() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        at(2, syn("10.1.2.14", SERVER));
+        at(2, synAck(SERVER, "10.1.2.14"));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, syn("10.1.2.12", SERVER));
+        }
+        end();
+        assertEquals(Outcome.UNANSWERED, outcome("10.1.2.12", 443));
+    }
+
+    @Test
+    void shouldCallNothingUnansweredWhereNothingWasCapturedBothWays() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, syn("10.1.2.13", "10.1.0.60"));
+        }
+        end();
+        assertEquals(Outcome.UNKNOWN, outcome("10.1.2.13", 443));
+    }
+
     @Test
     void shouldCountNoFailureWhenTheCaptureEndedTooEarly() {
         at(50, out(50_001, 443, SYN, 7_000, 0));

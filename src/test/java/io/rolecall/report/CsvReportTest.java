@@ -19,7 +19,8 @@ class CsvReportTest {
     void shouldKeepTheContractsColumnsWhenWritten() {
         assertEquals("initiator,initiator_roles,responder,responder_roles,transport,port,application,service,features,"
                 + "documentation,entries,outcome,certainty,visibility,blocked,flows,failed_flows,frames_out,frames_back,"
-                + "bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,initiator_name,responder_name",
+                + "bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,initiator_name,responder_name,"
+                + "tunnelled",
                 CsvReport.COLUMNS);
     }
 
