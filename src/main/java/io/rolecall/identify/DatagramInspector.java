@@ -36,7 +36,8 @@ final class DatagramInspector {
             request(packet, buffer, flow, direction);
         } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count, packet.payloadLength)
                 && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.error(buffer, offset, count))) {
-            TftpReader.transfer(buffer, offset, count, learner);
+            boolean fromClient = flows.view(flow).expectedInitiator() == direction;
+            TftpReader.transfer(buffer, offset, count, fromClient, learner);
             flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
             other(buffer, offset, count, flow, direction);
@@ -104,6 +105,9 @@ final class DatagramInspector {
         extra.application = PayloadInspector.TFTP;
         extra.servicePort = TftpMessage.PORT;
         flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
+        if (sends) {
+            learner.evidence("tftp-answered", file, false);
+        }
         if (sends && !file.isEmpty()) {
             learner.field("tftp.file", file, true);
         }

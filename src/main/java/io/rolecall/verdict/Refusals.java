@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Answers that say no. They prove that nothing is blocked on the way, and may be why a feature does not work all the same.
- * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins.
+ * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins. A boot manager
+ * asks for files that need not be there; only an error behind which TFTP sent nothing more is why a boot ended.
  */
 final class Refusals {
     private static final int STATUS_DIGITS = 3;
@@ -14,6 +15,7 @@ final class Refusals {
     private static final String SUCCESS = "http-answered";
     private static final String TLS = "tls-refusal";
     private static final String TFTP = "tftp-error";
+    private static final String TFTP_SUCCESS = "tftp-answered";
     /** A connection over which no more came back than this carried a handshake and nothing else. */
     private static final int HANDSHAKE_BYTES = 8_192;
 
@@ -49,9 +51,14 @@ final class Refusals {
             case STATUS -> status(piece.detail());
             case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
                     : "answered with a TLS alert: " + piece.detail();
-            case TFTP -> "answered with an error: " + piece.detail();
+            case TFTP -> wentOn(seen, piece) ? "" : "answered with an error: " + piece.detail();
             default -> "";
         };
+    }
+
+    private static boolean wentOn(Communication seen, Evidence error) {
+        return seen.evidence().stream().anyMatch(piece -> piece.signature().equals(TFTP_SUCCESS)
+                && piece.frame().compareTo(error.frame()) > 0);
     }
 
     private static String status(String detail) {

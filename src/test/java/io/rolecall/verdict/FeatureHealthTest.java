@@ -248,6 +248,21 @@ class FeatureHealthTest {
     }
 
     /** A first alert is followed by another try; more than a handshake came back, so some try was accepted. */
+    /** A boot manager asks for files that need not be there, such as one of hibernation. */
+    @Test
+    void shouldTakeATftpErrorForARefusalOnlyWhenNothingWasSentAfterIt() {
+        FeatureHealth boots = pxe("\\hiberfil.sys", 30, "\\SMSTemp\\a.boot.bcd", 40);
+        assertEquals(Health.WORKING, boots.health(), boots.detail());
+        FeatureHealth ends = pxe("\\SMSImages\\boot.wim", 50, "\\SMSTemp\\a.boot.bcd", 40);
+        assertEquals(Health.PARTIAL, ends.health(), ends.detail());
+    }
+
+    private static FeatureHealth pxe(String missing, long missingFrame, String sent, long sentFrame) {
+        return feature("pxe", new Traffic().udp(CLIENT, "10.0.0.8", 69).application("tftp")
+                .shows("tftp-error", "1 File not found: " + missing, true, missingFrame)
+                .shows("tftp-answered", sent, false, sentFrame).seen());
+    }
+
     @Test
     void shouldTakeAnAlertForARefusalOnlyWhenNothingElseCameBack() {
         FeatureHealth refused = feature("client-requests", alert(8_192));
