@@ -169,7 +169,8 @@ final class FeatureSteps {
     private FeatureHealth refused(Judged step) {
         String words = Refusals.of(step);
         FeatureHealth row = row(Health.PARTIAL, step, words.substring(0, cut(words)),
-                named(step) + " is reached, but " + words + "; no firewall blocks it");
+                named(step) + " is reached, but " + words + (Refusals.unreachedByProxy(step)
+                        ? "; what blocks it, if anything does, lies behind the proxy" : "; no firewall blocks it"));
         return row.with(row.health(), row.step(), row.cause(), row.detail(), Refusals.piece(step).frame());
     }
 

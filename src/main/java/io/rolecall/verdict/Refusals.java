@@ -12,6 +12,7 @@ import java.util.Map;
 final class Refusals {
     private static final int STATUS_DIGITS = 3;
     private static final String STATUS = "http-status";
+    private static final String PROXY_STATUS = "http-proxy-status";
     private static final String SUCCESS = "http-answered";
     private static final String TLS = "tls-refusal";
     private static final String TFTP = "tftp-error";
@@ -46,14 +47,26 @@ final class Refusals {
         return seen.evidence().stream().filter(piece -> !words(seen, piece).isEmpty()).findFirst().orElse(null);
     }
 
+    /** Whether it was a proxy that said so, of what it could not reach itself. */
+    static boolean unreachedByProxy(Judged step) {
+        Evidence piece = piece(step);
+        return piece != null && piece.signature().equals(PROXY_STATUS) && piece.detail().startsWith("5");
+    }
+
     private static String words(Communication seen, Evidence piece) {
         return switch (piece.signature()) {
             case STATUS -> status(piece.detail());
+            case PROXY_STATUS -> proxyStatus(piece.detail());
             case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
                     : "answered with a TLS alert: " + piece.detail();
             case TFTP -> wentOn(seen, piece) ? "" : "answered with an error: " + piece.detail();
             default -> "";
         };
+    }
+
+    private static String proxyStatus(String detail) {
+        return "answered " + detail + (detail.startsWith("407") ? ": the proxy wants an account"
+                : detail.startsWith("4") ? ": the proxy refuses it" : ": the proxy does not reach it");
     }
 
     private static boolean wentOn(Communication seen, Evidence error) {

@@ -247,7 +247,6 @@ class FeatureHealthTest {
         assertEquals(Health.WORKING, row.health());
     }
 
-    /** A first alert is followed by another try; more than a handshake came back, so some try was accepted. */
     /** A boot manager asks for files that need not be there, such as one of hibernation. */
     @Test
     void shouldTakeATftpErrorForARefusalOnlyWhenNothingWasSentAfterIt() {
@@ -263,6 +262,30 @@ class FeatureHealthTest {
                 .shows("tftp-answered", sent, false, sentFrame).seen());
     }
 
+    @Test
+    void shouldCallItPartialWhenTheProxyRefuses() {
+        FeatureHealth row = feature("software-update-synchronization", proxied().seen());
+        assertEquals(Health.PARTIAL, row.health());
+        assertEquals("HTTP (tcp 8080) is reached, but answered 403 to CONNECT sws.update.microsoft.com: the proxy refuses it;"
+                + " no firewall blocks it", row.detail());
+        assertEquals(Health.WORKING, feature("software-update-synchronization", proxied()
+                .shows("http-answered", "200", false).seen()).health());
+    }
+
+    @Test
+    void shouldNotAcquitFirewallsBehindTheProxy() {
+        FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
+                .application("http").shows("http-proxy-status", "504 to CONNECT sws.update.microsoft.com", false).seen());
+        assertEquals("HTTP (tcp 8080) is reached, but answered 504 to CONNECT sws.update.microsoft.com: the proxy does not"
+                + " reach it; what blocks it, if anything does, lies behind the proxy", row.detail());
+    }
+
+    private static Traffic.Line proxied() {
+        return new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080).application("http")
+                .shows("http-proxy-status", "403 to CONNECT sws.update.microsoft.com", false);
+    }
+
+    /** A first alert is followed by another try; more than a handshake came back, so some try was accepted. */
     @Test
     void shouldTakeAnAlertForARefusalOnlyWhenNothingElseCameBack() {
         FeatureHealth refused = feature("client-requests", alert(8_192));
