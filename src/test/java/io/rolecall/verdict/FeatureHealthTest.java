@@ -256,6 +256,22 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, ends.health(), ends.detail());
     }
 
+    /** Relays pass the renewed leases of a whole network on to the boot server, which answers none of them. */
+    @Test
+    void shouldNotCallABootServersSilenceToOrdinaryDhcpABlock() {
+        Judgement ordinary = Bench.cb().judge(relayed().seen());
+        assertEquals(Outcome.ONE_WAY, ordinary.verdicts().iterator().next().communication().outcome());
+        assertEquals(0, ordinary.findings().size(), ordinary.findings().toString());
+        assertEquals(Health.NOT_SEEN, ordinary.features().get(0).health());
+        Judgement boots = Bench.cb().judge(relayed().shows("dhcp-pxe-client", "PXEClient:Arch:00007", true).seen());
+        assertTrue(boots.verdicts().iterator().next().blocked());
+        assertEquals(Health.BLOCKED, boots.features().get(0).health());
+    }
+
+    private static Traffic.Line relayed() {
+        return new Traffic().udp("10.1.2.1", "10.0.0.8", 67).application("dhcp").unanswered();
+    }
+
     private static FeatureHealth pxe(String missing, long missingFrame, String sent, long sentFrame) {
         return feature("pxe", new Traffic().udp(CLIENT, "10.0.0.8", 69).application("tftp")
                 .shows("tftp-error", "1 File not found: " + missing, true, missingFrame)
