@@ -73,7 +73,7 @@ final class FeatureSteps {
                 served = serves(step) ? step : served;
             }
         }
-        if (ordinaryDhcp(failed, worked)) {
+        if (ordinaryDhcp(failed, worked) || failed != null && plan.echoAlone(steps)) {
             return otherwiseUsed(steps.get(0));
         }
         if (failed != null) {

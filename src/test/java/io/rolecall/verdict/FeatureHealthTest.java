@@ -256,6 +256,15 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, ends.health(), ends.detail());
     }
 
+    /** A site server that pings a computer which is switched off installs nothing there. */
+    @Test
+    void shouldNotCallClientPushBlockedForAnEchoAlone() {
+        FeatureHealth row = feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen());
+        assertEquals(Health.NOT_SEEN, row.health(), row.detail());
+        assertEquals(Health.BLOCKED, feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen()
+                .tcp(SERVER, CLIENT, 445).unanswered().seen()).health());
+    }
+
     /** Relays pass the renewed leases of a whole network on to the boot server, which answers none of them. */
     @Test
     void shouldNotCallABootServersSilenceToOrdinaryDhcpABlock() {
