@@ -19,6 +19,7 @@ import java.util.Map;
  */
 final class FeatureSteps {
     private static final String PXE = "pxe";
+    private static final String CLIENT_PUSH = "client-push";
     private static final String NOTIFICATION = "client-notification";
     private static final String DHCP_SERVER = "dhcp-server";
     /** The cause of a boot of which only a relay's DHCP was seen: the computer goes on from its own address. */
@@ -94,6 +95,13 @@ final class FeatureSteps {
 
     /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
     private FeatureHealth gotThrough(Judged worked) {
+        List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
+        boolean all = !refused.isEmpty()
+                && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
+                        .allMatch(refused::contains);
+        if (all && feature.equals(CLIENT_PUSH) && refused.stream().anyMatch(Refusals::adminShare)) {
+            return refused(refused.get(0)); // It began at the share that it needs, and got no further.
+        }
         FeaturePlan.Stage missing = plan.missing(steps);
         boolean toAll = missing != null && worked.matter().responder().broadcast();
         if (toAll || !proven && !plan.begun(steps)) {
@@ -105,10 +113,6 @@ final class FeatureSteps {
                     Health.PARTIAL, missing.name(), relayed ? NOT_FROM_HERE : "never begun",
                     missing.name() + " was not seen after " + named(worked) + " worked", worked.matter().seen().firstFrame());
         }
-        List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
-        boolean all = !refused.isEmpty()
-                && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
-                        .allMatch(refused::contains);
         return all ? refused(refused.get(0)) : failing(worked);
     }
 

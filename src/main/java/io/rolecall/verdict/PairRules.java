@@ -82,6 +82,6 @@ final class PairRules {
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
         int other = failed.matter().is(IpProtocol.TCP, SMB) ? NETBIOS_SESSION
                 : failed.matter().is(IpProtocol.TCP, NETBIOS_SESSION) ? SMB : 0;
-        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && served(judged));
+        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && answered(judged));
     }
 }

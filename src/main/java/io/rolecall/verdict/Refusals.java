@@ -15,6 +15,10 @@ final class Refusals {
     private static final String PROXY_STATUS = "http-proxy-status";
     private static final String SUCCESS = "http-answered";
     private static final String TLS = "tls-refusal";
+    private static final String SMB = "smb-refused";
+    private static final String SHARE_OPENED = "smb-opened";
+    private static final String LOGGED_ON = "smb-logged-on";
+    private static final String ADMIN = " to ADMIN$";
     private static final String TFTP = "tftp-error";
     private static final String TFTP_SUCCESS = "tftp-answered";
     /** A connection over which no more came back than this carried a handshake and nothing else. */
@@ -57,11 +61,28 @@ final class Refusals {
         return switch (piece.signature()) {
             case STATUS -> status(piece.detail());
             case PROXY_STATUS -> proxyStatus(piece.detail());
+            case SMB -> smb(seen, piece.detail());
             case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
                     : "answered with a TLS alert: " + piece.detail();
             case TFTP -> wentOn(seen, piece) ? "" : "answered with an error: " + piece.detail();
             default -> "";
         };
+    }
+
+    /** Installations try account after account; once a share was opened, or a logon accepted, an earlier no is none. */
+    private static String smb(Communication seen, String detail) {
+        boolean share = detail.indexOf(' ') > 0;
+        boolean taken = seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SHARE_OPENED)
+                || !share && piece.signature().equals(LOGGED_ON));
+        return taken ? "" : "answered " + detail + (detail.startsWith("BAD_NETWORK_NAME") ? ": that share is not there"
+                : share ? ": the account may not use that share" : ": the account is not accepted");
+    }
+
+    /** Whether the share that installations use was refused here. */
+    static boolean adminShare(Judged step) {
+        Evidence piece = piece(step);
+        return piece != null && piece.signature().equals(SMB) && piece.detail().regionMatches(true,
+                piece.detail().indexOf(' '), ADMIN, 0, ADMIN.length());
     }
 
     private static String proxyStatus(String detail) {

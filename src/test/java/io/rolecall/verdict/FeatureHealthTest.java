@@ -256,6 +256,22 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, ends.health(), ends.detail());
     }
 
+    /** The account of the installation is no administrator there: no firewall will help. */
+    @Test
+    void shouldSayThatClientPushIsRefusedTheAdministratorsShare() {
+        FeatureHealth row = feature("client-push", refusedShare("ACCESS_DENIED to ADMIN$").seen());
+        assertEquals(Health.PARTIAL, row.health(), row.detail());
+        assertEquals("SMB (tcp 445) is reached, but answered ACCESS_DENIED to ADMIN$: the account may not use that share;"
+                + " no firewall blocks it", row.detail());
+        assertEquals(Health.NOT_SEEN, feature("client-push", refusedShare("ACCESS_DENIED to Public").seen()).health());
+        assertEquals(Health.NOT_SEEN, feature("client-push", refusedShare("ACCESS_DENIED to ADMIN$")
+                .shows("smb-opened", "ADMIN$", false).seen()).health());
+    }
+
+    private static Traffic.Line refusedShare(String detail) {
+        return new Traffic().tcp(SERVER, CLIENT, 445).application("smb").shows("smb-refused", detail, true);
+    }
+
     /** A site server that pings a computer which is switched off installs nothing there. */
     @Test
     void shouldNotCallClientPushBlockedForAnEchoAlone() {
