@@ -64,8 +64,8 @@ final class FeatureSteps {
         Judged worked = null;
         Judged served = null;
         for (Judged step : steps) {
-            if (ownServed && step.blocked() && onlyFallback(step)) {
-                continue; // Nobody needs the way out.
+            if (step.blocked() && (ownServed && onlyFallback(step) || PairRules.idleNetbios(step, madeGood))) {
+                continue; // Nobody needs the way out, nor the older form.
             }
             if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
                 failed = step;

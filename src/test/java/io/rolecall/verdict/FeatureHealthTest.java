@@ -144,6 +144,16 @@ class FeatureHealthTest {
         assertEquals(Health.DEGRADED, row.health(), row.detail());
     }
 
+    /** Windows tries both ports at once. That the older one is closed is as it should be, and nothing to open. */
+    @Test
+    void shouldNotCallSmbDegradedForNetBiosThatIsClosed() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp("10.0.0.1", "10.0.0.2", 445).seen()
+                .tcp("10.0.0.1", "10.0.0.2", 139).refused().seen());
+        assertEquals(Health.WORKING, judgement.features().get(0).health(), judgement.features().toString());
+        assertEquals(1, judgement.findings().size(), judgement.findings().toString());
+        assertEquals("Nothing: SMB on tcp 445 answers, so NetBIOS may stay closed.", judgement.findings().get(0).remedy());
+    }
+
     /** A later step that nothing makes good says more than an earlier one that went another way. */
     @Test
     void shouldNameTheStepThatNothingMadeGoodWhenAnEarlierOneWas() {
