@@ -166,6 +166,11 @@ public final class FlowView {
         return has(FlowBits.EXPECTED);
     }
 
+    /** The direction of the end that began it, where a learned endpoint {@link #isExpected expected} it. */
+    public int expectedInitiator() {
+        return has(FlowBits.EXPECTED_B) ? 1 : 0;
+    }
+
     /** Whether its request was answered in another flow, which says how it went on. */
     public boolean answeredElsewhere() {
         return has(FlowBits.ANSWERED_ELSEWHERE) && (frames(0) == 0 || frames(1) == 0);

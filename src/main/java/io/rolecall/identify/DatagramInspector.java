@@ -34,9 +34,10 @@ final class DatagramInspector {
         learner.flow(flow, false);
         if (packet.destinationPort == TftpMessage.PORT) {
             request(packet, buffer, flow, direction);
-        } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count)
+        } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count, packet.payloadLength)
                 && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.error(buffer, offset, count))) {
-            TftpReader.transfer(buffer, offset, count, learner);
+            boolean fromClient = flows.view(flow).expectedInitiator() == direction;
+            TftpReader.transfer(buffer, offset, count, fromClient, learner);
             flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
             other(buffer, offset, count, flow, direction);
@@ -49,10 +50,12 @@ final class DatagramInspector {
 
     /** Clients ask again from the same port, for other files too: every datagram to port 69 is looked at. */
     private void request(Packet packet, ByteBuffer buffer, int flow, int direction) {
-        if (TftpMessage.request(buffer, packet.payloadOffset, packet.payloadCaptured)) {
+        int captured = packet.payloadCaptured;
+        if (TftpMessage.request(buffer, packet.payloadOffset, captured) || captured < packet.payloadLength
+                && TftpMessage.requestCutShort(buffer, packet.payloadOffset, captured)) {
             FlowView view = flows.view(flow);
             expectations.expect(ends(view, direction), packet.sourcePort, view.keyFlags(), learner.nanos(),
-                    TftpMessage.file(buffer, packet.payloadOffset, packet.payloadCaptured));
+                    TftpMessage.file(buffer, packet.payloadOffset, captured));
         }
         other(buffer, packet.payloadOffset, packet.payloadCaptured, flow, direction);
         flows.looked(flow, direction, true);
@@ -103,6 +106,9 @@ final class DatagramInspector {
         extra.servicePort = TftpMessage.PORT;
         flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
         if (sends) {
+            learner.evidence("tftp-answered", file, false);
+        }
+        if (sends && !file.isEmpty()) {
             learner.field("tftp.file", file, true);
         }
         return true;

@@ -19,6 +19,9 @@ final class HttpReader implements StreamReader {
     private static final int FIRST_FAILURE = 400;
     private static final int REDIRECTION = 300;
     private static final int SWITCHING = 101;
+    private static final int PROXY_AUTHENTICATION = 407;
+    private static final int BAD_GATEWAY = 502;
+    private static final int GATEWAY_TIMEOUT = 504;
 
     /** One direction. */
     private static final class Side {
@@ -176,6 +179,7 @@ final class HttpReader implements StreamReader {
     /** The server's answer makes a proof of what the request believed, or explains why it failed. */
     private static void answered(HttpHead request, HttpHead response, Learner learner) {
         if (request.start.toProxy()) {
+            proxied(request.start, response.start, learner);
             return;
         }
         boolean accepted = response.accepts();
@@ -195,6 +199,18 @@ final class HttpReader implements StreamReader {
         }
         if (known && !response.server.isEmpty()) {
             learner.evidence("http-server", response.server, false);
+        }
+    }
+
+    /** What a proxy says of itself; other statuses that it passes on are those of the server behind it. */
+    private static void proxied(HttpStart request, HttpStart response, Learner learner) {
+        int status = response.status();
+        boolean own = status == PROXY_AUTHENTICATION || status == BAD_GATEWAY || status == GATEWAY_TIMEOUT
+                || request.method().equals("CONNECT") && status >= FIRST_FAILURE;
+        if (status < REDIRECTION) {
+            learner.evidence("http-answered", Integer.toString(status), false);
+        } else if (own) {
+            learner.evidence("http-proxy-status", status + " to " + request.method() + " " + request.proxiedHost(), false);
         }
     }
 

@@ -52,6 +52,17 @@ final class SmbDialogue {
         if (share != null) {
             told.field(learner, "smb.share", share, true);
             trees.put(tree, share);
+            if (!share.equalsIgnoreCase(PIPES)) {
+                told.evidence(learner, "smb-opened", share, false);
+            }
+        }
+    }
+
+    /** The server refuses the tree. */
+    void treeRefused(long request, String why, Learner learner) {
+        String share = pending.take(request);
+        if (share != null) {
+            told.evidence(learner, "smb-refused", why + " to " + share, true);
         }
     }
 

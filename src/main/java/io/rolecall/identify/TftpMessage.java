@@ -39,14 +39,27 @@ final class TftpMessage {
                 && (is(buffer, mode, end, "octet") || is(buffer, mode, end, "netascii") || is(buffer, mode, end, "mail"));
     }
 
+    /**
+     * Whether a datagram to port 69 of which the capture kept only the beginning may be a request: the names of boot files
+     * are longer than many captures' frames, and what is left says nothing against it.
+     */
+    static boolean requestCutShort(ByteBuffer buffer, int offset, int count) {
+        if (count < 2 || buffer.get(offset) != 0 || buffer.get(offset + 1) != READ && buffer.get(offset + 1) != WRITE) {
+            return false;
+        }
+        int zero = PayloadBytes.zero(buffer, offset + 2, offset + count);
+        return PayloadBytes.printable(buffer, offset + 2, zero < 0 ? offset + count : zero);
+    }
+
     private static boolean is(ByteBuffer buffer, int from, int end, String word) {
         return PayloadBytes.startsWith(buffer, from, end, word) && from + word.length() < end
                 && buffer.get(from + word.length()) == 0;
     }
 
-    /** The file of a request. */
+    /** The file of a request; empty where the capture did not keep the whole name. */
     static String file(ByteBuffer buffer, int offset, int count) {
-        return PayloadBytes.text(buffer, offset + 2, offset + count);
+        boolean whole = PayloadBytes.zero(buffer, offset + 2, offset + count) >= 0;
+        return whole ? PayloadBytes.text(buffer, offset + 2, offset + count) : "";
     }
 
     /** Whether a request or an acknowledgment of options has the window option of Windows. */
@@ -67,9 +80,14 @@ final class TftpMessage {
         return false;
     }
 
-    /** Whether this can be the server's first packet of a transfer: data, acknowledgment, error or options. */
-    static boolean answer(ByteBuffer buffer, int offset, int count) {
-        return count >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA && buffer.get(offset + 1) <= OPTIONS;
+    /**
+     * Whether this can be the server's first packet of a transfer: data, acknowledgment, error or options.
+     *
+     * @param count bytes that were captured
+     * @param length bytes that were sent
+     */
+    static boolean answer(ByteBuffer buffer, int offset, int count, int length) {
+        return count >= 2 && length >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA && buffer.get(offset + 1) <= OPTIONS;
     }
 
     /** Whether this acknowledges options. */

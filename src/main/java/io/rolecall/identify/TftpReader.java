@@ -31,9 +31,16 @@ final class TftpReader implements DatagramReader {
         return false;
     }
 
-    /** Reads a datagram of a flow that is known as a transfer; tells what its words say, if it has any. */
-    static void transfer(ByteBuffer buffer, int offset, int count, Learner learner) {
-        if (TftpMessage.error(buffer, offset, count)) {
+    /**
+     * Reads a datagram of a flow that is known as a transfer; tells what its words say, if it has any. A client's error is no
+     * answer: boot firmware asks for a file's size first, and ends that transfer with one (RFC 2349 section 4).
+     */
+    static void transfer(ByteBuffer buffer, int offset, int count, boolean fromClient, Learner learner) {
+        if (fromClient) {
+            if (TftpMessage.error(buffer, offset, count)) {
+                learner.evidence("tftp-aborted", words(buffer, offset, count), false);
+            }
+        } else if (TftpMessage.error(buffer, offset, count)) {
             error(buffer, offset, count, learner);
         } else if (TftpMessage.options(buffer, offset, count) && TftpMessage.windowOption(buffer, offset, count)) {
             learner.evidence("tftp-msftwindow", "granted", true);
@@ -41,8 +48,11 @@ final class TftpReader implements DatagramReader {
     }
 
     private static void error(ByteBuffer buffer, int offset, int count, Learner learner) {
-        String text = TftpMessage.errorText(buffer, offset, count);
-        learner.evidence("tftp-error", TftpMessage.errorCode(buffer, offset) + " " + text, true);
-        learner.field("tftp.error", text, true);
+        learner.evidence("tftp-error", words(buffer, offset, count), true);
+        learner.field("tftp.error", TftpMessage.errorText(buffer, offset, count), true);
+    }
+
+    private static String words(ByteBuffer buffer, int offset, int count) {
+        return TftpMessage.errorCode(buffer, offset) + " " + TftpMessage.errorText(buffer, offset, count);
     }
 }

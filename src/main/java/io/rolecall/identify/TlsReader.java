@@ -11,7 +11,6 @@ final class TlsReader implements StreamReader {
     static final int MAX_HANDSHAKE = 1 << 14;
     private static final int CERTIFICATE = 11;
     private static final int CERTIFICATE_REQUEST = 13;
-    private static final int SERVER_HELLO_DONE = 14;
     private static final int HANDSHAKE_HEADER = 4;
     private static final int VERSION_1_3 = 0x0304;
     private static final String[] VERSIONS = {"SSL 3.0", "TLS 1.0", "TLS 1.1", "TLS 1.2", "TLS 1.3"};
@@ -21,7 +20,6 @@ final class TlsReader implements StreamReader {
         private byte[] bytes = new byte[512];
         private int length;
         private boolean helloSeen;
-        private boolean complete;
     }
 
     private final Side[] sides = {new Side(), new Side()};
@@ -47,7 +45,7 @@ final class TlsReader implements StreamReader {
                 return side.helloSeen ? Want.DONE : Want.NOT_MINE;
             }
         }
-        return side.complete ? Want.DONE : Want.MORE;
+        return Want.MORE;
     }
 
     /** How much of a record must be there: all of it, because what it holds is put together from whole records. */
@@ -113,10 +111,9 @@ final class TlsReader implements StreamReader {
             }
             case CERTIFICATE -> certificate(body, direction, learner);
             case CERTIFICATE_REQUEST -> learner.evidence("tls-client-certificate", "asked for", false);
-            case SERVER_HELLO_DONE -> side.complete = true;
             default -> { }
         }
-        return !side.complete && type != SERVER_HELLO_DONE;
+        return true; // Behind the server's last word comes what it says of the client's certificate, still in the clear.
     }
 
     private static int version(int version, Learner learner) {

@@ -87,6 +87,12 @@ record FeaturePlan(List<Stage> stages) {
                 .anyMatch(rank -> rank == stages.size() || stages.get(rank).weight().compareTo(Weight.SHARED) > 0);
     }
 
+    /** Whether all that these steps show is an echo that opens the feature, among others: silence says nothing of it. */
+    boolean echoAlone(List<Judged> steps) {
+        return steps.stream().allMatch(FeaturePlan::echo) && steps.stream().map(this::rank)
+                .allMatch(rank -> rank < stages.size() && stages.get(rank).weight() == Weight.OPENING);
+    }
+
     /** The first step that is needed and not among these, or null. */
     Stage missing(List<Judged> steps) {
         for (Stage stage : stages) {

@@ -61,8 +61,8 @@ final class FeatureSteps {
         Judged worked = null;
         Judged served = null;
         for (Judged step : steps) {
-            if (ownServed && step.blocked() && onlyFallback(step)) {
-                continue; // Nobody needs the way out.
+            if (step.blocked() && (ownServed && onlyFallback(step) || PairRules.idleNetbios(step, madeGood))) {
+                continue; // Nobody needs the way out, nor the older form.
             }
             if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
                 failed = step;
@@ -71,7 +71,7 @@ final class FeatureSteps {
                 served = serves(step) ? step : served;
             }
         }
-        if (ordinaryDhcp(failed, worked)) {
+        if (ordinaryDhcp(failed, worked) || failed != null && plan.echoAlone(steps)) {
             return otherwiseUsed(steps.get(0));
         }
         if (failed != null) {
@@ -93,6 +93,13 @@ final class FeatureSteps {
 
     /** Nothing failed on the way: what is left is a step that never came, or an answer that says no. */
     private FeatureHealth gotThrough(Judged worked) {
+        List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
+        boolean all = !refused.isEmpty()
+                && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
+                        .allMatch(refused::contains);
+        if (all && feature.equals(FeaturePlan.CLIENT_PUSH) && refused.stream().anyMatch(Refusals::adminShare)) {
+            return refused(refused.get(0)); // It began at the share that it needs, and got no further.
+        }
         FeaturePlan.Stage missing = plan.missing(steps);
         boolean toAll = missing != null && worked.matter().responder().broadcast();
         if (toAll || !proven && !plan.begun(steps)) {
@@ -104,10 +111,6 @@ final class FeatureSteps {
                     Health.PARTIAL, missing.name(), relayed ? NOT_FROM_HERE : "never begun",
                     missing.name() + " was not seen after " + named(worked) + " worked", worked.matter().seen().firstFrame());
         }
-        List<Judged> refused = steps.stream().filter(step -> works(step) && !Refusals.of(step).isEmpty()).toList();
-        boolean all = !refused.isEmpty()
-                && steps.stream().filter(FeatureSteps::works).filter(step -> plan.rank(step) >= plan.rank(refused.get(0)))
-                        .allMatch(refused::contains);
         return all ? refused(refused.get(0)) : failing(worked);
     }
 
@@ -168,7 +171,8 @@ final class FeatureSteps {
     private FeatureHealth refused(Judged step) {
         String words = Refusals.of(step);
         FeatureHealth row = row(Health.PARTIAL, step, words.substring(0, cut(words)),
-                named(step) + " is reached, but " + words + "; no firewall blocks it");
+                named(step) + " is reached, but " + words + (Refusals.unreachedByProxy(step)
+                        ? "; what blocks it, if anything does, lies behind the proxy" : "; no firewall blocks it"));
         return row.with(row.health(), row.step(), row.cause(), row.detail(), Refusals.piece(step).frame());
     }
 

@@ -98,11 +98,11 @@ final class FindingCollector {
     }
 
     private void addDocumented(Judged judged) {
-        boolean told = judged.blocked(); // The finding that it failed says that it is doubtful, too.
+        boolean told = judged.blocked(); // The finding that it failed says that it is doubtful, or legacy, too.
         if (judged.ruling().marked(Mark.DOUBTFUL) && judged.rule().entry().grade() == Grade.DOUBTFUL && !told) {
             add(FindingKind.DOUBTFUL_PORT, Severity.NOTICE, judged);
         }
-        if (judged.ruling().marked(Mark.LEGACY_SMB)) {
+        if (judged.ruling().marked(Mark.LEGACY_SMB) && !told) {
             add(FindingKind.LEGACY, Severity.NOTICE, judged);
         }
         if (judged.ruling().marked(Mark.NO_STATUS)) {

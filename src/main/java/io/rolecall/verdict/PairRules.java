@@ -76,10 +76,15 @@ final class PairRules {
         return answered.containsAll(failed.ruling().rules());
     }
 
+    /** Whether this is SMB over NetBIOS that failed while SMB itself answers: Windows tries both at once and needs one. */
+    static boolean idleNetbios(Judged failed, Map<Judged, FindingKind> madeGood) {
+        return failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) && madeGood.get(failed) == FindingKind.ALTERNATE_PORT;
+    }
+
     /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
         int other = failed.matter().is(IpProtocol.TCP, Case.SMB) ? Case.NETBIOS_SESSION
                 : failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) ? Case.SMB : 0;
-        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && served(judged));
+        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && answered(judged));
     }
 }

@@ -6,14 +6,21 @@ import java.util.Map;
 
 /**
  * Answers that say no. They prove that nothing is blocked on the way, and may be why a feature does not work all the same.
- * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins.
+ * An answer that says yes beside them takes their weight: a first 401 is how Windows authentication begins. A boot manager
+ * asks for files that need not be there; only an error behind which TFTP sent nothing more is why a boot ended.
  */
 final class Refusals {
     private static final int STATUS_DIGITS = 3;
     private static final String STATUS = "http-status";
+    private static final String PROXY_STATUS = "http-proxy-status";
     private static final String SUCCESS = "http-answered";
     private static final String TLS = "tls-refusal";
+    private static final String SMB = "smb-refused";
+    private static final String SHARE_OPENED = "smb-opened";
+    private static final String LOGGED_ON = "smb-logged-on";
+    private static final String ADMIN = " to ADMIN$";
     private static final String TFTP = "tftp-error";
+    private static final String TFTP_SUCCESS = "tftp-answered";
     /** A connection over which no more came back than this carried a handshake and nothing else. */
     private static final int HANDSHAKE_BYTES = 8_192;
 
@@ -44,14 +51,48 @@ final class Refusals {
         return seen.evidence().stream().filter(piece -> !words(seen, piece).isEmpty()).findFirst().orElse(null);
     }
 
+    /** Whether it was a proxy that said so, of what it could not reach itself. */
+    static boolean unreachedByProxy(Judged step) {
+        Evidence piece = piece(step);
+        return piece != null && piece.signature().equals(PROXY_STATUS) && piece.detail().startsWith("5");
+    }
+
     private static String words(Communication seen, Evidence piece) {
         return switch (piece.signature()) {
             case STATUS -> status(piece.detail());
+            case PROXY_STATUS -> proxyStatus(piece.detail());
+            case SMB -> smb(seen, piece.detail());
             case TLS -> seen.bytesBack() > seen.flows() * HANDSHAKE_BYTES ? ""
                     : "answered with a TLS alert: " + piece.detail();
-            case TFTP -> "answered with an error: " + piece.detail();
+            case TFTP -> wentOn(seen, piece) ? "" : "answered with an error: " + piece.detail();
             default -> "";
         };
+    }
+
+    /** Installations try account after account; once a share was opened, or a logon accepted, an earlier no is none. */
+    private static String smb(Communication seen, String detail) {
+        boolean share = detail.indexOf(' ') > 0;
+        boolean taken = seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SHARE_OPENED)
+                || !share && piece.signature().equals(LOGGED_ON));
+        return taken ? "" : "answered " + detail + (detail.startsWith("BAD_NETWORK_NAME") ? ": that share is not there"
+                : share ? ": the account may not use that share" : ": the account is not accepted");
+    }
+
+    /** Whether the share that installations use was refused here. */
+    static boolean adminShare(Judged step) {
+        Evidence piece = piece(step);
+        return piece != null && piece.signature().equals(SMB) && piece.detail().regionMatches(true,
+                piece.detail().indexOf(' '), ADMIN, 0, ADMIN.length());
+    }
+
+    private static String proxyStatus(String detail) {
+        return "answered " + detail + (detail.startsWith("407") ? ": the proxy wants an account"
+                : detail.startsWith("4") ? ": the proxy refuses it" : ": the proxy does not reach it");
+    }
+
+    private static boolean wentOn(Communication seen, Evidence error) {
+        return seen.evidence().stream().anyMatch(piece -> piece.signature().equals(TFTP_SUCCESS)
+                && piece.frame().compareTo(error.frame()) > 0);
     }
 
     private static String status(String detail) {

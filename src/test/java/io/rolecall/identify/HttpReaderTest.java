@@ -106,7 +106,19 @@ class HttpReaderTest {
                 + "Host: mp.corp.example\r\n\r\n"))
                 .b(ascii(answer(200, "Microsoft-IIS/10.0", ""))).holds("http");
         assertEquals(java.util.Set.of("hint http-proxy GET mp.corp.example", "hint http.header Host: mp.corp.example",
-                "proof http.status 200 Words"), lesson.told());
+                "proof http.status 200 Words", "hint http-answered 200"), lesson.told());
+    }
+
+    @Test
+    void shouldTellWhatAProxyRefuses() {
+        assertTrue(proxied("CONNECT cmg.example:443", 403).contains("hint http-proxy-status 403 to CONNECT cmg.example"));
+        assertTrue(proxied("GET http://sus.example/a", 407).contains("hint http-proxy-status 407 to GET sus.example"));
+        assertFalse(proxied("GET http://sus.example/a", 404).toString().contains("http-proxy-status"));
+        assertTrue(proxied("CONNECT cmg.example:443", 200).contains("hint http-answered 200"));
+    }
+
+    private static java.util.Set<String> proxied(String asked, int status) {
+        return http().a(ascii(asked + " HTTP/1.1\r\n\r\n")).b(ascii(answer(status, "squid", ""))).holds("http").told();
     }
 
     @Test

@@ -21,6 +21,19 @@ class SmbStreamTest {
         assertTrue(lesson.told().contains("proof smb.share SMS_PS1"));
         assertTrue(lesson.told().contains("hint smb.share SMS_SITE"));
         assertFalse(lesson.told().contains("proof smb.share SMS_SITE"));
+        assertTrue(lesson.told().contains("hint smb-opened SMS_PS1"), lesson.told()::toString);
+        assertTrue(lesson.told().contains("proof smb-refused BAD_NETWORK_NAME to SMS_SITE"), lesson.told()::toString);
+    }
+
+    @Test
+    void shouldTellALogonThatIsRefusedAndWaitForTheTrueAnswer() {
+        Lesson lesson = cases().a(SmbBytes.ask(SmbBytes.SESSION_SETUP, 1, 0, new byte[24]))
+                .b(SmbBytes.packet(SmbBytes.message(SmbBytes.SESSION_SETUP, true, 1, 0, 0xC000_006DL, 0, new byte[9])))
+                .a(SmbBytes.ask(SmbBytes.TREE_CONNECT, 3, 0, SmbBytes.treeConnect("\\\\pc7\\ADMIN$")))
+                .b(SmbBytes.packet(SmbBytes.message(SmbBytes.TREE_CONNECT, true, 3, 0, 0x103, 0, new byte[9])))
+                .b(SmbBytes.answer(SmbBytes.TREE_CONNECT, 3, 9, SmbBytes.connected(1))).holds("smb");
+        assertTrue(lesson.told().contains("proof smb-refused LOGON_FAILURE"), lesson.told()::toString);
+        assertTrue(lesson.told().contains("hint smb-opened ADMIN$"), lesson.told()::toString);
     }
 
     @Test

@@ -18,9 +18,13 @@ class TftpReaderTest {
     }
 
     private static Set<String> transfer(Made packet) {
+        return transfer(packet, false);
+    }
+
+    private static Set<String> transfer(Made packet, boolean fromClient) {
         Lesson lesson = Lesson.udp(49_800);
         byte[] bytes = packet.bytes();
-        TftpReader.transfer(ByteBuffer.wrap(bytes), 0, bytes.length, lesson);
+        TftpReader.transfer(ByteBuffer.wrap(bytes), 0, bytes.length, fromClient, lesson);
         return lesson.told();
     }
 
@@ -54,6 +58,12 @@ class TftpReaderTest {
         assertEquals(0, lesson.requester());
         assertEquals(told, lesson.told());
         assertEquals("", cases.fromA(error.bytes()).application());
+    }
+
+    @Test
+    void shouldNotTakeTheClientsErrorForAnAnswer() {
+        Made error = new Made().u16(5).u16(8).text("User aborted the transfer").u8(0);
+        assertEquals(Set.of("hint tftp-aborted 8 User aborted the transfer"), transfer(error, true));
     }
 
     @Test

@@ -66,7 +66,11 @@ public final class Traffic implements Observations {
         }
 
         public Line shows(String signature, String detail, boolean proof) {
-            evidence.add(new Evidence(application, signature, detail, proof, new FrameRef(0, 7)));
+            return shows(signature, detail, proof, 7);
+        }
+
+        public Line shows(String signature, String detail, boolean proof, long frame) {
+            evidence.add(new Evidence(application, signature, detail, proof, new FrameRef(0, frame)));
             return this;
         }
 

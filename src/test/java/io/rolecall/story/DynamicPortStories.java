@@ -24,6 +24,7 @@ final class DynamicPortStories {
                 Story.pcap("tftp-from-a-dynamic-port", DynamicPortStories::tftp),
                 Story.pcap("tftp-blocked", DynamicPortStories::tftpBlocked),
                 Story.pcap("tftp-answer-blocked", DynamicPortStories::tftpAnswerBlocked),
+                Story.truncated("tftp-cut-short", 64, DynamicPortStories::tftpCutShort),
                 Story.pcap("pxe-boot", DynamicPortStories::pxeBoot));
     }
 
@@ -146,6 +147,17 @@ final class DynamicPortStories {
                         Cast.CLIENT, 2073 + asked, Tftp.optionAck(30_832)));
             }
         }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** 64 bytes of each frame: 22 of the request over IPv4, and over IPv6 only what kind of packet it is. */
+    private static void tftpCutShort(Scene scene) {
+        String file = "\\SMSTemp\\2026.03.02.08.00.00.01.{6F1C3B12-0A5D-4E0B-9F47-7B0B4C3D2E1F}.boot.bcd";
+        transfer(scene, Cast.CLIENT, 2078, 49_530, file, 3);
+        String server = Cast.DISTRIBUTION_POINT_V6;
+        scene.send(Udp.datagram(Cast.CLIENT_V6, 2079, server, 69, Tftp.readRequest(file)));
+        scene.pause(2).send(Udp.datagram(server, 49_531, Cast.CLIENT_V6, 2079, Tftp.data(1, Bytes.noise(4, 80))));
+        scene.pause(1).send(Udp.datagram(Cast.CLIENT_V6, 2079, server, 49_531, Tftp.ack(1)));
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }
 

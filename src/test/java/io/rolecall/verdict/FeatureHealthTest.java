@@ -156,6 +156,16 @@ class FeatureHealthTest {
         assertEquals(Health.DEGRADED, row.health(), row.detail());
     }
 
+    /** Windows tries both ports at once. That the older one is closed is as it should be, and nothing to open. */
+    @Test
+    void shouldNotCallSmbDegradedForNetBiosThatIsClosed() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp("10.0.0.1", "10.0.0.2", 445).seen()
+                .tcp("10.0.0.1", "10.0.0.2", 139).refused().seen());
+        assertEquals(Health.WORKING, judgement.features().get(0).health(), judgement.features().toString());
+        assertEquals(1, judgement.findings().size(), judgement.findings().toString());
+        assertEquals("Nothing: SMB on tcp 445 answers, so NetBIOS may stay closed.", judgement.findings().get(0).remedy());
+    }
+
     /** A later step that nothing makes good says more than an earlier one that went another way. */
     @Test
     void shouldNameTheStepThatNothingMadeGoodWhenAnEarlierOneWas() {
@@ -257,6 +267,85 @@ class FeatureHealthTest {
                 .shows("http-status", "401 Unauthorized to CCM_POST /ccm_system_WindowsAuth/request", false)
                 .shows("http-answered", "200", false).seen());
         assertEquals(Health.WORKING, row.health());
+    }
+
+    /** A boot manager asks for files that need not be there, such as one of hibernation. */
+    @Test
+    void shouldTakeATftpErrorForARefusalOnlyWhenNothingWasSentAfterIt() {
+        FeatureHealth boots = pxe("\\hiberfil.sys", 30, "\\SMSTemp\\a.boot.bcd", 40);
+        assertEquals(Health.WORKING, boots.health(), boots.detail());
+        FeatureHealth ends = pxe("\\SMSImages\\boot.wim", 50, "\\SMSTemp\\a.boot.bcd", 40);
+        assertEquals(Health.PARTIAL, ends.health(), ends.detail());
+    }
+
+    /** The account of the installation is no administrator there: no firewall will help. */
+    @Test
+    void shouldSayThatClientPushIsRefusedTheAdministratorsShare() {
+        FeatureHealth row = feature("client-push", refusedShare("ACCESS_DENIED to ADMIN$").seen());
+        assertEquals(Health.PARTIAL, row.health(), row.detail());
+        assertEquals("SMB (tcp 445) is reached, but answered ACCESS_DENIED to ADMIN$: the account may not use that share;"
+                + " no firewall blocks it", row.detail());
+        assertEquals(Health.NOT_SEEN, feature("client-push", refusedShare("ACCESS_DENIED to Public").seen()).health());
+        assertEquals(Health.NOT_SEEN, feature("client-push", refusedShare("ACCESS_DENIED to ADMIN$")
+                .shows("smb-opened", "ADMIN$", false).seen()).health());
+    }
+
+    private static Traffic.Line refusedShare(String detail) {
+        return new Traffic().tcp(SERVER, CLIENT, 445).application("smb").shows("smb-refused", detail, true);
+    }
+
+    /** A site server that pings a computer which is switched off installs nothing there. */
+    @Test
+    void shouldNotCallClientPushBlockedForAnEchoAlone() {
+        FeatureHealth row = feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen());
+        assertEquals(Health.NOT_SEEN, row.health(), row.detail());
+        assertEquals(Health.BLOCKED, feature("client-push", new Traffic().echo(SERVER, CLIENT).unanswered().seen()
+                .tcp(SERVER, CLIENT, 445).unanswered().seen()).health());
+    }
+
+    /** Relays pass the renewed leases of a whole network on to the boot server, which answers none of them. */
+    @Test
+    void shouldNotCallABootServersSilenceToOrdinaryDhcpABlock() {
+        Judgement ordinary = Bench.cb().judge(relayed().seen());
+        assertEquals(Outcome.ONE_WAY, ordinary.verdicts().iterator().next().communication().outcome());
+        assertEquals(0, ordinary.findings().size(), ordinary.findings().toString());
+        assertEquals(Health.NOT_SEEN, ordinary.features().get(0).health());
+        Judgement boots = Bench.cb().judge(relayed().shows("dhcp-pxe-client", "PXEClient:Arch:00007", true).seen());
+        assertTrue(boots.verdicts().iterator().next().blocked());
+        assertEquals(Health.BLOCKED, boots.features().get(0).health());
+    }
+
+    private static Traffic.Line relayed() {
+        return new Traffic().udp("10.1.2.1", "10.0.0.8", 67).application("dhcp").unanswered();
+    }
+
+    private static FeatureHealth pxe(String missing, long missingFrame, String sent, long sentFrame) {
+        return feature("pxe", new Traffic().udp(CLIENT, "10.0.0.8", 69).application("tftp")
+                .shows("tftp-error", "1 File not found: " + missing, true, missingFrame)
+                .shows("tftp-answered", sent, false, sentFrame).seen());
+    }
+
+    @Test
+    void shouldCallItPartialWhenTheProxyRefuses() {
+        FeatureHealth row = feature("software-update-synchronization", proxied().seen());
+        assertEquals(Health.PARTIAL, row.health());
+        assertEquals("HTTP (tcp 8080) is reached, but answered 403 to CONNECT sws.update.microsoft.com: the proxy refuses it;"
+                + " no firewall blocks it", row.detail());
+        assertEquals(Health.WORKING, feature("software-update-synchronization", proxied()
+                .shows("http-answered", "200", false).seen()).health());
+    }
+
+    @Test
+    void shouldNotAcquitFirewallsBehindTheProxy() {
+        FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
+                .application("http").shows("http-proxy-status", "504 to CONNECT sws.update.microsoft.com", false).seen());
+        assertEquals("HTTP (tcp 8080) is reached, but answered 504 to CONNECT sws.update.microsoft.com: the proxy does not"
+                + " reach it; what blocks it, if anything does, lies behind the proxy", row.detail());
+    }
+
+    private static Traffic.Line proxied() {
+        return new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080).application("http")
+                .shows("http-proxy-status", "403 to CONNECT sws.update.microsoft.com", false);
     }
 
     /** A first alert is followed by another try; more than a handshake came back, so some try was accepted. */
