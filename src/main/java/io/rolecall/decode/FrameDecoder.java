@@ -43,6 +43,8 @@ public final class FrameDecoder {
     private int end;
     private int type;
     private int vlan;
+    /** Whether the Ethernet frame last entered inside a tunnel goes to every host. */
+    private boolean innerToAll;
     private int wireEnd;
 
     /** A decoder with its own packets. */
@@ -68,6 +70,7 @@ public final class FrameDecoder {
         // A length on the wire may lie, up to the largest there is: then the sum is more than an index holds.
         wireEnd = (int) Math.min(Integer.MAX_VALUE, (long) frame.offset + frame.wireLength);
         vlan = -1;
+        innerToAll = false;
         ByteBuffer buffer = frame.buffer;
         DecodeOutcome link = linkLayer(buffer, frame.linkType);
         if (link != DecodeOutcome.PACKET) {
@@ -82,6 +85,7 @@ public final class FrameDecoder {
             }
             Packet packet = packetAt(count);
             packet.vlan = vlan;
+            packet.toAll = innerToAll;
             DecodeOutcome outcome = ip.decode(buffer, at, end, wireEnd, type == EtherType.IPV6, packet);
             if (outcome != DecodeOutcome.PACKET) {
                 return count > 0 ? DecodeOutcome.PACKET : outcome;
@@ -132,6 +136,13 @@ public final class FrameDecoder {
         type = EthernetHeader.type(buffer, at);
         at += EthernetHeader.LENGTH;
         return DecodeOutcome.PACKET;
+    }
+
+    private DecodeOutcome innerEthernet(ByteBuffer buffer) {
+        int start = at;
+        DecodeOutcome outcome = ethernet(buffer);
+        innerToAll = outcome == DecodeOutcome.PACKET && EthernetHeader.toAll(buffer, start);
+        return outcome;
     }
 
     private DecodeOutcome behind(int length, ByteBuffer buffer, int linkType) {
@@ -207,7 +218,7 @@ public final class FrameDecoder {
             case EtherType.PPP:
                 return ppp(buffer);
             case EtherType.TRANSPARENT_ETHERNET_BRIDGING:
-                return ethernet(buffer);
+                return innerEthernet(buffer);
             case EtherType.ARP:
                 return DecodeOutcome.ARP;
             default:
@@ -285,6 +296,7 @@ public final class FrameDecoder {
         wireEnd = packet.payloadOffset + packet.payloadLength;
         type = innerType;
         vlan = -1;
+        innerToAll = false;
     }
 
     private boolean enterVxlan(ByteBuffer buffer, Packet packet) {

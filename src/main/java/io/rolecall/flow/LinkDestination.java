@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.Packet;
 import io.rolecall.wire.EthernetHeader;
 import io.rolecall.wire.LinkType;
 import io.rolecall.wire.LinuxCooked2Header;
@@ -12,6 +13,11 @@ import io.rolecall.wire.LinuxCookedHeader;
  */
 final class LinkDestination {
     private LinkDestination() {
+    }
+
+    /** Whether the link that carries the packet, inside a tunnel the link there, carries it to every host. */
+    static boolean all(Packet packet, Frame frame) {
+        return packet.tunnelDepth > 0 ? packet.toAll : all(frame);
     }
 
     /** Whether the link carries the frame to every host. */

@@ -18,6 +18,7 @@ import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.LinkType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -228,6 +229,27 @@ class FrameDecoderTest {
         assertEquals(DecodeOutcome.PACKET, decode(vlan(7, outer)));
         assertEquals(7, decoder.packet(0).vlan);
         assertSyn(1, 55);
+    }
+
+    @Test
+    void shouldTellWhomTheInnerFrameReachesWhenATunnelCarriesOne() {
+        byte[] one = ethernet(V4);
+        byte[] all = one.clone();
+        Arrays.fill(all, 0, 6, (byte) 0xFF);
+        String erspan = "1000 88be 00000001 1078000500000001";
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, all))));
+        assertFalse(decoder.packet(0).toAll);
+        assertTrue(decoder.packet(1).toAll);
+        byte[] outerToAll = ethernet(gre("192.168.0.1", "192.168.0.2", erspan, one));
+        Arrays.fill(outerToAll, 0, 6, (byte) 0xFF);
+        assertEquals(DecodeOutcome.PACKET, decode(outerToAll));
+        assertFalse(decoder.packet(1).toAll, "only the tunnel goes to all");
+        byte[] deeper = ip("10.9.0.1", "10.9.0.2", IpProtocol.IPV4, 1, V4);
+        byte[] deeperToAll = ethernet(deeper);
+        Arrays.fill(deeperToAll, 0, 6, (byte) 0xFF);
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, deeperToAll))));
+        assertTrue(decoder.packet(1).toAll);
+        assertFalse(decoder.packet(2).toAll, "an IP tunnel has no link of its own");
     }
 
     @Test
