@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
 import io.rolecall.wire.IpProtocol;
+import java.util.List;
 
 /**
  * A communication with all that is known around it when it comes to judgement.
@@ -15,6 +16,7 @@ import io.rolecall.wire.IpProtocol;
 record Case(Communication seen, HostView initiator, HostView responder, boolean learned, boolean usedMapper) {
     /** The TCP port of RPC's endpoint mapper. */
     static final int ENDPOINT_MAPPER = 135;
+    private static final String RPC = "rpc";
 
     boolean member() {
         return initiator.member() || responder.member();
@@ -27,6 +29,12 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
 
     boolean is(int protocol, int port) {
         return seen.protocol() == protocol && seen.port() == port;
+    }
+
+    /** Whether the payload proves RPC: then an endpoint mapper has named the port, unless the service has a fixed one. */
+    boolean speaksRpc() {
+        return seen.protocol() == IpProtocol.TCP && (seen.application().equals(RPC)
+                || seen.application().contains(RPC) && List.of(seen.application().split(";")).contains(RPC));
     }
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */
