@@ -5,6 +5,7 @@ import io.rolecall.wire.CiscoHdlcHeader;
 import io.rolecall.wire.ErspanHeader;
 import io.rolecall.wire.EtherType;
 import io.rolecall.wire.EthernetHeader;
+import io.rolecall.wire.FabricTag;
 import io.rolecall.wire.GreHeader;
 import io.rolecall.wire.Headers;
 import io.rolecall.wire.IpProtocol;
@@ -43,7 +44,7 @@ public final class FrameDecoder {
     private int end;
     private int type;
     private int vlan;
-    /** Whether the Ethernet frame last entered inside a tunnel goes to every host. */
+    /** Whether the Ethernet frame last entered inside the outermost one goes to every host. */
     private boolean innerToAll;
     private int wireEnd;
 
@@ -186,7 +187,7 @@ public final class FrameDecoder {
         return protocol == PppProtocol.IPV4 ? EtherType.IPV4 : protocol == PppProtocol.IPV6 ? EtherType.IPV6 : 0;
     }
 
-    /** Walks through VLAN tags, MPLS labels and PPPoE until IP; {@link DecodeOutcome#PACKET} when IP was reached. */
+    /** Walks through VLAN tags, MPLS labels, PPPoE and switches' own tags until IP; {@link DecodeOutcome#PACKET} when reached. */
     private DecodeOutcome shims(ByteBuffer buffer) {
         for (int i = 0; i < MAX_TAGS; i++) {
             if (type == EtherType.IPV4 || type == EtherType.IPV6) {
@@ -222,8 +223,19 @@ public final class FrameDecoder {
             case EtherType.ARP:
                 return DecodeOutcome.ARP;
             default:
-                return EtherType.isLength(type) ? snap(buffer) : DecodeOutcome.NOT_IP;
+                return FabricTag.is(type) ? fabric(buffer) : EtherType.isLength(type) ? snap(buffer) : DecodeOutcome.NOT_IP;
         }
+    }
+
+    private DecodeOutcome fabric(ByteBuffer buffer) {
+        int length = FabricTag.headerLength(buffer, at, end, type);
+        if (length < DONE) {
+            return failure(length);
+        }
+        boolean frame = FabricTag.carriesFrame(type);
+        type = frame ? EtherType.TRANSPARENT_ETHERNET_BRIDGING : FabricTag.type(buffer, at, length);
+        at += length;
+        return DecodeOutcome.PACKET;
     }
 
     /** Of all kinds of LLC only the one that carries an EtherType is followed. */

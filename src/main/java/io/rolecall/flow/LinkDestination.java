@@ -17,7 +17,7 @@ final class LinkDestination {
 
     /** Whether the link that carries the packet, inside a tunnel the link there, carries it to every host. */
     static boolean all(Packet packet, Frame frame) {
-        return packet.tunnelDepth > 0 ? packet.toAll : all(frame);
+        return packet.toAll || packet.tunnelDepth == 0 && all(frame);
     }
 
     /** Whether the link carries the frame to every host. */
