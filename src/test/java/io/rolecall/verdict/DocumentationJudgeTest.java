@@ -356,6 +356,14 @@ class DocumentationJudgeTest {
         assertTrue(verdict.reason().contains(reason), verdict.reason());
     }
 
+    /** Which of the features that use RPC it is, the steps before would say: none is told as begun in its middle. */
+    @Test
+    void shouldNotCallAFeatureHalfDoneWhenItsRpcIsOlderThanTheCapture() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp("10.0.0.1", CLIENT, 49701).application("rpc").seen());
+        assertEquals(Documentation.POSSIBLE, judgement.verdicts().iterator().next().documentation());
+        assertTrue(judgement.features().isEmpty(), judgement.features().toString());
+    }
+
     @Test
     void shouldTakeTheDynamicRangeFromTheSite() {
         Traffic asked = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 30000).seen();
