@@ -22,6 +22,7 @@ public final class EtherType {
     public static final int FABRIC_PATH = 0x8903;
     public static final int META_DATA = 0x8909;
     public static final int VN_TAG = 0x8926;
+    public static final int BRIDGE_PORT_EXTENSION = 0x893F;
 
     /** Below this the field of an Ethernet header is an IEEE 802.3 length, not a type. */
     public static final int SMALLEST = 0x0600;

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
  * one direction alone. The first two stand before an EtherType, the others before a whole Ethernet frame.
  * <pre>
  * VN-Tag (IEEE 802.1Qbh draft)         flags and interfaces 4, EtherType 2
+ * E-TAG (IEEE 802.1BR)                 priority and channels 6, EtherType 2
  * Cisco MetaData                       version 1, length 1, option 2, group 2, EtherType 2
  * FabricPath (Cisco)                   tree and time to live 2, Ethernet frame
  * Backbone service (IEEE 802.1ah)      service 4, Ethernet frame
@@ -14,6 +15,7 @@ import java.nio.ByteBuffer;
  */
 public final class FabricTag {
     private static final int VN_TAG = 4;
+    private static final int E_TAG = 6;
     private static final int META_DATA = 6;
     private static final int FABRIC_PATH = 2;
     private static final int BACKBONE = 4;
@@ -26,7 +28,8 @@ public final class FabricTag {
 
     /** Whether this is the EtherType of such a tag. */
     public static boolean is(int type) {
-        return type == EtherType.VN_TAG || type == EtherType.META_DATA || carriesFrame(type);
+        return type == EtherType.VN_TAG || type == EtherType.BRIDGE_PORT_EXTENSION || type == EtherType.META_DATA
+                || carriesFrame(type);
     }
 
     /** Whether an Ethernet frame of its own lies behind it. */
@@ -38,6 +41,7 @@ public final class FabricTag {
     public static int headerLength(ByteBuffer buffer, int at, int end, int type) {
         int length = switch (type) {
             case EtherType.VN_TAG -> VN_TAG + TYPE;
+            case EtherType.BRIDGE_PORT_EXTENSION -> E_TAG + TYPE;
             case EtherType.META_DATA -> META_DATA + TYPE;
             case EtherType.FABRIC_PATH -> FABRIC_PATH;
             default -> BACKBONE;

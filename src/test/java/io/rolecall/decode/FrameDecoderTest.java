@@ -169,6 +169,7 @@ class FrameDecoderTest {
         Map<String, byte[]> frames = new LinkedHashMap<>();
         frames.put("VN-Tag", ethernet(0x8926, join(hex("00000033 0800"), V4)));
         frames.put("VN-Tag, VLAN", ethernet(0x8926, join(hex("00000033 8100 0037 0800"), V4)));
+        frames.put("E-TAG", ethernet(0x893F, join(hex("000000100000 0800"), V4)));
         frames.put("MetaData", ethernet(0x8909, join(hex("0101 0001 0010 0800"), V4)));
         frames.put("FabricPath", ethernet(0x8903, join(hex("4020"), ethernet(V4))));
         frames.put("FabricPath, VLAN", ethernet(0x8903, join(hex("4020"), vlan(55, V4))));

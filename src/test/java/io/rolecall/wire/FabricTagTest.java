@@ -12,6 +12,8 @@ class FabricTagTest {
     @Test
     void shouldBeRefusedWhenShorterThanItsKind() {
         Octets.whole((buffer, at, end) -> FabricTag.headerLength(buffer, at, end, EtherType.VN_TAG), "000000330800");
+        Octets.whole((buffer, at, end) -> FabricTag.headerLength(buffer, at, end, EtherType.BRIDGE_PORT_EXTENSION),
+                "0000001000000800");
         Octets.whole((buffer, at, end) -> FabricTag.headerLength(buffer, at, end, EtherType.META_DATA), "0101000100100800");
         Octets.whole((buffer, at, end) -> FabricTag.headerLength(buffer, at, end, EtherType.FABRIC_PATH), "4020");
         Octets.whole((buffer, at, end) -> FabricTag.headerLength(buffer, at, end, EtherType.BACKBONE_SERVICE), "001ebb44");
