@@ -18,7 +18,8 @@ record PlainArguments(JudgeOptions options, String threads, List<String> capture
     static final String COMMAND = "analyze";
     private static final String PORT = "--port";
     private static final Set<String> OPTIONS = Set.of("--site", "--product", PORT, "--filter", "--format", "--output",
-            "--flows", "--write-site", "--fail-on", "--answer-timeout", "--max-flows", "--max-communications", "--signatures", "--threads");
+            "--flows", "--write-site", "--fail-on", "--answer-timeout", "--max-flows",
+            "--max-communications", "--signatures", "--threads");
 
     /** The line, or null when it is not one of these. */
     static PlainArguments of(String[] args) {

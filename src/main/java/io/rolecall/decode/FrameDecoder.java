@@ -5,6 +5,7 @@ import io.rolecall.wire.CiscoHdlcHeader;
 import io.rolecall.wire.ErspanHeader;
 import io.rolecall.wire.EtherType;
 import io.rolecall.wire.EthernetHeader;
+import io.rolecall.wire.FabricTag;
 import io.rolecall.wire.GreHeader;
 import io.rolecall.wire.Headers;
 import io.rolecall.wire.IpProtocol;
@@ -43,6 +44,8 @@ public final class FrameDecoder {
     private int end;
     private int type;
     private int vlan;
+    /** Whether an Ethernet frame entered inside the outermost one goes to every host. */
+    private boolean innerToAll;
     private int wireEnd;
 
     /** A decoder with its own packets. */
@@ -68,6 +71,7 @@ public final class FrameDecoder {
         // A length on the wire may lie, up to the largest there is: then the sum is more than an index holds.
         wireEnd = (int) Math.min(Integer.MAX_VALUE, (long) frame.offset + frame.wireLength);
         vlan = -1;
+        innerToAll = false;
         ByteBuffer buffer = frame.buffer;
         DecodeOutcome link = linkLayer(buffer, frame.linkType);
         if (link != DecodeOutcome.PACKET) {
@@ -82,6 +86,7 @@ public final class FrameDecoder {
             }
             Packet packet = packetAt(count);
             packet.vlan = vlan;
+            packet.toAll = innerToAll;
             DecodeOutcome outcome = ip.decode(buffer, at, end, wireEnd, type == EtherType.IPV6, packet);
             if (outcome != DecodeOutcome.PACKET) {
                 return count > 0 ? DecodeOutcome.PACKET : outcome;
@@ -134,6 +139,13 @@ public final class FrameDecoder {
         return DecodeOutcome.PACKET;
     }
 
+    private DecodeOutcome innerEthernet(ByteBuffer buffer) {
+        int start = at;
+        DecodeOutcome outcome = ethernet(buffer);
+        innerToAll |= outcome == DecodeOutcome.PACKET && EthernetHeader.toAll(buffer, start);
+        return outcome;
+    }
+
     private DecodeOutcome behind(int length, ByteBuffer buffer, int linkType) {
         if (length < DONE) {
             return failure(length);
@@ -175,7 +187,9 @@ public final class FrameDecoder {
         return protocol == PppProtocol.IPV4 ? EtherType.IPV4 : protocol == PppProtocol.IPV6 ? EtherType.IPV6 : 0;
     }
 
-    /** Walks through VLAN tags, MPLS labels and PPPoE until IP; {@link DecodeOutcome#PACKET} when IP was reached. */
+    /**
+     * Walks through VLAN tags, MPLS labels, PPPoE and switches' own tags until IP; {@link DecodeOutcome#PACKET} when reached.
+     */
     private DecodeOutcome shims(ByteBuffer buffer) {
         for (int i = 0; i < MAX_TAGS; i++) {
             if (type == EtherType.IPV4 || type == EtherType.IPV6) {
@@ -207,12 +221,23 @@ public final class FrameDecoder {
             case EtherType.PPP:
                 return ppp(buffer);
             case EtherType.TRANSPARENT_ETHERNET_BRIDGING:
-                return ethernet(buffer);
+                return innerEthernet(buffer);
             case EtherType.ARP:
                 return DecodeOutcome.ARP;
             default:
-                return EtherType.isLength(type) ? snap(buffer) : DecodeOutcome.NOT_IP;
+                return FabricTag.is(type) ? fabric(buffer) : EtherType.isLength(type) ? snap(buffer) : DecodeOutcome.NOT_IP;
         }
+    }
+
+    private DecodeOutcome fabric(ByteBuffer buffer) {
+        int length = FabricTag.headerLength(buffer, at, end, type);
+        if (length < DONE) {
+            return failure(length);
+        }
+        boolean frame = FabricTag.carriesFrame(type);
+        type = frame ? EtherType.TRANSPARENT_ETHERNET_BRIDGING : FabricTag.type(buffer, at, length);
+        at += length;
+        return DecodeOutcome.PACKET;
     }
 
     /** Of all kinds of LLC only the one that carries an EtherType is followed. */

@@ -49,6 +49,8 @@ public final class Packet {
     public int payloadLength;
     /** Tunnels around this packet: 0 for the outermost. */
     public int tunnelDepth;
+    /** Whether an Ethernet frame inside the outermost one carries this packet to every host; of that the frame itself tells. */
+    public boolean toAll;
     /** The innermost VLAN identifier in front of this packet, or -1. */
     public int vlan;
     /** Whether this is an ICMP error whose quote could be read into the {@code quoted} fields. */

@@ -136,7 +136,8 @@ public final class FlowOutcomes {
     private void connected(FlowView flow, int initiator, int responder) {
         boolean halfOpen = halfOpen(flow, initiator, responder);
         boolean stalled = stalled(flow, initiator) || stalled(flow, responder) || halfOpen;
-        if (flow.has(FlowBits.RST_CLEAN, responder) && !flow.has(FlowBits.PAYLOAD, responder) && !flow.hasSent(responder)) {
+        if (!halfOpen && flow.has(FlowBits.RST_CLEAN, responder) && !flow.has(FlowBits.PAYLOAD, responder)
+                && !flow.hasSent(responder)) {
             set(Outcome.RESET, Certainty.SUSPECTED);
         } else if (!stalled) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
@@ -144,7 +145,8 @@ public final class FlowOutcomes {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quotesData(initiator) || halfOpen && flow.quoted(responder) && forbidden(flow)) {
             byError(flow);
-        } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos()) || !flow.has(FlowBits.RST, initiator)
+        } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
+                || !flow.has(FlowBits.RST, halfOpen ? responder : initiator)
                 && (flow.evicted() || flow.lastTryNanos() + answerTimeoutNanos > endNanos)) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {
@@ -157,7 +159,10 @@ public final class FlowOutcomes {
         return flow.retries(direction) >= STALLED_RETRIES && flow.outstanding(direction) && !flow.lost(1 - direction);
     }
 
-    /** The SYN-ACK came again and again and was never acknowledged: the way back to the initiator is broken. */
+    /**
+     * The SYN-ACK came again and again and was never acknowledged: the way back to the initiator is broken. That the responder
+     * gives up with a RST in the end changes nothing of it.
+     */
     private static boolean halfOpen(FlowView flow, int initiator, int responder) {
         return flow.retries(responder) >= UNANSWERED_TRIES && !flow.has(FlowBits.ACKED, initiator)
                 && !flow.has(FlowBits.RST, initiator) && !flow.has(FlowBits.PAYLOAD, responder);

@@ -64,7 +64,7 @@ public final class FlowTracker {
         int handle = find(packet);
         if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.protocol, packet.tcpFlags,
                 packet.sequence, nanos)) {
-            handle = begin(packet.protocol, packet.vlan, frame, capture, handle);
+            handle = begin(packet.protocol, packet.vlan, LinkDestination.all(packet, frame), frame, capture, handle);
             if (handle == 0) {
                 return 0;
             }
@@ -139,7 +139,7 @@ public final class FlowTracker {
             return handle;
         }
         Frame frame = batch.frame(row);
-        return begin(protocol, PlainFrames.vlan(frame), frame, capture, handle);
+        return begin(protocol, PlainFrames.vlan(frame), LinkDestination.all(frame), frame, capture, handle);
     }
 
     private int find(Packet packet) {
@@ -279,7 +279,7 @@ public final class FlowTracker {
     }
 
     /** A new flow of the key that {@link #keys} hold, or 0 when that names a host beyond those that have a number. */
-    private int begin(int protocol, int vlan, Frame frame, int capture, int replaced) {
+    private int begin(int protocol, int vlan, boolean toAll, Frame frame, int capture, int replaced) {
         if (keys.unnumbered()) {
             counters.unnumbered++;
             return 0;
@@ -295,7 +295,7 @@ public final class FlowTracker {
         long state = (long) Math.min(frame.interfaceIndex, FlowBits.INTERFACE_MAX) << FlowBits.INTERFACE_SHIFT;
         state |= head ? FlowBits.HEAD : 0;
         state |= keys.direction == 1 ? FlowBits.FIRST_FROM_B : 0;
-        state |= LinkDestination.all(frame) ? FlowBits.TO_ALL : 0;
+        state |= toAll ? FlowBits.TO_ALL : 0;
         if (protocol == IpProtocol.TCP || protocol == IpProtocol.UDP) {
             state |= FlowBits.LOOK | FlowBits.of(FlowBits.LOOK, 1);
         }
@@ -337,7 +337,7 @@ public final class FlowTracker {
         int handle = table.find(keys.addresses, keys.ports);
         if (handle == 0 || startsAnew(table.chunk(handle), table.base(handle), packet.quotedProtocol, 0, 0,
                 frame.timestampNanos)) {
-            handle = begin(packet.quotedProtocol, packet.vlan, frame, capture, handle);
+            handle = begin(packet.quotedProtocol, packet.vlan, LinkDestination.all(packet, frame), frame, capture, handle);
             if (handle == 0) {
                 return 0;
             }

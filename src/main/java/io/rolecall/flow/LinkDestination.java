@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.Packet;
 import io.rolecall.wire.EthernetHeader;
 import io.rolecall.wire.LinkType;
 import io.rolecall.wire.LinuxCooked2Header;
@@ -12,6 +13,11 @@ import io.rolecall.wire.LinuxCookedHeader;
  */
 final class LinkDestination {
     private LinkDestination() {
+    }
+
+    /** Whether the link carries the packet to every host: the frame itself, or one that it carries through a tunnel. */
+    static boolean all(Packet packet, Frame frame) {
+        return packet.toAll || all(frame);
     }
 
     /** Whether the link carries the frame to every host. */

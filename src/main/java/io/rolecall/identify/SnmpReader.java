@@ -16,6 +16,7 @@ final class SnmpReader implements DatagramReader {
     private static final int OLD_TRAP = 0xA4;
     private static final int BULK = 0xA5;
     private static final int FIRST_PDU = 0xA0;
+    private static final int TRAP = 0xA7;
     private static final int REPORT = 0xA8;
     private static final int OBJECT = 0x06;
     private static final int VERSION_3 = 3;
@@ -52,11 +53,18 @@ final class SnmpReader implements DatagramReader {
             return false;
         }
         learner.application("snmp");
-        learner.requestFrom(pdu == RESPONSE || pdu == REPORT ? 1 - direction : direction);
+        asked(pdu, direction, learner);
         if ((pdu == GET_NEXT || pdu == BULK) && walksAddresses(bytes, body.inside())) {
             learner.evidence("snmp-address-table", "GetNext ipNetToMediaTable", true);
         }
         return true;
+    }
+
+    /** A trap asks for nothing (RFC 3416 section 4.2.6): that nothing comes back says nothing of the way. */
+    private static void asked(int pdu, int direction, Learner learner) {
+        if (pdu != OLD_TRAP && pdu != TRAP) {
+            learner.requestFrom(pdu == RESPONSE || pdu == REPORT ? 1 - direction : direction);
+        }
     }
 
     private static boolean walksAddresses(Octets bytes, Ber variables) {
@@ -64,7 +72,10 @@ final class SnmpReader implements DatagramReader {
         return first != null && first.next(OBJECT) && bytes.same(first.start(), ADDRESS_TABLE);
     }
 
-    /** Of version 3 only the header is in the clear; a message that wants reports back is one that asks. */
+    /**
+     * Of version 3 only the header is surely in the clear. A message that wants reports back is one that asks; any other is an
+     * answer or a trap (RFC 3412 section 6.4).
+     */
     private static boolean version3(int direction, Ber fields, Learner learner) {
         if (!fields.next(Ber.SEQUENCE)) {
             return false;
@@ -79,7 +90,19 @@ final class SnmpReader implements DatagramReader {
             return false;
         }
         learner.application("snmp");
-        learner.requestFrom((flags & REPORTABLE) != 0 ? direction : 1 - direction);
+        if ((flags & REPORTABLE) != 0) {
+            learner.requestFrom(direction);
+        } else if (fields.next(Ber.SEQUENCE)) {
+            scoped(fields.inside(), direction, learner);
+        }
         return true;
+    }
+
+    /** What is asked or answered within a context, where it is not encrypted. */
+    private static void scoped(Ber fields, int direction, Learner learner) {
+        if (fields.next(Ber.OCTET_STRING) && fields.next(Ber.OCTET_STRING) && fields.next() && fields.tag() >= FIRST_PDU
+                && fields.tag() <= REPORT) {
+            asked(fields.tag(), direction, learner);
+        }
     }
 }

@@ -87,7 +87,8 @@ final class TftpMessage {
      * @param length bytes that were sent
      */
     static boolean answer(ByteBuffer buffer, int offset, int count, int length) {
-        return count >= 2 && length >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA && buffer.get(offset + 1) <= OPTIONS;
+        return count >= 2 && length >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA
+                && buffer.get(offset + 1) <= OPTIONS;
     }
 
     /** Whether this acknowledges options. */

@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
 import io.rolecall.wire.IpProtocol;
+import java.util.List;
 
 /**
  * A communication with all that is known around it when it comes to judgement.
@@ -23,6 +24,7 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
     static final int TFTP = 69;
     /** What one document prints for HTTPS on 443; it documents nothing (errata E01). */
     static final int HTTPS_MISPRINT = 433;
+    private static final String RPC = "rpc";
 
     boolean member() {
         return initiator.member() || responder.member();
@@ -35,6 +37,12 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
 
     boolean is(int protocol, int port) {
         return seen.protocol() == protocol && seen.port() == port;
+    }
+
+    /** Whether the payload proves RPC: then an endpoint mapper has named the port, unless the service has a fixed one. */
+    boolean speaksRpc() {
+        return seen.protocol() == IpProtocol.TCP && (seen.application().equals(RPC)
+                || seen.application().contains(RPC) && List.of(seen.application().split(";")).contains(RPC));
     }
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */

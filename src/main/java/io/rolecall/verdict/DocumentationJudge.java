@@ -59,7 +59,7 @@ final class DocumentationJudge {
         int protocol = matter.seen().protocol();
         int port = matter.seen().port();
         return !matter.initiator().known() && !matter.responder().known() && !matter.learned() && !matter.usedMapper()
-                && !matter.dhcp() && port != Case.NETBIOS_SESSION && port != Case.HTTPS_MISPRINT
+                && !matter.speaksRpc() && !matter.dhcp() && port != Case.NETBIOS_SESSION && port != Case.HTTPS_MISPRINT
                 && !product.names(protocol, port) && !windows.get().names(protocol, port);
     }
 
@@ -178,9 +178,13 @@ final class DocumentationJudge {
         return new Ruling(Documentation.POSSIBLE, found.ordered(rules), marks);
     }
 
-    /** Whether the mapper was asked and may have named this port, in an answer that was not seen. */
+    /**
+     * Whether the mapper may have named this port in an answer that was not seen: it was asked, or RPC is spoken here by hosts
+     * that asked it before the capture began.
+     */
     private boolean unseenMapping(Case matter) {
-        return matter.usedMapper() && !matter.learned() && settings.inDynamicRange(matter.seen().port());
+        return (matter.usedMapper() || matter.speaksRpc()) && !matter.learned()
+                && settings.inDynamicRange(matter.seen().port());
     }
 
     /** Whether nothing but the port speaks for several entries: then they name neither feature nor document. */
@@ -232,7 +236,10 @@ final class DocumentationJudge {
         return new Candidates(matter, payload).sort(rulesFor(windows.get(), matter));
     }
 
-    /** Entries between these two roles whose service the payload proves, on whatever port. */
+    /**
+     * Entries between these two roles whose service the payload proves, on whatever port. The endpoint mapper has one port
+     * alone, so RPC on another is of a service whose port it names.
+     */
     private List<Rule> undeclared(Case matter) {
         List<Rule> rules = new ArrayList<>();
         if (matter.seen().application().isEmpty() || !matter.initiator().known() || !matter.responder().known()
@@ -240,8 +247,8 @@ final class DocumentationJudge {
             return rules; // 433 for HTTPS is a misprint, whoever listens there (errata E01).
         }
         for (Rule rule : product.all()) {
-            if (rule.entry().protocol() == matter.seen().protocol() && !rule.dynamic() && !rule.practice()
-                    && payload.proves(matter.seen().application(), rule)) {
+            if (rule.entry().protocol() == matter.seen().protocol() && !rule.practice()
+                    && !rule.ports().contains(Case.ENDPOINT_MAPPER) && payload.proves(matter.seen().application(), rule)) {
                 rules.add(rule);
             }
         }

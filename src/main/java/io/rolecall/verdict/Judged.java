@@ -21,9 +21,12 @@ record Judged(Case matter, Ruling ruling, Verdict verdict) {
         return ruling.rules().isEmpty() ? null : ruling.rules().get(0);
     }
 
-    /** Whether the product documents RPC between just these hosts, and only the mapper's answer was not seen. */
+    /**
+     * Whether the product documents RPC between just these hosts, and only the mapper's answer was not seen. Where the mapper
+     * was not asked either, the capture began too late to say which feature this is a step of.
+     */
     boolean unseenRpc() {
-        return ruling.marked(Mark.UNSEEN_MAPPING) && matter.initiator().known() && matter.responder().known()
-                && !rule().practice() && !Rule.baseline(rule().entry());
+        return ruling.marked(Mark.UNSEEN_MAPPING) && matter.usedMapper() && matter.initiator().known()
+                && matter.responder().known() && !rule().practice() && !Rule.baseline(rule().entry());
     }
 }

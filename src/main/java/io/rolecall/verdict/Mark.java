@@ -14,7 +14,7 @@ enum Mark {
     NO_STATUS,
     /** The port comes from an endpoint mapper's or DCOM's answer. */
     LEARNED_PORT,
-    /** The port lies in the dynamic range, and the mapper was asked, but its answer was not seen. */
+    /** The port lies in the dynamic range, and the mapper was asked or RPC is spoken, but the mapper's answer was not seen. */
     UNSEEN_MAPPING,
     /** The group or broadcast address fits any to-role. */
     GROUP,

@@ -134,8 +134,9 @@ final class Reasons {
 
     private String possible(Case matter, Ruling ruling, String port) {
         if (ruling.marked(Mark.UNSEEN_MAPPING)) {
-            return port + " lies in the dynamic RPC range and the endpoint mapper was asked, but no answer naming it was"
-                    + " seen; " + documents(ruling);
+            return (matter.usedMapper() ? port + " lies in the dynamic RPC range and the endpoint mapper was asked, but no"
+                    : "the payload proves RPC on " + port + ", which lies in the dynamic range, but no endpoint mapper's")
+                    + " answer naming it was seen; " + documents(ruling);
         }
         if (ruling.marked(Mark.UNSHOWN_PROTECTION)) {
             return port + " fits " + cite(ruling) + ", " + what(ruling) + ", which holds only where Network Access"

@@ -18,6 +18,11 @@ public final class EtherType {
     public static final int ERSPAN_TYPE_II = 0x88BE;
     public static final int ERSPAN_TYPE_III = 0x22EB;
     public static final int OLD_QINQ = 0x9100;
+    public static final int BACKBONE_SERVICE = 0x88E7;
+    public static final int FABRIC_PATH = 0x8903;
+    public static final int META_DATA = 0x8909;
+    public static final int VN_TAG = 0x8926;
+    public static final int BRIDGE_PORT_EXTENSION = 0x893F;
 
     /** Below this the field of an Ethernet header is an IEEE 802.3 length, not a type. */
     public static final int SMALLEST = 0x0600;

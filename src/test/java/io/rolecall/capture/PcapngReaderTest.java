@@ -180,7 +180,8 @@ class PcapngReaderTest {
         String longest = "a".repeat(60_000);
         byte[] records = little().u16(1, 4 + 60_001).bytes((byte) 10, (byte) 0, (byte) 0, (byte) 1).text(longest + "\0")
                 .bytes(new byte[3]).u16(0, 0).build();
-        CaptureBytes told = little().option(2, longest.getBytes()).option(3, "ä".repeat(9_000).getBytes(StandardCharsets.UTF_8))
+        CaptureBytes told = little().option(2, longest.getBytes())
+                .option(3, "ä".repeat(9_000).getBytes(StandardCharsets.UTF_8))
                 .option(11, ("\0" + longest).getBytes()).option(0);
         CaptureFacts facts = read(little().section(little().option(1, longest.getBytes()).option(0))
                 .interfaceBlock(1, 0, told).block(4, records).enhanced(0, 1, body(5)).build()).facts();

@@ -18,6 +18,7 @@ import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.LinkType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -162,6 +163,33 @@ class FrameDecoderTest {
         assertEquals(DecodeOutcome.MALFORMED, decode(ethernet(EtherType.PPPOE_SESSION, hex("21 00 0009 0016 0021 4500"))));
     }
 
+    /** A mirror of a port between switches shows these, often in one direction alone: what is missed there looks unanswered. */
+    @Test
+    void shouldReachTransportWhenSwitchesTaggedTheFrame() {
+        Map<String, byte[]> frames = new LinkedHashMap<>();
+        frames.put("VN-Tag", ethernet(0x8926, join(hex("00000033 0800"), V4)));
+        frames.put("VN-Tag, VLAN", ethernet(0x8926, join(hex("00000033 8100 0037 0800"), V4)));
+        frames.put("E-TAG", ethernet(0x893F, join(hex("000000100000 0800"), V4)));
+        frames.put("MetaData", ethernet(0x8909, join(hex("0101 0001 0010 0800"), V4)));
+        frames.put("FabricPath", ethernet(0x8903, join(hex("4020"), ethernet(V4))));
+        frames.put("FabricPath, VLAN", ethernet(0x8903, join(hex("4020"), vlan(55, V4))));
+        frames.put("backbone", ethernet(0x88E7, join(hex("001ebb44"), vlan(55, V4))));
+        for (Map.Entry<String, byte[]> frame : frames.entrySet()) {
+            assertEquals(DecodeOutcome.PACKET, decode(frame.getValue()), frame.getKey());
+            assertEquals(1, decoder.count(), frame.getKey());
+            assertSyn(0, frame.getKey().endsWith("VLAN") || frame.getKey().equals("backbone") ? 55 : -1);
+            for (int length = 14; length < frame.getValue().length - V4.length; length++) {
+                assertEquals(DecodeOutcome.SHORT, decode(Arrays.copyOf(frame.getValue(), length)), frame.getKey() + length);
+            }
+        }
+        assertEquals(DecodeOutcome.MALFORMED, decode(ethernet(0x8909, join(hex("0201 0001 0010 0800"), V4))));
+        assertEquals(DecodeOutcome.MALFORMED, decode(ethernet(0x8926, hex("00000033 8926".repeat(40)))), "no end");
+        byte[] all = ethernet(V4);
+        Arrays.fill(all, 0, 6, (byte) 0xFF);
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(0x8903, join(hex("4020"), all))));
+        assertTrue(decoder.packet(0).toAll);
+    }
+
     @Test
     void shouldReachTransportWhenBehindLlc() {
         assertSyn(ethernet(0x0030, join(hex("aaaa03 000000 0800"), V4)), -1);
@@ -228,6 +256,25 @@ class FrameDecoderTest {
         assertEquals(DecodeOutcome.PACKET, decode(vlan(7, outer)));
         assertEquals(7, decoder.packet(0).vlan);
         assertSyn(1, 55);
+    }
+
+    @Test
+    void shouldTellWhomTheInnerFrameReachesWhenATunnelCarriesOne() {
+        byte[] one = ethernet(V4);
+        byte[] all = one.clone();
+        Arrays.fill(all, 0, 6, (byte) 0xFF);
+        String erspan = "1000 88be 00000001 1078000500000001";
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, all))));
+        assertFalse(decoder.packet(0).toAll);
+        assertTrue(decoder.packet(1).toAll);
+        byte[] deeper = ip("10.9.0.1", "10.9.0.2", IpProtocol.IPV4, 1, V4);
+        byte[] deeperToAll = ethernet(deeper);
+        Arrays.fill(deeperToAll, 0, 6, (byte) 0xFF);
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, deeperToAll))));
+        assertTrue(decoder.packet(1).toAll);
+        assertTrue(decoder.packet(2).toAll, "an IP tunnel has no link of its own");
+        assertEquals(DecodeOutcome.PACKET, decode(ethernet(gre("192.168.0.1", "192.168.0.2", erspan, one))));
+        assertFalse(decoder.packet(1).toAll);
     }
 
     @Test

@@ -211,6 +211,16 @@ class FalseAlarmTest {
         return rows;
     }
 
+    /** A mirror session (ERSPAN) shows the broadcasts of a network from outside; only the mirrored link tells them. */
+    @Test
+    void shouldNotCryWolfWhenABroadcastWasMirroredThroughATunnel() {
+        Tape tape = new Tape();
+        for (int i = 0; i < 4; i++) {
+            tape.tunnelledToAll().at(750 * i).udp(CLIENT, 50_000, "10.0.0.255", 53, 50);
+        }
+        assertEquals(Outcome.ONE_WAY, tape.onlyMuchLater().outcome());
+    }
+
     /** What looks like a stall while acknowledgments show that frames of others are missing may have gone on unseen. */
     @Test
     void shouldNotCryWolfWhenTheCaptureLosesFramesMeanwhile() {

@@ -127,6 +127,13 @@ class FlowOutcomesTest {
                 back(tape, 1 + 1_000 * i, SYN_ACK, 700, 101, 0);
             }
         }, Outcome.STALLED, Certainty.SUSPECTED);
+        row("the answer is never acknowledged, and the responder gives up", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            for (int i = 0; i < 4; i++) {
+                back(tape, 1 + 1_000 * i, SYN_ACK, 700, 101, 0);
+            }
+            back(tape, 8_000, RST_ACK, 701, 101, 0);
+        }, Outcome.STALLED, Certainty.SUSPECTED);
         row("data twice again and then acknowledged", tape -> {
             handshake(tape);
             for (int i = 0; i < 3; i++) {

@@ -101,6 +101,12 @@ final class Tape implements FlowSink {
         return this;
     }
 
+    /** The next packet lies in a tunnel, in an Ethernet frame to every host. */
+    Tape tunnelledToAll() {
+        packet.toAll = true;
+        return tunnelled();
+    }
+
     /** The next frame has this IPv4 identification, as copies have. */
     Tape identification(int identification) {
         nextIdentification = identification;
@@ -214,6 +220,7 @@ final class Tape implements FlowSink {
         captured = Integer.MAX_VALUE;
         packet.vlan = -1;
         packet.tunnelDepth = 0;
+        packet.toAll = false;
         packet.fragment = Packet.WHOLE;
         packet.icmp = 0;
         packet.tcpFlags = 0;

@@ -121,7 +121,8 @@ class TlsReaderTest {
     void shouldSayThatTheClientsCertificateWasRefused() {
         byte[] server = record(HANDSHAKE, bytes(serverHello(0x0303), certificate("mp.corp.example", "SMS Issuing"),
                 message(13, bytes(1, 1, 0, 0)), message(14, new byte[0])));
-        byte[] client = bytes(record(HANDSHAKE, message(16, new byte[40])), record(20, bytes(1)), record(HANDSHAKE, new byte[40]));
+        byte[] client = bytes(record(HANDSHAKE, message(16, new byte[40])), record(20, bytes(1)),
+                record(HANDSHAKE, new byte[40]));
         Lesson lesson = tls().a(record(HANDSHAKE, clientHello("a.example", "h2"))).b(server).a(client)
                 .b(record(21, bytes(2, 48))).holds("tls");
         assertTrue(lesson.told().contains("hint tls-refusal fatal unknown_ca (48)"), lesson.told()::toString);

@@ -355,6 +355,33 @@ class DocumentationJudgeTest {
         assertTrue(judgement.features().isEmpty(), judgement.features().toString());
     }
 
+    /** A capture that begins behind the mapper's answer shows RPC on a port of which nothing says who named it. */
+    @ParameterizedTest(name = "{0} to {1} on {2}: {3} by {4}")
+    @CsvSource({
+        "10.0.0.1, 10.0.0.6, 49676, possible, RPC, 'the payload proves RPC on tcp 49676, which lies in the dynamic range,'",
+        "10.0.0.13, 10.0.0.14, 49701, possible, RPC, 'no endpoint mapper''s answer naming it was seen; CB-'",
+        "10.0.0.13, 10.0.0.14, 4997, possible, RPC, the payload proves RPC on tcp 4997",
+        "10.1.2.3, 10.0.0.6, 49676, possible, RPC, the payload proves RPC on tcp 49676",
+        "10.1.2.3, 10.0.0.2, 49676, undocumented, '', no entry of",
+        "10.0.0.1, 10.0.0.6, 24158, undeclared-port, RPC, 'the traffic proves RPC, documented between these hosts'",
+        "192.168.7.7, 192.168.7.8, 49676, unrelated, '', no Configuration Manager role",
+    })
+    void shouldNotTakeRpcOnAPortOfItsOwnForTheEndpointMapper(String from, String to, int port, String value, String service,
+            String reason) {
+        Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, port).application("rpc").seen(), port);
+        assertEquals(value, verdict.documentation().label(), verdict.reason());
+        assertEquals(service, verdict.entries().isEmpty() ? "" : verdict.entries().get(0).service());
+        assertTrue(verdict.reason().contains(reason), verdict.reason());
+    }
+
+    /** Which of the features that use RPC it is, the steps before would say: none is told as begun in its middle. */
+    @Test
+    void shouldNotCallAFeatureHalfDoneWhenItsRpcIsOlderThanTheCapture() {
+        Judgement judgement = Bench.cb().judge(new Traffic().tcp("10.0.0.1", CLIENT, 49701).application("rpc").seen());
+        assertEquals(Documentation.POSSIBLE, judgement.verdicts().iterator().next().documentation());
+        assertTrue(judgement.features().isEmpty(), judgement.features().toString());
+    }
+
     @Test
     void shouldTakeTheDynamicRangeFromTheSite() {
         Traffic asked = new Traffic().tcp("10.0.0.1", CLIENT, 135).seen().tcp("10.0.0.1", CLIENT, 30000).seen();
