@@ -72,6 +72,11 @@ public final class BpfFilter {
         return Pcaps.compileFilter(LiveOptions.DEFAULT_SNAP_LENGTH, type, expression, BpfCompileMode.OPTIMIZE, noNetmask);
     }
 
+    /** The expression, as the user typed it. */
+    String expression() {
+        return expression;
+    }
+
     /** Whether the frame passes; one of a link type that the filter has no meaning for does not. */
     public boolean passes(Frame frame) {
         if (frame.linkType != currentLinkType) {
