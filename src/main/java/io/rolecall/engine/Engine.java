@@ -188,14 +188,14 @@ public final class Engine {
         }
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         do {
-            batch.fill(source);
+            batch.fill(source, progress);
             observe(batch, bytesBefore + source.bytesRead());
         } while (!batch.last());
         return batch.failure();
     }
 
     private CaptureException loopAhead(FrameSource source) {
-        try (Pipeline pipeline = new Pipeline(source, recorder.hints())) {
+        try (Pipeline pipeline = new Pipeline(source, recorder.hints(), progress)) {
             while (true) {
                 Batch batch = pipeline.next();
                 observe(batch, bytesBefore + source.bytesRead());
