@@ -130,6 +130,9 @@ final class Preparation implements Runnable {
     }
 
     private static Path path(String option, String typed) throws UsageException {
+        if (typed.isEmpty()) {
+            throw new UsageException(option + " '' is empty");
+        }
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {
