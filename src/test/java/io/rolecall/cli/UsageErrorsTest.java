@@ -28,6 +28,8 @@ class UsageErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''|a command is missing",
+        "validate x|unknown command 'validate'; 'rolecall --help' explains",
+        "slice x|unknown command 'slice'; 'rolecall --help' explains",
         "analyse x|unknown command 'analyse', did you mean 'analyze'",
         "validate --help|unknown command 'validate'",
         "firewall -h|unknown command 'firewall'",
