@@ -39,6 +39,15 @@ class TextReportTest {
         assertTrue(text.contains("No site file was given"));
     }
 
+    /** "Documented on 8080" is true of a site that says so, and the report is where an auditor looks for who said it. */
+    @Test
+    void shouldNameEveryOptionThatTheJudgementDependsOn() throws IOException {
+        RunFacts run = new RunFacts("1.2.3", null, List.of("--port http=8080", "--answer-timeout 5", "--signatures a\tb"));
+        String text = Golden.text(new TextReport(run, TextLayout.PLAIN), new Fixture());
+        assertTrue(text.lines().skip(1).findFirst().orElse("")
+                .equals("  with --port http=8080, --answer-timeout 5, --signatures a\\x09b"), text);
+    }
+
     /** A filter that leaves answers out makes silence of them: whoever reads the report must know of it. */
     @Test
     void shouldNameEveryFilterAndWhatItLeftOut() throws IOException {
