@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -46,6 +47,8 @@ final class SiteFileReader {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException missing) {
             throw new SiteException(path + ": no such site file");
+        } catch (AccessDeniedException denied) {
+            throw new SiteException(path + ": the site file cannot be read: permission denied");
         } catch (CharacterCodingException notUtf8) {
             throw new SiteException(path + NOT_UTF8);
         } catch (IOException failure) {
