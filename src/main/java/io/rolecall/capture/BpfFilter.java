@@ -85,6 +85,11 @@ public final class BpfFilter {
         return linkType == LOOPBACK_NULL || linkType == LOOPBACK;
     }
 
+    /** The expression, as the user typed it. */
+    String expression() {
+        return expression;
+    }
+
     /** Whether the frame passes; one of a link type that the filter has no meaning for does not. */
     public boolean passes(Frame frame) {
         if (frame.linkType != currentLinkType) {

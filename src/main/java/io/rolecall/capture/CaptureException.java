@@ -37,6 +37,15 @@ public class CaptureException extends Exception {
         this.remedy = remedy;
     }
 
+    /**
+     * For a capture whose reading the user has stopped.
+     *
+     * @param frameNumber the number of the first frame that was not read, from 1
+     */
+    public static CaptureException stopped(String capture, long frameNumber) {
+        return new CaptureException(capture, frameNumber, -1, "reading was interrupted", "let it read to the end for the rest");
+    }
+
     /** The file as the user named it. */
     public String capture() {
         return capture;

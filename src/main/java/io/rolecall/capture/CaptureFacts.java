@@ -55,8 +55,12 @@ public final class CaptureFacts {
     public long interfaceDrops = -1;
     /** Of {@link #droppedPackets}, those that Rolecall's own queue had no room for. */
     public long queueDrops;
+    /** The filter that the user gave for reading, as typed; empty without one. */
+    public String filter = "";
     /** Frames that were read but did not pass the filter; not counted in {@link #frames}. */
     public long filteredFrames;
+    /** Of {@link #filteredFrames}, those with a VLAN tag, which a filter takes only where it says so. */
+    public long filteredTagged;
     /** Blocks that were skipped because their type is unknown. */
     public long skippedBlocks;
     /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */

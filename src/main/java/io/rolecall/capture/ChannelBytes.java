@@ -2,6 +2,7 @@ package io.rolecall.capture;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
 
@@ -19,7 +20,13 @@ final class ChannelBytes implements ByteSource {
 
     @Override
     public int read(ByteBuffer target) throws IOException {
-        int count = channel.read(target);
+        int count;
+        try {
+            count = channel.read(target);
+        } catch (ClosedByInterruptException e) {
+            // It has no message of its own.
+            throw new IOException("reading was interrupted", e);
+        }
         if (count > 0) {
             // Written by one thread only; volatile because progress may be asked for by another.
             consumed = consumed + count;

@@ -5,11 +5,18 @@ package io.rolecall.capture;
  * {@link CaptureFacts#filteredFrames} and in no other number; the capture's time runs on through them.
  */
 final class FilteredSource implements FrameSource {
+    private static final int ETHERNET = 1;
+    /** Where an Ethernet header says what it carries, and the two values that mean a VLAN tag (IEEE 802.1Q, 802.1ad). */
+    private static final int ETHER_TYPE = 12;
+    private static final int VLAN_TAG = 0x8100;
+    private static final int SERVICE_TAG = 0x88a8;
+
     private final FrameSource source;
     private final BpfFilter filter;
     private long passed;
     private long passedBytes;
     private long passedTruncated;
+    private long refusedTagged;
     private long earliestPassedNanos = Long.MAX_VALUE;
 
     FilteredSource(FrameSource source, BpfFilter filter) {
@@ -27,14 +34,26 @@ final class FilteredSource implements FrameSource {
                 earliestPassedNanos = Math.min(earliestPassedNanos, frame.timestampNanos);
                 return true;
             }
+            refusedTagged += tagged(frame) ? 1 : 0;
         }
         return false;
+    }
+
+    private static boolean tagged(Frame frame) {
+        if (frame.linkType != ETHERNET || frame.capturedLength < ETHER_TYPE + 2) {
+            return false;
+        }
+        int at = frame.offset + ETHER_TYPE;
+        int type = (frame.buffer.get(at) & 0xff) << 8 | frame.buffer.get(at + 1) & 0xff;
+        return type == VLAN_TAG || type == SERVICE_TAG;
     }
 
     @Override
     public CaptureFacts facts() {
         CaptureFacts facts = source.facts();
+        facts.filter = filter.expression();
         facts.filteredFrames = facts.frames - passed;
+        facts.filteredTagged = refusedTagged;
         facts.frames = passed;
         facts.wireBytes = passedBytes;
         facts.truncatedFrames = passedTruncated;

@@ -21,11 +21,13 @@ public final class LiveSource implements FrameSource {
     private final List<LiveInterface> interfaces = new ArrayList<>();
     private final CaptureFacts facts = new CaptureFacts();
     private final FrameTally tally = new FrameTally();
+    private final String filter;
     private FrameQueue lent;
 
     private LiveSource(LiveOptions options) {
         facts.capture = String.join(",", options.interfaces());
         facts.format = "live";
+        filter = options.filter();
     }
 
     /**
@@ -66,7 +68,7 @@ public final class LiveSource implements FrameSource {
 
     private void add(LiveInterface opened) {
         facts.interfaces.add(new CaptureFacts.Interface(interfaces.size(), opened.linkType(), opened.snapLength(),
-                opened.name(), "", ""));
+                opened.name(), "", filter));
         interfaces.add(opened);
     }
 

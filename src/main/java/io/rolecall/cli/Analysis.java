@@ -27,7 +27,20 @@ final class Analysis {
         Engine.warmUp();
         EngineOptions engineOptions = plan.engineOptions();
         FlowsFile flows = FlowsFile.open(plan.flows());
-        Observations seen = observe(captures, engineOptions, flows);
+        Progress progress = new Progress(console);
+        if (captures.size() > 1) {
+            return ended(plan, flows, observe(captures, engineOptions, flows, progress));
+        }
+        try (ReadingStop stop = new ReadingStop(captures.get(0), progress, console)) {
+            Observations seen = observe(captures, engineOptions, flows, progress);
+            stop.done();
+            int code = ended(plan, flows, seen);
+            stop.finishedWith(code);
+            return code;
+        }
+    }
+
+    private int ended(JudgePlan plan, FlowsFile flows, Observations seen) throws UsageException {
         Ending ending = new Ending(plan, console, flows);
         ending.nameFailures(seen.captures());
         return Ending.nothingRead(seen) ? ExitCode.CAPTURE : ending.report(plan.judge().judge(seen));
@@ -47,9 +60,8 @@ final class Analysis {
         }
     }
 
-    private Observations observe(List<String> captures, EngineOptions engineOptions, FlowsFile flows)
+    private Observations observe(List<String> captures, EngineOptions engineOptions, FlowsFile flows, Progress progress)
             throws IOException {
-        Progress progress = new Progress(console);
         try (flows) {
             return Engine.run(captures, engineOptions, progress, flows);
         } finally {

@@ -70,7 +70,7 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
         if (siteFile != null && (output != null && output.sameFile(siteFile) || flows != null && flows.sameFile(siteFile))) {
             throw new UsageException("--write-site and another output name the same file '" + typed.writeSite() + "'");
         }
-        RunFacts run = new RunFacts(Version.text(), typed.site());
+        RunFacts run = new RunFacts(Version.text(), typed.site(), told(typed));
         Report report = report(format, run, threads, console, output == null);
         return new JudgePlan(preparation, report, output, flows,
                 siteFile == null ? null : new SiteFileOutput(siteFile, new SiteFile(run)), failOn, limits,
@@ -88,6 +88,21 @@ record JudgePlan(Preparation preparation, Report report, Destination output, Des
     /** Who judges what the engine observed. */
     Judge judge() throws UsageException {
         return preparation.judge();
+    }
+
+    /** What the judgement depends on besides the site file and the product: a reader of the report must know of it. */
+    private static List<String> told(JudgeOptions typed) {
+        List<String> told = new ArrayList<>();
+        for (String port : typed.ports()) {
+            told.add("--port " + port);
+        }
+        if (typed.answerTimeout() != null) {
+            told.add("--answer-timeout " + typed.answerTimeout());
+        }
+        if (typed.signatures() != null) {
+            told.add("--signatures " + typed.signatures());
+        }
+        return told;
     }
 
     /** The files that the run reads. */

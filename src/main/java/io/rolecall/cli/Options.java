@@ -23,6 +23,9 @@ final class Options {
 
     /** The file that was typed for an option. */
     static Path path(String option, String typed) throws UsageException {
+        if (typed.isEmpty()) {
+            throw new UsageException(option + " '' is empty");
+        }
         try {
             return Path.of(typed);
         } catch (InvalidPathException e) {

@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 
 /**
  * One line on a terminal that says how far a long read is; silent for short ones and where nobody watches. Fed by the
- * engine between batches of frames, so it may ask the clock.
+ * engine between batches of frames, so it may ask the clock. Tells the engine as well when the user wants no more.
  */
 final class Progress implements ProgressListener {
     /** Shorter runs show nothing: a line that flashes by tells nobody anything. */
@@ -18,6 +18,8 @@ final class Progress implements ProgressListener {
     private final LongSupplier clock;
     private long nextNanos;
     private boolean shown;
+    private volatile boolean stopping;
+    private volatile long stopNanos;
 
     /** @param console whose standard error shows the line, if it is a terminal */
     Progress(Console console) {
@@ -33,6 +35,17 @@ final class Progress implements ProgressListener {
         terminal = console.errTerminal() ? console.err() : null;
         this.clock = clock;
         nextNanos = clock.getAsLong() + QUIET_NANOS;
+    }
+
+    /** Asks the reading to end, after that much time; from any thread. */
+    void stop(long graceNanos) {
+        stopNanos = clock.getAsLong() + graceNanos;
+        stopping = true;
+    }
+
+    @Override
+    public boolean stopped() {
+        return stopping && clock.getAsLong() - stopNanos >= 0;
     }
 
     @Override

@@ -3,9 +3,9 @@ package io.rolecall.cli;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Lets Ctrl-C and SIGTERM end a live run as its duration does: the capture stops, the report is printed, and the
- * process ends with the run's own exit code. The virtual machine is already going down at that time, so its shutdown is
- * held until the run says that it has finished.
+ * Lets Ctrl-C and SIGTERM end a live run as its duration does, and the reading of a recorded capture: the capture stops,
+ * the report is printed, and the process ends with the run's own exit code. The virtual machine is already going down at
+ * that time, so its shutdown is held until the run says that it has finished.
  */
 final class StopSignal implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
@@ -14,11 +14,14 @@ final class StopSignal implements AutoCloseable {
 
     /** @param stop ends the capture; called from another thread, at most once */
     StopSignal(Runnable stop) {
-        hook = new Thread(() -> {
-            stop.run();
-            holdUntilFinished();
-            Runtime.getRuntime().halt(exitCode);
-        }, "rolecall-stop");
+        hook = new Thread("rolecall-stop") {
+            @Override
+            public void run() {
+                stop.run();
+                holdUntilFinished();
+                Runtime.getRuntime().halt(exitCode);
+            }
+        };
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -39,14 +42,19 @@ final class StopSignal implements AutoCloseable {
         exitCode = code;
     }
 
-    /** The run is over: a held shutdown goes on, or else there is nothing to hold any more. */
-    @Override
-    public void close() {
-        finished.countDown();
+    /** From now on a signal ends the process as it does anywhere else; one that has come is still held. */
+    void release() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
             // The machine is going down: the hook is running and ends the process with the exit code above.
         }
+    }
+
+    /** The run is over: a held shutdown goes on, or else there is nothing to hold any more. */
+    @Override
+    public void close() {
+        finished.countDown();
+        release();
     }
 }

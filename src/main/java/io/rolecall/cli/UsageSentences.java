@@ -25,14 +25,30 @@ final class UsageSentences {
         boolean group = !refusal.getCommandLine().getSubcommands().isEmpty();
         String what = refusal.isUnknownOption() ? "unknown option" : group ? "unknown command" : "unexpected argument";
         StringBuilder sentence = new StringBuilder(what).append(" '").append(word).append('\'');
-        List<String> suggestions = refusal.getSuggestions();
+        String suggestion = near(word, refusal.getSuggestions());
         if (group && !refusal.isUnknownOption() && new File(word).isFile()) {
             // A tool that reads captures is first tried with one.
             sentence.append("; to judge a capture: 'rolecall analyze ").append(word).append('\'');
-        } else if (!suggestions.isEmpty()) {
-            sentence.append(", did you mean '").append(suggestions.get(0)).append("'?");
+        } else if (suggestion != null) {
+            sentence.append(", did you mean '").append(suggestion).append("'?");
         }
         return sentence.toString();
+    }
+
+    /** The first suggestion that begins as the word does: picocli's best is often far off ("validate": catalog). */
+    private static String near(String word, List<String> suggestions) {
+        for (String suggestion : suggestions) {
+            if (initial(suggestion) == initial(word)) {
+                return suggestion;
+            }
+        }
+        return null;
+    }
+
+    /** The first letter behind any dashes, or a dash. */
+    private static char initial(String word) {
+        String bare = word.replaceFirst("^-+", "");
+        return bare.isEmpty() ? '-' : Character.toLowerCase(bare.charAt(0));
     }
 
     /** The refusal's own words, on one line, fit for the middle of our sentence. */

@@ -1,6 +1,7 @@
 package io.rolecall.engine;
 
 import io.rolecall.capture.CaptureException;
+import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.decode.FrameBatch;
@@ -28,6 +29,17 @@ final class Batch {
             failure = e;
             last = true;
         }
+    }
+
+    /** The same while the listener wants more; else this is the last batch, and the source failed for that. */
+    void fill(FrameSource source, ProgressListener listener) {
+        if (!listener.stopped()) {
+            fill(source);
+            return;
+        }
+        abandon();
+        CaptureFacts facts = source.facts();
+        failure = CaptureException.stopped(facts.capture, facts.frames + facts.filteredFrames + 1);
     }
 
     /** Takes some frames of those that a source has given. */

@@ -11,7 +11,9 @@ import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.observe.Observations;
 import io.rolecall.observe.Recorder;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Reads captures and observes them. Several captures are one observation: they are read in the order of their first
@@ -74,12 +76,29 @@ public final class Engine {
             Observations seen = again && order.names().size() > 1 && options.threads() > 1 && flows == null
                     ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
             found = seen.captures();
+            if (found.size() > 1) {
+                nameRepeated(found);
+            }
             if (!Interleaved.wanted(found, again)) {
                 return handedOver(seen, ordered, flows);
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
             return handedOver(together(found, order.bytesTotal(), options, progress, ordered), ordered, flows);
+        }
+    }
+
+    /** One file named twice is read twice: what it shows counts twice, which nobody wants who did not mean it. */
+    private static void nameRepeated(List<CaptureFacts> captures) {
+        Map<String, Integer> times = new HashMap<>();
+        for (CaptureFacts facts : captures) {
+            times.merge(facts.capture, 1, Integer::sum);
+        }
+        for (CaptureFacts facts : captures) {
+            Integer count = times.remove(facts.capture);
+            if (count != null && count > 1) {
+                facts.warnings.add("given " + count + " times, so that its frames may count " + count + " times");
+            }
         }
     }
 
@@ -185,14 +204,14 @@ public final class Engine {
         }
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         do {
-            batch.fill(source);
+            batch.fill(source, progress);
             observe(batch, bytesBefore + source.bytesRead());
         } while (!batch.last());
         return batch.failure();
     }
 
     private CaptureException loopAhead(FrameSource source) {
-        try (Pipeline pipeline = new Pipeline(source, recorder.hints())) {
+        try (Pipeline pipeline = new Pipeline(source, recorder.hints(), progress)) {
             while (true) {
                 Batch batch = pipeline.next();
                 observe(batch, bytesBefore + source.bytesRead());

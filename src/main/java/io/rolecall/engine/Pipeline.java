@@ -24,6 +24,7 @@ final class Pipeline extends Thread implements AutoCloseable {
 
     private final FrameSource source;
     private final FlowHints hints;
+    private final ProgressListener listener;
     private final Batch[] batches = new Batch[BATCHES];
     private volatile int filled;
     private volatile int empty = BATCHES;
@@ -35,11 +36,12 @@ final class Pipeline extends Thread implements AutoCloseable {
         return plain.withBufferBytes(STRETCH_BYTES).withStretches(BATCHES + 1);
     }
 
-    /** Begins to read. */
-    Pipeline(FrameSource source, FlowHints hints) {
+    /** Begins to read; the listener is only asked whether to go on. */
+    Pipeline(FrameSource source, FlowHints hints, ProgressListener listener) {
         super("rolecall-reader");
         this.source = source;
         this.hints = hints;
+        this.listener = listener;
         for (int i = 0; i < BATCHES; i++) {
             batches[i] = new Batch(FRAMES);
         }
@@ -67,7 +69,7 @@ final class Pipeline extends Thread implements AutoCloseable {
 
     private void fill(Batch batch) {
         try {
-            batch.fill(source);
+            batch.fill(source, listener);
             // An observer without work does this for itself: whoever is quicker takes more of what can be done by either.
             if (observerHasWork()) {
                 batch.decode();

@@ -1,6 +1,6 @@
 package io.rolecall.engine;
 
-/** Is told now and then how far a run is, between batches of frames and never for each one. */
+/** Is told now and then how far a run is, and asked whether it shall go on; between batches of frames, never for each one. */
 public interface ProgressListener {
     /** Listens to nothing. */
     ProgressListener NONE = new ProgressListener() {
@@ -17,4 +17,9 @@ public interface ProgressListener {
      * @param frames frames delivered so far
      */
     void progress(long bytesRead, long bytesTotal, long frames);
+
+    /** Whether reading shall end here, as if the capture were damaged from here on; asked by the thread that reads. */
+    default boolean stopped() {
+        return false;
+    }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * The first part of the text report: what was read, and what it cannot show. It stands before everything that depends
@@ -96,6 +97,7 @@ final class CapturesText {
         if (!siteKnown) {
             limits.add("No site file was given: roles are inferred from traffic and marked '?'.");
         }
+        filtered(limits);
         for (CaptureFacts facts : seen.captures()) {
             ofCapture(facts, limits);
         }
@@ -112,8 +114,46 @@ final class CapturesText {
         return limits;
     }
 
+    /** What the user's own filter keeps from being seen: it is one for all captures of a run. */
+    private void filtered(List<String> limits) {
+        String filter = "";
+        long left = 0;
+        long tagged = 0;
+        long all = 0;
+        for (CaptureFacts facts : seen.captures()) {
+            filter = filter.isEmpty() ? facts.filter : filter;
+            left += facts.filteredFrames;
+            tagged += facts.filteredTagged;
+            all += facts.filteredFrames + facts.frames;
+        }
+        if (filter.isEmpty()) {
+            return;
+        }
+        String typed = Escape.printable(filter);
+        limits.add("The filter '" + typed + "' left out " + left + " of " + Quantity.of(all, "frame")
+                + (left == 0 ? "." : ": an answer or an ICMP error among them counts as missing here."));
+        if (tagged > 0) {
+            limits.add(tagged + " of those left out carry a VLAN tag, and a filter sees behind one only where it says so: "
+                    + "'(" + typed + ") or (vlan and (" + typed + "))' takes frames with and without.");
+        }
+    }
+
+    /** What filters keep from being seen that were set when the capture was made. */
+    private static void capturedWith(CaptureFacts facts, List<String> limits) {
+        Set<String> filters = new TreeSet<>();
+        for (CaptureFacts.Interface each : facts.interfaces) {
+            filters.add(Escape.printable(each.filter()));
+        }
+        filters.remove("");
+        for (String filter : filters) {
+            limits.add(Escape.printable(facts.capture) + ": captured with the filter '" + filter
+                    + "': an answer or an ICMP error that it leaves out counts as missing here.");
+        }
+    }
+
     private static void ofCapture(CaptureFacts facts, List<String> limits) {
         String name = Escape.printable(facts.capture) + ": ";
+        capturedWith(facts, limits);
         for (UnreadLinks.Link link : facts.unread.links()) {
             limits.add(name + link.sentence(facts.frames) + "; " + link.remedy() + ".");
         }

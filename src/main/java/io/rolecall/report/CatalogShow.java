@@ -41,10 +41,21 @@ public final class CatalogShow {
      */
     public static String page(Catalog catalog, String word, Product only) {
         CatalogShow show = new CatalogShow(catalog, only);
-        show.port(word.toLowerCase(Locale.ROOT));
+        show.port(joined(word.toLowerCase(Locale.ROOT)));
         show.names(word);
         show.rows(word);
         return show.out.isEmpty() ? null : show.out.toString();
+    }
+
+    /** A port as reports print it ({@code tcp 445}, {@code icmp 8/0}), as this class reads it. */
+    private static String joined(String word) {
+        int blank = word.indexOf(' ');
+        String before = blank < 0 ? "" : word.substring(0, blank);
+        String behind = word.substring(blank + 1);
+        if (isTransport(before)) {
+            return before + "/" + behind;
+        }
+        return before.equals("icmp") || before.equals("icmpv6") ? behind : word;
     }
 
     private void port(String word) {

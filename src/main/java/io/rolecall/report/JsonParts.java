@@ -69,6 +69,8 @@ final class JsonParts {
         textOrNull("failure", facts.failure == null ? null : facts.failure.sentence());
         json.writeFieldName("unread");
         array(facts.unread.links(), this::unreadLink);
+        text("filter", facts.filter);
+        json.writeNumberField("filtered_frames", facts.filteredFrames);
         json.writeEndObject();
     }
 

@@ -31,6 +31,9 @@ public final class TextReport implements Report {
         FrameWords frames = new FrameWords(seen.captures());
         page.line("Rolecall " + run.version() + ": " + judgement.product().title()
                 + (run.site() == null ? "" : ", site " + Escape.printable(run.site())));
+        if (!run.options().isEmpty()) {
+            page.paragraph(2, Escape.printable("with " + String.join(", ", run.options())));
+        }
         new CapturesText(seen, digest, run.site() != null).write(page);
         new FindingsText(judgement.findings(), frames).write(page);
         new FeaturesText(judgement, frames).write(page);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 
 /** Reads a site file row by row (design, section 5). Says exactly which cell is wrong; repairs nothing silently. */
 final class SiteFileReader {
+    private static final String NOT_UTF8 = ": the site file is not UTF-8 text; save it as CSV UTF-8";
     private static final String EXPECTED_HEADER = "the header host,roles,name (name may be left out)";
     private static final List<String> COLUMNS = List.of("host", "roles", "name");
     private static final CSVFormat FORMAT = CSVFormat.RFC4180.builder()
@@ -45,8 +47,10 @@ final class SiteFileReader {
             return text.startsWith("\uFEFF") ? text.substring(1) : text;
         } catch (NoSuchFileException missing) {
             throw new SiteException(path + ": no such site file");
+        } catch (AccessDeniedException denied) {
+            throw new SiteException(path + ": the site file cannot be read: permission denied");
         } catch (CharacterCodingException notUtf8) {
-            throw new SiteException(path + ": the site file is not UTF-8 text");
+            throw new SiteException(path + NOT_UTF8);
         } catch (IOException failure) {
             String what = Files.isDirectory(path) ? "it is a directory" : failure.getMessage();
             throw new SiteException(path + ": the site file cannot be read: " + what);
@@ -109,6 +113,7 @@ final class SiteFileReader {
 
     private Map<String, Integer> header(CSVRecord record, long line) throws SiteException {
         Map<String, Integer> columns = new LinkedHashMap<>();
+        refuseOtherForms(record.get(0), line);
         for (int i = 0; i < record.size(); i++) {
             String column = record.get(i).toLowerCase(Locale.ROOT);
             if (!COLUMNS.contains(column) || columns.put(column, i) != null) {
@@ -121,6 +126,20 @@ final class SiteFileReader {
                     + " is missing, expected " + EXPECTED_HEADER);
         }
         return columns;
+    }
+
+    /** Spreadsheets write what the country they are set to has for a comma, and programs on Windows UTF-16. */
+    private void refuseOtherForms(String first, long line) throws SiteException {
+        if (first.indexOf('\0') >= 0) {
+            throw new SiteException(file + NOT_UTF8);
+        }
+        for (char separator : new char[] {';', '\t'}) {
+            int end = first.indexOf(separator);
+            if (end > 0 && COLUMNS.contains(first.substring(0, end).strip().toLowerCase(Locale.ROOT))) {
+                throw SiteException.inLine(file, line, "found cells separated by " + (separator == ';' ? "';'" : "tabs")
+                        + ", expected ',': save the file as CSV with commas; only the roles of a host are joined by ';'");
+            }
+        }
     }
 
     private SiteRow row(CSVRecord record, Map<String, Integer> columns, long line) throws SiteException {

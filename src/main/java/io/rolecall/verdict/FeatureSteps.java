@@ -64,7 +64,7 @@ final class FeatureSteps {
             if (step.blocked() && (ownServed && onlyFallback(step) || PairRules.idleNetbios(step, madeGood))) {
                 continue; // Nobody needs the way out, nor the older form.
             }
-            if (step.blocked() && (failed == null || gravity(step, madeGood) > gravity(failed, madeGood))) {
+            if (step.blocked() && (failed == null || heavier(step, failed, madeGood))) {
                 failed = step;
             } else if (works(step)) {
                 worked = step;
@@ -179,6 +179,13 @@ final class FeatureSteps {
     private static int cut(String words) {
         int colon = words.indexOf(':');
         return colon < 0 ? words.length() : colon;
+    }
+
+    /** Windows asks for SMB on 445 and on 139 at once: where both fail, the port to look at is not the legacy one. */
+    private boolean heavier(Judged step, Judged failed, Map<Judged, FindingKind> madeGood) {
+        int more = gravity(step, madeGood) - gravity(failed, madeGood);
+        return more > 0 || more == 0 && plan.rank(step) == plan.rank(failed)
+                && failed.ruling().marked(Mark.LEGACY_SMB) && !step.ruling().marked(Mark.LEGACY_SMB);
     }
 
     /** How much a failed step says: one that nothing made good most, then the feature's own port, then its alternates. */

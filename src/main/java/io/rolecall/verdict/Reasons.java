@@ -54,7 +54,8 @@ final class Reasons {
         return switch (ruling.value()) {
             case DOCUMENTED -> !ruling.marked(Mark.LEARNED_PORT);
             case POSSIBLE -> ruling.marked(Mark.UNSEEN_MAPPING) || ruling.marked(Mark.UNSHOWN_PROTECTION)
-                    || !matter.initiator().known() && !matter.responder().known() && !matter.responder().group();
+                    || !matter.learned() && !matter.initiator().known() && !matter.responder().known()
+                            && !matter.responder().group();
             case WRONG_DIRECTION, UNDOCUMENTED -> false;
             case UNDECLARED_PORT, MISMATCH, KNOWN_GAP, OTHER_VERSION, WINDOWS, UNRELATED -> true;
         };
@@ -86,9 +87,7 @@ final class Reasons {
         List<String> words = new ArrayList<>();
         Entry entry = first(ruling);
         if (ruling.marked(Mark.LEARNED_PORT)) {
-            String known = matter.seen().rpcInterface();
-            words.add(matter.responder().address() + " announced this dynamic port"
-                    + (known.isEmpty() ? "" : " for " + interfaceName.apply(known)));
+            words.add(announced(matter));
         }
         if (ruling.rules().get(0).substituted()) {
             words.add("on the port this site set for " + entry.setting());
@@ -106,6 +105,12 @@ final class Reasons {
             }
         }
         return words.isEmpty() ? "" : ", " + String.join(", ", words);
+    }
+
+    private String announced(Case matter) {
+        String known = matter.seen().rpcInterface();
+        return matter.responder().address() + " announced this dynamic port"
+                + (known.isEmpty() ? "" : " for " + interfaceName.apply(known));
     }
 
     private static void addMarks(Ruling ruling, List<String> words) {
@@ -142,16 +147,17 @@ final class Reasons {
             return port + " fits " + cite(ruling) + ", " + what(ruling) + ", which holds only where Network Access"
                     + " Protection is in use, and nothing shows that it is";
         }
+        String announced = matter.learned() ? "; " + announced(matter) : "";
         boolean from = matter.initiator().known();
         boolean to = matter.responder().known() || matter.responder().group();
         if (!from && !to) {
             int entries = ruling.rules().size();
             return port + " is " + first(ruling).service() + " in "
                     + (entries == 1 ? cite(ruling) : entries + " entries of " + product.title())
-                    + ", but neither host's role is known";
+                    + ", but neither host's role is known" + announced;
         }
         return port + " fits " + cite(ruling) + ", " + what(ruling) + ", but the role of "
-                + (from ? matter.responder() : matter.initiator()).address() + " is not known";
+                + (from ? matter.responder() : matter.initiator()).address() + " is not known" + announced;
     }
 
     private String wrongDirection(Case matter, Ruling ruling) {

@@ -33,7 +33,8 @@ final class Remedies {
             case UNDECLARED_PORT -> "If the site uses this port, name it with --port; firewall rules need it too.";
             case UNUSUAL_DIRECTION -> "Nothing is broken; a rule for this direction may be unnecessary.";
             case ALTERNATE_PORT -> group.key.port() == Case.NETBIOS_SESSION
-                    ? "Nothing: SMB on tcp 445 answers, so NetBIOS may stay closed." : group.first.rule().entry().setting().isEmpty()
+                    ? "Nothing: SMB on tcp 445 answers, so NetBIOS may stay closed."
+                    : group.first.rule().entry().setting().isEmpty()
                     ? blocked(group, seen, port) + " Until then another port carries it."
                     : "If the failing port is no longer in use, remove it from the site's settings; else open it.";
             case OTHER_VERSION -> "Look for a host or a rule of the other version, or choose it with --product.";

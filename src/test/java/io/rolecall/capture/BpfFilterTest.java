@@ -94,6 +94,26 @@ class BpfFilterTest {
     }
 
     @Test
+    void shouldCountWhatItLeftOutBehindAVlanTag() {
+        byte[] tagged = little().bytes(new byte[12]).bytes((byte) 0x81, (byte) 0, (byte) 0, (byte) 7, (byte) 8, (byte) 0)
+                .bytes(segment(445)).build();
+        byte[] service = tagged.clone();
+        service[12] = (byte) 0x88;
+        service[13] = (byte) 0xA8;
+        byte[] file = little().section().interfaceBlock(1).interfaceBlock(101).enhanced(0, 1_000_000, tagged)
+                .enhanced(0, 2_000_000, service).enhanced(0, 3_000_000, ethernet(445)).enhanced(0, 4_000_000, ethernet(80))
+                .enhanced(1, 5_000_000, segment(80)).enhanced(0, 6_000_000, new byte[12]).build();
+        CaptureFacts bare = read(file, CaptureOptions.DEFAULT.withFilter("tcp port 445")).facts();
+        assertEquals("tcp port 445", bare.filter);
+        assertEquals(5, bare.filteredFrames);
+        assertEquals(2, bare.filteredTagged);
+        CaptureOptions either = CaptureOptions.DEFAULT.withFilter("(tcp port 445) or (vlan and (tcp port 445))");
+        CaptureFacts both = read(file, either).facts();
+        assertEquals(3, both.frames);
+        assertEquals(0, both.filteredTagged);
+    }
+
+    @Test
     void shouldTellTheEarliestFrameFromTheEarliestThatPassed() {
         CaptureFacts some = read(mixed(), CaptureOptions.DEFAULT.withFilter("tcp port 80")).facts();
         assertEquals(1_000_000_000L, some.earliestNanos);

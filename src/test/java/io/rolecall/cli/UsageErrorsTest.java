@@ -28,6 +28,8 @@ class UsageErrorsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
         "''|a command is missing",
+        "validate x|unknown command 'validate'; 'rolecall --help' explains",
+        "slice x|unknown command 'slice'; 'rolecall --help' explains",
         "analyse x|unknown command 'analyse', did you mean 'analyze'",
         "validate --help|unknown command 'validate'",
         "firewall -h|unknown command 'firewall'",
@@ -51,6 +53,8 @@ class UsageErrorsTest {
         "analyze --answer-timeout soon x|--answer-timeout 'soon' is not a number of seconds",
         "analyze --threads 1.5 x|--threads '1.5' is not a whole number from 1 to",
         "analyze --site no-such-site.csv x|no-such-site.csv: no such site file",
+        "analyze --site= x|--site '' is empty",
+        "analyze --signatures= x|--signatures '' is empty",
         "analyze --signatures no-such-dir x|--signatures 'no-such-dir' is not a directory",
         "analyze --output no-such-dir/r x|--output 'no-such-dir/r' cannot be written: no such directory",
         "analyze - -|is given more than once",

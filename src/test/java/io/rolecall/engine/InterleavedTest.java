@@ -93,6 +93,16 @@ class InterleavedTest {
         }
     }
 
+    /** A slip, such as two patterns of the shell that both fit: the counts are then not those of the traffic. */
+    @Test
+    void shouldSayThatAFileWasGivenTwice() throws IOException {
+        for (int threads = 1; threads <= 2; threads++) {
+            Observations twice = observe(threads, List.of(WHOLE.toString(), WHOLE.toString()));
+            assertEquals(List.of("given 2 times, so that its frames may count 2 times"), twice.captures().get(0).warnings);
+            assertEquals(List.of(), twice.captures().get(1).warnings);
+        }
+    }
+
     /** Taken on two points of one path: every frame is there twice, and none of them is a repetition. */
     @Test
     void shouldKnowCopiesWhenTwoCapturesShowTheSame() throws IOException {

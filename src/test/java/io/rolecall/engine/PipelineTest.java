@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,7 @@ final class PipelineTest {
                 throw new IllegalStateException("broken");
             }
         };
-        try (Pipeline pipeline = new Pipeline(broken, recorder().hints())) {
+        try (Pipeline pipeline = new Pipeline(broken, recorder().hints(), ProgressListener.NONE)) {
             assertThrows(IllegalStateException.class, pipeline::next);
         }
     }
@@ -174,18 +175,48 @@ final class PipelineTest {
                 }
             }
         };
-        try (Pipeline pipeline = new Pipeline(waiting, recorder().hints())) {
+        try (Pipeline pipeline = new Pipeline(waiting, recorder().hints(), ProgressListener.NONE)) {
             Thread.currentThread().interrupt();
             assertThrows(IllegalStateException.class, pipeline::next);
             assertTrue(Thread.interrupted(), "whoever interrupted is still heard");
         }
     }
 
+    /** What the reader was asked to leave is told apart from what it gave, to the frame. */
+    @Test
+    void shouldReportWhatWasReadWhenTheUserStopsTheReading() throws IOException {
+        String file = Files.write(folder.resolve("stopped.pcap"), large).toString();
+        long all = observed(file, 1, () -> false).captures().get(0).frames;
+        for (int threads = 1; threads <= 2; threads++) {
+            int[] asked = {0};
+            Observations seen = observed(file, threads, () -> ++asked[0] > 3);
+            CaptureFacts facts = seen.captures().get(0);
+            assertTrue(facts.frames > 0 && facts.frames < all, facts.frames + " of " + all);
+            assertEquals(file + ": frame " + (facts.frames + 1) + ": reading was interrupted", facts.failure.sentence());
+        }
+    }
+
+    private static Observations observed(String file, int threads, BooleanSupplier stopped) throws IOException {
+        EngineOptions options = new EngineOptions(FlowLimits.defaults(), new ServicePorts(), PayloadSignatures.NONE, "",
+                threads);
+        return Engine.run(List.of(file), options, new ProgressListener() {
+            @Override
+            public void progress(long bytesRead, long bytesTotal, long frames) {
+                // Nobody watches.
+            }
+
+            @Override
+            public boolean stopped() {
+                return stopped.getAsBoolean();
+            }
+        }, null);
+    }
+
     @Test
     void shouldEndItsThreadWhenTheObserverStopsEarly() throws CaptureException, IOException {
         Path file = Files.write(folder.resolve("early.pcap"), large);
         try (FrameSource source = CaptureFiles.open(file.toString(), Pipeline.options(CaptureOptions.DEFAULT))) {
-            try (Pipeline pipeline = new Pipeline(source, recorder().hints())) {
+            try (Pipeline pipeline = new Pipeline(source, recorder().hints(), ProgressListener.NONE)) {
                 assertTrue(pipeline.next().frames() != null);
             }
             assertTrue(Thread.getAllStackTraces().keySet().stream().noneMatch(t -> t.getName().equals("rolecall-reader")));

@@ -16,6 +16,16 @@ import org.junit.jupiter.api.Test;
 class CatalogPagesTest {
     private final Catalog catalog = Catalog.load(null);
 
+    /** What a report prints of a port is what its reader looks up. */
+    @Test
+    void shouldTakeAPortAsReportsPrintIt() {
+        assertEquals(CatalogShow.page(catalog, "tcp/445", null), CatalogShow.page(catalog, "tcp 445", null));
+        assertEquals(CatalogShow.page(catalog, "udp/69", null), CatalogShow.page(catalog, "UDP 69", null));
+        assertEquals(CatalogShow.page(catalog, "8/0", null), CatalogShow.page(catalog, "icmp 8/0", null));
+        assertEquals(CatalogShow.page(catalog, "128/0", null), CatalogShow.page(catalog, "icmpv6 128/0", null));
+        assertTrue(CatalogShow.page(catalog, "tcp 445", null).startsWith("Port tcp/445\n"));
+    }
+
     @Test
     void shouldSayWhatUsesAPortWhenItIsShown() {
         assertEquals("""

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.capture.CaptureFacts;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Traffic;
@@ -36,6 +37,34 @@ class TextReportTest {
     void shouldSayThatRolesAreInferredWhenThereIsNoSiteFile() throws IOException {
         String text = Golden.text(new TextReport(new RunFacts("1.2.3", null), TextLayout.PLAIN), new Fixture());
         assertTrue(text.contains("No site file was given"));
+    }
+
+    /** "Documented on 8080" is true of a site that says so, and the report is where an auditor looks for who said it. */
+    @Test
+    void shouldNameEveryOptionThatTheJudgementDependsOn() throws IOException {
+        RunFacts run = new RunFacts("1.2.3", null, List.of("--port http=8080", "--answer-timeout 5", "--signatures a\tb"));
+        String text = Golden.text(new TextReport(run, TextLayout.PLAIN), new Fixture());
+        assertTrue(text.lines().skip(1).findFirst().orElse("")
+                .equals("  with --port http=8080, --answer-timeout 5, --signatures a\\x09b"), text);
+    }
+
+    /** A filter that leaves answers out makes silence of them: whoever reads the report must know of it. */
+    @Test
+    void shouldNameEveryFilterAndWhatItLeftOut() throws IOException {
+        Fixture filtered = new Fixture();
+        CaptureFacts facts = filtered.captures().get(0);
+        facts.filter = "host 10.0.0.7";
+        facts.filteredFrames = 40;
+        facts.filteredTagged = 30;
+        facts.interfaces.add(new CaptureFacts.Interface(1, 1, 262_144, "eth1", "", "tcp\u001b"));
+        String text = Golden.text(new TextReport(RUN, TextLayout.PLAIN), filtered).replaceAll("\\s+", " ");
+        assertTrue(text.contains("- The filter 'host 10.0.0.7' left out 40 of 251 frames: an answer or an ICMP error among "
+                + "them counts as missing here."), text);
+        assertTrue(text.contains("- 30 of those left out carry a VLAN tag, and a filter sees behind one only where it says "
+                + "so: '(host 10.0.0.7) or (vlan and (host 10.0.0.7))' takes frames with and without."), text);
+        assertTrue(text.contains("- branch.pcapng: captured with the filter 'tcp\\x1b': an answer or an ICMP error that it "
+                + "leaves out counts as missing here."), text);
+        assertFalse(plain().contains("filter"), "where there was none");
     }
 
     @Test

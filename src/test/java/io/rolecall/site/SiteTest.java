@@ -132,6 +132,9 @@ class SiteTest {
         "host,roles|10.0.0.1,client,x,y ! found 4 cells, expected 2",
         "10.0.0.1,client ! found the column '10.0.0.1', expected the header host,roles,name",
         "host,name|10.0.0.1,x ! the column roles is missing",
+        "Host;Roles;Name|10.0.0.1;client;PC1 ! line 1: found cells separated by ';', expected ','",
+        "host\troles|10.0.0.1\tclient ! line 1: found cells separated by tabs, expected ','",
+        "h\0o\0s\0t\0,\0r\0|x ! is not UTF-8 text; save it as CSV UTF-8",
         "host,roles|# nothing ! names no host",
         "# nothing ! the site file is empty"})
     void shouldSayWhatIsWrongAndWhere(String rows, String expected) {

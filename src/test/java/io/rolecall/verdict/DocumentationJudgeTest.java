@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Traffic;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +143,18 @@ class DocumentationJudgeTest {
         }
         Verdict unnamed = Bench.cb().tcp(from.replace("203.0.113.5", "8.8.8.8"), to.replace("203.0.113.5", "8.8.8.8"), port);
         assertEquals(value, unnamed.documentation().label(), unnamed.reason());
+    }
+
+    /** Without roles, what the endpoint mapper said is all that explains a dynamic port. */
+    @Test
+    void shouldSayWhoAnnouncedAPortWhenNoRoleIsKnown() {
+        for (String host : List.of("192.168.7.2", "192.168.7.3")) {
+            Traffic announced = new Traffic().tcp("192.168.7.1", host, 50115).seen().endpoint(host, 50115, "");
+            Verdict verdict = Bench.withoutSite().verdict(announced, 50115);
+            assertEquals(Documentation.POSSIBLE, verdict.documentation());
+            assertTrue(verdict.reason().contains("neither host's role is known; " + host + " announced this dynamic port"),
+                    verdict.reason());
+        }
     }
 
     /** An announced port is RPC, and who may use RPC between whom the entries say: Windows' own are a domain controller's. */

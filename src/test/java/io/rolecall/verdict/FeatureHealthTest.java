@@ -42,6 +42,16 @@ class FeatureHealthTest {
         assertEquals(CLIENT, push.to().toString());
     }
 
+    /** Windows asks for both at once, and 139 need not be opened for anybody. */
+    @Test
+    void shouldSayThatClientPushStopsAt445WhenTheLegacyPortFailsToo() {
+        FeatureHealth push = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 139).unanswered().seen()
+                .tcp(SERVER, CLIENT, 445).unanswered().seen());
+        assertEquals("stops at SMB (tcp 445) unanswered", push.detail());
+        FeatureHealth legacy = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 139).unanswered().seen());
+        assertTrue(legacy.detail().contains("(tcp 139)"), legacy.detail());
+    }
+
     @Test
     void shouldSayThatClientPushStopsAtTheDynamicPort() {
         Traffic traffic = new Traffic().tcp(SERVER, CLIENT, 445).seen().tcp(SERVER, CLIENT, 135).seen()
