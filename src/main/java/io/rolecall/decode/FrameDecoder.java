@@ -276,14 +276,14 @@ public final class FrameDecoder {
         return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
     }
 
+    /** Its protocol field may be one byte long as any of PPP: RFC 2516 only advises against it (section 7). */
     private DecodeOutcome pppoe(ByteBuffer buffer) {
         int length = PppoeHeader.headerLength(buffer, at, end);
         if (length < DONE) {
             return failure(length);
         }
-        type = etherTypeOfPpp(PppoeHeader.protocol(buffer, at));
         at += length;
-        return type != 0 ? DecodeOutcome.PACKET : DecodeOutcome.NOT_IP;
+        return ppp(buffer);
     }
 
     /** Moves into the packet that this one carries; false when it carries none that can be followed. */

@@ -159,6 +159,9 @@ class FrameDecoderTest {
     void shouldReachTransportWhenInPppoe() {
         assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 002a 0021"), V4)), -1);
         assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 003e 0057"), V6)), -1);
+        assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 0029 21"), V4)), -1);
+        assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 003d 57"), V6)), -1);
+        assertEquals(DecodeOutcome.SHORT, decode(ethernet(EtherType.PPPOE_SESSION, hex("11 00 0009 0029 21"))));
         assertEquals(DecodeOutcome.NOT_IP, decode(ethernet(EtherType.PPPOE_SESSION, hex("11 00 0009 0016 c021 0101"))));
         assertEquals(DecodeOutcome.MALFORMED, decode(ethernet(EtherType.PPPOE_SESSION, hex("21 00 0009 0016 0021 4500"))));
     }

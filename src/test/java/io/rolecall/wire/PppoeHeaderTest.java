@@ -1,13 +1,12 @@
 package io.rolecall.wire;
 
-import static io.rolecall.wire.Octets.AT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
 /** The PPPoE session view. */
 class PppoeHeaderTest {
-    private static final String HEADER = "11 00 0009 0016 c021";
+    private static final String HEADER = "11 00 0009 0016";
 
     @Test
     void shouldRefuseEveryShorterLengthWhenCut() {
@@ -18,10 +17,5 @@ class PppoeHeaderTest {
     void shouldBeMalformedWhenVersionOrTypeIsNotOne() {
         assertEquals(Headers.MALFORMED, Octets.length(PppoeHeader::headerLength, HEADER.replaceFirst("11", "21")));
         assertEquals(Headers.MALFORMED, Octets.length(PppoeHeader::headerLength, HEADER.replaceFirst("11", "10")));
-    }
-
-    @Test
-    void shouldReadTheProtocolWhenWhole() {
-        assertEquals(0xC021, PppoeHeader.protocol(Octets.of(HEADER), AT));
     }
 }
