@@ -184,7 +184,13 @@ public final class FrameDecoder {
     }
 
     private static int etherTypeOfPpp(int protocol) {
-        return protocol == PppProtocol.IPV4 ? EtherType.IPV4 : protocol == PppProtocol.IPV6 ? EtherType.IPV6 : 0;
+        return switch (protocol) {
+            case PppProtocol.IPV4 -> EtherType.IPV4;
+            case PppProtocol.IPV6 -> EtherType.IPV6;
+            case PppProtocol.MPLS_UNICAST -> EtherType.MPLS_UNICAST;
+            case PppProtocol.MPLS_MULTICAST -> EtherType.MPLS_MULTICAST;
+            default -> 0;
+        };
     }
 
     /**

@@ -6,6 +6,9 @@ import java.nio.ByteBuffer;
 public final class PppProtocol {
     public static final int IPV4 = 0x0021;
     public static final int IPV6 = 0x0057;
+    /** Labels in front of IP (RFC 3032 section 4.3). */
+    public static final int MPLS_UNICAST = 0x0281;
+    public static final int MPLS_MULTICAST = 0x0283;
     private static final int ADDRESS_AND_CONTROL = 0xFF03;
 
     private PppProtocol() {

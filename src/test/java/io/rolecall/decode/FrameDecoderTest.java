@@ -156,6 +156,15 @@ class FrameDecoderTest {
     }
 
     @Test
+    void shouldReachTransportWhenPppCarriesLabels() {
+        assertEquals(DecodeOutcome.PACKET, decode(LinkType.PPP, join(hex("ff03 0281 03e80040 03e91140"), V4)));
+        assertSyn(0, -1);
+        assertEquals(DecodeOutcome.PACKET, decode(LinkType.PPP_HDLC, join(hex("ff03 0283 03e81140"), V6)));
+        assertSyn(0, -1);
+        assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 002e 0281 03e81140"), V4)), -1);
+    }
+
+    @Test
     void shouldReachTransportWhenInPppoe() {
         assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 002a 0021"), V4)), -1);
         assertSyn(ethernet(EtherType.PPPOE_SESSION, join(hex("11 00 0009 003e 0057"), V6)), -1);
