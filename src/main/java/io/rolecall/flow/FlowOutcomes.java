@@ -113,12 +113,15 @@ public final class FlowOutcomes {
         }
     }
 
-    /** Whether the handshake was done, as far as the capture shows it: what answers another connection's numbers does not. */
+    /**
+     * Whether the handshake was done, as far as the capture shows it: what answers another connection's numbers does not, and
+     * an initiator that acknowledges has been answered, though the capture lacks the SYN-ACK.
+     */
     private static boolean accepted(FlowView flow, int initiator, int responder) {
         boolean spoke = flow.has(FlowBits.PAYLOAD, responder) || flow.has(FlowBits.ACKED, responder)
                 || flow.has(FlowBits.FIN, responder);
-        return flow.has(FlowBits.SYN_ACK, responder)
-                || spoke && (flow.answers(responder) || flow.has(FlowBits.ACKED, initiator));
+        return flow.has(FlowBits.SYN_ACK, responder) || spoke && flow.answers(responder)
+                || flow.has(FlowBits.ACKED, initiator) && (spoke || flow.has(FlowBits.RST, responder));
     }
 
     /** In the middle of a connection one dropped frame is a loss; only where nothing gets on is it the outcome. */

@@ -246,11 +246,15 @@ public final class FlowView {
 
     /** Whether the numbers of both ends say that this one has sent something behind its SYN, captured or not. */
     boolean hasSent(int direction) {
+        if (!startKnown(direction)) {
+            // Of an end whose SYN was not captured, the other's first acknowledgment may be of that alone.
+            return has(FlowBits.ACK_ADVANCED, 1 - direction) || outstanding(direction);
+        }
         boolean told = has(FlowBits.SEQUENCE_KNOWN, direction)
                 && (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32) - start(direction) > 0;
         boolean acknowledged = has(FlowBits.ACK_KNOWN, 1 - direction)
                 && (int) word(FlowSlot.SEQUENCE_A + 1 - direction) - start(direction) > 0;
-        return startKnown(direction) && (told || acknowledged);
+        return told || acknowledged;
     }
 
     /** Whether this direction sent data that the other has not acknowledged. */

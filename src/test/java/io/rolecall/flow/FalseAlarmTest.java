@@ -2,6 +2,7 @@ package io.rolecall.flow;
 
 import static io.rolecall.flow.Tape.ACK;
 import static io.rolecall.flow.Tape.FIN_ACK;
+import static io.rolecall.flow.Tape.RST;
 import static io.rolecall.flow.Tape.RST_ACK;
 import static io.rolecall.flow.Tape.SYN;
 import static io.rolecall.flow.Tape.SYN_ACK;
@@ -85,11 +86,31 @@ class FalseAlarmTest {
             tape.verdict(Frame.VERDICT_DROPPED);
             back(tape, 1, SYN_ACK, 700, 101, 0);
         }, Outcome.DROPPED);
+        connectionsWhoseAnswerWasNotCaptured();
         row("the second try comes as the capture ends", 30_001, tape -> {
             out(tape, 0, SYN, 100, 0, 0);
             out(tape, 30_000, SYN, 100, 0, 0);
         }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
         return rows;
+    }
+
+    /** Who acknowledges has been answered: a RST behind that refuses no SYN. */
+    private void connectionsWhoseAnswerWasNotCaptured() {
+        Consumer<Tape> connected = tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            out(tape, 2, ACK, 101, 701, 0);
+            out(tape, 3, ACK, 101, 701, 50);
+        };
+        row("without the SYN-ACK, data is reset", HOURS_LATER, connected.andThen(tape ->
+                back(tape, 4, RST_ACK, 701, 151, 0)), Outcome.RESET, Certainty.SUSPECTED);
+        row("without the SYN-ACK, data is reset without an acknowledgment", HOURS_LATER, connected.andThen(tape ->
+                back(tape, 4, RST, 701, 0, 0)), Outcome.RESET, Certainty.SUSPECTED);
+        row("without the SYN-ACK, the last word is a RST behind payload that was acknowledged", connected.andThen(tape -> {
+            out(tape, 5, ACK, 151, 4_701, 0);
+            back(tape, 900, RST_ACK, 4_701, 151, 0);
+        }), Outcome.ANSWERED);
+        row("without the SYN-ACK, the last word is a RST behind payload that was not captured", connected.andThen(tape ->
+                back(tape, 900, RST_ACK, 4_701, 151, 0)), Outcome.ANSWERED);
     }
 
     @TestFactory
