@@ -18,6 +18,7 @@ final class FalseAlarmStories {
                 Story.pcap("answers-of-another-connection", FalseAlarmStories::answersOfAnother),
                 Story.pcap("carried-by-something-unknown", FalseAlarmStories::carried),
                 Story.pcap("closing-is-not-stalling", FalseAlarmStories::closing),
+                Story.pcap("mirrored-broadcast", FalseAlarmStories::mirroredBroadcast),
                 Story.pcapng("one-of-many-dropped", FalseAlarmStories::oneDropped),
                 Story.pcap("replies-alone", FalseAlarmStories::repliesAlone),
                 Story.pcap("subnet-broadcast", FalseAlarmStories::subnetBroadcast));
@@ -104,5 +105,16 @@ final class FalseAlarmStories {
             scene.send(Udp.datagram(Cast.CLIENT, 50_505, Cast.CLIENT_BROADCAST, 8_612, Bytes.noise(19, 16)));
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** The same seen through a switch that mirrors a client's network: the frame in the tunnel is the one that goes to all. */
+    private static void mirroredBroadcast(Scene scene) {
+        Scene inside = new Scene().on(Link.RAW);
+        subnetBroadcast(inside);
+        int sequence = 0;
+        for (Scene.Frame frame : inside.frames()) {
+            scene.at((frame.nanos() - Scene.START_NANOS) / 1e9);
+            scene.send(Tunnel.erspan("10.1.2.1", "10.1.0.2", frame.bytes(), sequence++));
+        }
     }
 }
