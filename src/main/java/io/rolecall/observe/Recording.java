@@ -253,7 +253,7 @@ final class Recording implements Observations {
         long framesBack = slot[base + CommunicationSlot.FRAMES_BACK];
         int tries = (int) (copies >>> 16) & 0xFFFF;
         long first = slot[base + CommunicationSlot.FIRST];
-        Outcome outcome = outcome(first, initiator, responder, facts);
+        Outcome outcome = outcome(handle, initiator, responder);
         String rpcInterface = endpoints.rpcInterface(responder, protocol, port);
         CommunicationExtra extra = communications.extra(handle);
         String application = extra == null ? "" : extra.applications();
@@ -280,15 +280,23 @@ final class Recording implements Observations {
     }
 
     /** Flows were decided apart; what only the whole capture shows (one side missing, an end too early) is decided here. */
-    private Outcome outcome(long firstNanos, IpAddress initiator, IpAddress responder, long facts) {
-        Outcome outcome = CommunicationSlot.outcome((int) facts & CommunicationSlot.RANK_MASK);
+    private Outcome outcome(int handle, IpAddress initiator, IpAddress responder) {
+        Outcome outcome = CommunicationSlot.outcome((int) word(handle, CommunicationSlot.FACTS) & CommunicationSlot.RANK_MASK);
         if (outcome != Outcome.UNANSWERED) {
             return outcome;
         }
-        if (!oneSided.isEmpty() && oneSided.hides(initiator, responder)) {
+        if (!oneSided.isEmpty() && oneSided.hides(initiator, responder) || answeredBesideTunnel(handle)) {
             return Outcome.UNKNOWN;
         }
-        return firstNanos + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
+        return word(handle, CommunicationSlot.FIRST) + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
+    }
+
+    /** Whether what was asked inside a tunnel was answered outside of it, or the other way round. */
+    private boolean answeredBesideTunnel(int handle) {
+        SlotTable table = communications.table();
+        int beside = table.find(word(handle, CommunicationSlot.ADDRESSES),
+                word(handle, CommunicationSlot.PORT) ^ FlowSlot.KEY_TUNNELLED);
+        return beside != 0 && table.word(beside, CommunicationSlot.FRAMES_BACK) > 0;
     }
 
     /** The flows that did not get through; none where it was decided above that the capture cannot tell. */

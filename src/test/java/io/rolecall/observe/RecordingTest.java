@@ -309,6 +309,25 @@ class RecordingTest {
         assertEquals(Outcome.UNANSWERED, outcome("10.1.2.13", 443));
     }
 
+    /** Direct server return: the request goes through a tunnel, the answer straight back. */
+    @Test
+    void shouldCallNothingUnansweredThatWasAnsweredBesideItsTunnel() {
+        for (int second : new int[] {1, 4, 8}) {
+            byte[] asked = FrameBytes.ip(CLIENT, SERVER, IpProtocol.UDP, second, FrameBytes.udp(50_000, 443, new byte[20]));
+            at(second, FrameBytes.ip("10.1.0.3", "10.1.0.4", IpProtocol.IPV4, second, asked));
+        }
+        at(9, FrameBytes.ip(SERVER, CLIENT, IpProtocol.UDP, 9, FrameBytes.udp(443, 50_000, new byte[40])));
+        end();
+        for (Communication seen : recorder.observations().communications()) {
+            if (seen.tunnelled()) {
+                assertEquals(Outcome.UNKNOWN, seen.outcome());
+                assertEquals(0, seen.failedFlows());
+                return;
+            }
+        }
+        throw new IllegalStateException("nothing inside the tunnel");
+    }
+
     @Test
     void shouldCallAHostSilentThatIsSeenToSpeak() {
         at(0, out(50_000, 80, SYN, 1_000, 0));
