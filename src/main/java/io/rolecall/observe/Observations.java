@@ -1,6 +1,7 @@
 package io.rolecall.observe;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.Outcome;
 import io.rolecall.wire.IpAddress;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,9 @@ import java.util.Map;
  * Everything learnt from traffic; knows nothing of roles or documents. Two merge into one.
  */
 public interface Observations {
+    /** One silent server, or two, is a complaint as any other. */
+    int SEVERAL = 3;
+
     /** The captures read, in the order of reading. */
     List<CaptureFacts> captures();
 
@@ -41,6 +45,21 @@ public interface Observations {
     /** Those of them that were answered and whose initiator is no guess, perhaps among others; in the same order. */
     default Iterable<Communication> surelyAnswered() {
         return communications();
+    }
+
+    /**
+     * Whether several were asked and nobody answered anything, not even by ICMP: that may be one direction of a capture, of
+     * which the frames themselves say nothing.
+     */
+    default boolean withoutAnswers() {
+        int silent = 0;
+        for (Communication seen : communications()) {
+            if (seen.framesBack() > 0 || seen.icmp() >= 0) {
+                return false;
+            }
+            silent += seen.outcome() == Outcome.UNANSWERED ? 1 : 0;
+        }
+        return silent >= SEVERAL;
     }
 
     /** Dynamic ports that the traffic announced. */

@@ -194,6 +194,9 @@ final class CapturesText {
     }
 
     private void outcomes(List<String> limits) {
+        if (seen.withoutAnswers()) {
+            limits.add("No answer of any kind is in what was read: if it holds one direction only, nothing here was blocked.");
+        }
         add(limits, digest.count(Outcome.MIDSTREAM) - digest.blind() - digest.answersOnly(),
                 " whose beginning was not captured: how it began is not known.");
         add(limits, digest.answersOnly(),

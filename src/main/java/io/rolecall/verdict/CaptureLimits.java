@@ -19,17 +19,10 @@ final class CaptureLimits {
     private static final String HOSTS_LEFT_OUT = "packets of IPv6 hosts not kept";
     private static final String ENDPOINTS_LOST = "announced endpoints not kept";
 
-    /** So many tries without any answer in a whole capture may well be a capture without answers. */
-    private static final int SILENT_CAPTURE = 3;
-
     private long oneSided;
-    private long silent;
-    private boolean anythingBack;
 
     void add(Judged judged) {
         Communication seen = judged.verdict().communication();
-        anythingBack |= seen.framesBack() > 0 || seen.icmp() >= 0;
-        silent += seen.outcome() == Outcome.UNANSWERED ? 1 : 0;
         if (seen.outcome() == Outcome.UNKNOWN && !seen.quotedOnly()) {
             oneSided++;
         }
@@ -50,7 +43,7 @@ final class CaptureLimits {
                 "Read less at a time, or only what you need, with --filter.");
         addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
                 "flows to those dynamic ports may be called undocumented", "Read less at a time.");
-        if (!anythingBack && silent >= SILENT_CAPTURE) {
+        if (observations.withoutAnswers()) {
             findings.add(limit(Severity.NOTICE, "no answer of any kind is in this capture",
                     "if only one direction was captured, nothing of it was blocked",
                     "Check that the capture holds both directions before calling anything blocked."));
