@@ -94,6 +94,7 @@ final class CapturesText {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
+        nothing(limits);
         if (!siteKnown) {
             limits.add("No site file was given: roles are inferred from traffic and marked '?'.");
         }
@@ -112,6 +113,19 @@ final class CapturesText {
         }
         outcomes(limits);
         return limits;
+    }
+
+    /** An empty report reads as a clean bill of health to whoever does not look at the counts. */
+    private void nothing(List<String> limits) {
+        if (digest.total() > 0) {
+            return;
+        }
+        long frames = 0;
+        for (CaptureFacts facts : seen.captures()) {
+            frames += facts.frames;
+        }
+        limits.add("Nothing was seen: " + (frames == 0 ? "no frame was read" : "no frame shows a communication")
+                + ", so this report says neither that anything works nor that it is blocked.");
     }
 
     /** What the user's own filter keeps from being seen: it is one for all captures of a run. */
@@ -164,14 +178,14 @@ final class CapturesText {
         }
         if (facts.truncatedFrames > 0) {
             limits.add(name + Quantity.of(facts.truncatedFrames, "frame")
-                    + " cut short by the snap length: what their payload would prove is weaker or missing.");
+                    + " cut short by the snap length: what the payload would prove is weaker or missing.");
         }
         if (facts.dropsOnly) {
             limits.add(name + "holds only packets that the host dropped: what got through is not in it.");
         }
         if (facts.timeSteps > 0) {
-            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times "
-                    + "around them are not exact.");
+            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times are "
+                    + "not exact there.");
         }
         if (facts.skippedBlocks > 0) {
             limits.add(name + Quantity.of(facts.skippedBlocks, "block") + " of unknown type skipped.");

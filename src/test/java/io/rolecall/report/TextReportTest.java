@@ -39,6 +39,34 @@ class TextReportTest {
         assertTrue(text.contains("No site file was given"));
     }
 
+    /** Findings: none, features: none seen, and no word of why: that reads as if all were well. */
+    @Test
+    void shouldSayOutrightThatNothingWasSeen() throws IOException {
+        Fixture nothing = new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return List.of();
+            }
+        };
+        assertTrue(text(nothing).contains("- Nothing was seen: no frame shows a communication, so this report says neither "
+                + "that anything works nor that it is blocked."), text(nothing));
+        nothing.captures().forEach(facts -> facts.frames = 0);
+        assertTrue(text(nothing).contains("- Nothing was seen: no frame was read, so this report"), text(nothing));
+        assertFalse(text(new Fixture()).contains("Nothing was seen"));
+    }
+
+    @Test
+    void shouldSpeakOfOneFrameAsOfOne() throws IOException {
+        Fixture one = new Fixture();
+        one.captures().get(0).timeSteps = 1;
+        assertTrue(text(one).contains("- branch.pcapng: 1 frame earlier than the frame before: waiting times are not exact "
+                + "there."), text(one));
+    }
+
+    private static String text(Fixture judged) throws IOException {
+        return Golden.text(new TextReport(RUN, TextLayout.PLAIN), judged).replaceAll("\\s+", " ");
+    }
+
     /** "Documented on 8080" is true of a site that says so, and the report is where an auditor looks for who said it. */
     @Test
     void shouldNameEveryOptionThatTheJudgementDependsOn() throws IOException {
