@@ -1,6 +1,7 @@
 package io.rolecall.report;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Observations;
@@ -170,6 +171,11 @@ final class CapturesText {
         capturedWith(facts, limits);
         for (UnreadLinks.Link link : facts.unread.links()) {
             limits.add(name + link.sentence(facts.frames) + "; " + link.remedy() + ".");
+        }
+        for (UndecodedTypes.Kind kind : facts.undecoded.kinds()) {
+            if (UndecodedWords.telling(kind, facts.frames)) {
+                limits.add(name + UndecodedWords.sentence(kind, facts.frames));
+            }
         }
         if (facts.droppedPackets > 0) {
             limits.add(name + Quantity.of(facts.droppedPackets, "packet")

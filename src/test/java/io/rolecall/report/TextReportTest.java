@@ -55,6 +55,22 @@ class TextReportTest {
         assertFalse(text(new Fixture()).contains("Nothing was seen"));
     }
 
+    /** MACsec is no "frame without IP" to a person: it may be all that matters. What switches tell each other is. */
+    @Test
+    void shouldNameAnEtherTypeThatIsNotDecodedWhereItsFramesAreMany() throws IOException {
+        Fixture encrypted = new Fixture();
+        CaptureFacts facts = encrypted.captures().get(0);
+        for (int i = 0; i < 10; i++) {
+            facts.undecoded.count(0x88E5);
+            facts.undecoded.count(0x88CC);
+        }
+        facts.undecoded.count(0x88B5);
+        String text = text(encrypted);
+        assertTrue(text.contains("- branch.pcapng: 10 of 200 frames of EtherType 0x88e5 (MACsec), which is not decoded: what "
+                + "such frames carry is not in this report."), text);
+        assertFalse(text.contains("0x88cc") || text.contains("0x88b5"), text);
+    }
+
     @Test
     void shouldSpeakOfOneFrameAsOfOne() throws IOException {
         Fixture one = new Fixture();
