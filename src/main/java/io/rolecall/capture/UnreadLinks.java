@@ -17,7 +17,8 @@ public final class UnreadLinks {
     public record Link(int linkType, String name, long frames) {
         /** What is the matter, of a capture of that many frames; one sentence without its full stop. */
         public String sentence(long ofFrames) {
-            String which = linkType == TypeTally.OTHERS ? "link types beyond the first " + TypeTally.MOST + " that are not decoded"
+            String which = linkType == TypeTally.OTHERS
+                    ? "link types beyond the first " + TypeTally.MOST + " that are not decoded"
                     : "link type " + linkType + (name.isEmpty() ? "" : " (" + name + ")") + " is not decoded";
             return (frames == ofFrames ? "no frame" : frames + " of " + ofFrames + " frames") + " could "
                     + (frames == ofFrames ? "" : "not ") + "be read: " + which;

@@ -25,7 +25,7 @@ final class UsageSentences {
         return plain(refusal.getMessage()) + help;
     }
 
-    /** The unknown option that stands where the missing parameter was looked for, or null: the cause is said, not the effect. */
+    /** The unknown option that stands where a missing parameter was looked for, or null: the cause is said, not the effect. */
     private static UnmatchedArgumentException unknownOption(ParameterException refusal) {
         List<String> unmatched = refusal.getCommandLine().getUnmatchedArguments();
         if (!(refusal instanceof MissingParameterException) || unmatched.isEmpty() || !unmatched.get(0).startsWith("-")) {

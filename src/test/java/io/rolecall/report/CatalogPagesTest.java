@@ -65,8 +65,8 @@ class CatalogPagesTest {
                     .forEach(line -> assertTrue(line.length() <= 80, line));
         }
         String long433 = CatalogShow.page(catalog, "433", null);
-        assertTrue(long433.endsWith(" Entries carry 443; traffic or rules on 433 earn\n  a finding and are never documented.\n"),
-                long433);
+        assertTrue(long433.endsWith(" Entries carry 443; traffic or rules on 433 earn\n"
+                + "  a finding and are never documented.\n"), long433);
     }
 
     @Test
