@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * What a capture says of itself: format, interfaces, drops, names, comments, and how far it could be read. Written by
- * the {@link FrameSource} that owns it, but for {@link #unread}; read by anyone after the end.
+ * the {@link FrameSource} that owns it, but for {@link #unread} and {@link #undecoded}; read by anyone after the end.
  */
 public final class CaptureFacts {
     /** One interface of a capture. Name, description and filter may be empty; text is as the capture has it, unescaped. */
@@ -79,6 +79,9 @@ public final class CaptureFacts {
     public CaptureException failure;
     /** Frames delivered of which nothing is known, because their link type is not decoded. Counted by whoever decodes. */
     public final UnreadLinks unread = new UnreadLinks();
+
+    /** Frames delivered whose EtherType is not decoded. Counted by whoever decodes. */
+    public final UndecodedTypes undecoded = new UndecodedTypes();
 
     /** Whether the capture was read to its end, and every frame could be looked into. */
     public boolean whole() {

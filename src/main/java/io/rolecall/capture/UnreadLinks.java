@@ -8,11 +8,6 @@ import java.util.List;
  * type, in the order in which these came. Counting makes nothing.
  */
 public final class UnreadLinks {
-    /** More link types than these are a hostile capture; those beyond are counted together. */
-    private static final int MOST = 16;
-    /** Stands for the link types beyond {@link #MOST}. */
-    private static final int OTHERS = -1;
-
     /**
      * Frames of one link type.
      *
@@ -22,7 +17,8 @@ public final class UnreadLinks {
     public record Link(int linkType, String name, long frames) {
         /** What is the matter, of a capture of that many frames; one sentence without its full stop. */
         public String sentence(long ofFrames) {
-            String which = linkType == OTHERS ? "link types beyond the first " + MOST + " that are not decoded"
+            String which = linkType == TypeTally.OTHERS
+                    ? "link types beyond the first " + TypeTally.MOST + " that are not decoded"
                     : "link type " + linkType + (name.isEmpty() ? "" : " (" + name + ")") + " is not decoded";
             return (frames == ofFrames ? "no frame" : frames + " of " + ofFrames + " frames") + " could "
                     + (frames == ofFrames ? "" : "not ") + "be read: " + which;
@@ -34,37 +30,23 @@ public final class UnreadLinks {
         }
     }
 
-    private final int[] types = new int[MOST + 1];
-    private final long[] counts = new long[MOST + 1];
-    private int used;
+    private final TypeTally tally = new TypeTally();
 
     /** Counts a frame. */
     public void count(int linkType) {
-        int at = 0;
-        while (at < used && types[at] != linkType && at < MOST) {
-            at++;
-        }
-        if (at == used) {
-            types[at] = at == MOST ? OTHERS : linkType;
-            used++;
-        }
-        counts[at]++;
+        tally.count(linkType);
     }
 
     /** Frames counted. */
     public long frames() {
-        long sum = 0;
-        for (int i = 0; i < used; i++) {
-            sum += counts[i];
-        }
-        return sum;
+        return tally.frames();
     }
 
     /** The counts. */
     public List<Link> links() {
         List<Link> links = new ArrayList<>();
-        for (int i = 0; i < used; i++) {
-            links.add(new Link(types[i], LinkTypeNames.name(types[i]), counts[i]));
+        for (int i = 0; i < tally.size(); i++) {
+            links.add(new Link(tally.type(i), LinkTypeNames.name(tally.type(i)), tally.frames(i)));
         }
         return links;
     }

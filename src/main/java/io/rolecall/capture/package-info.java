@@ -16,6 +16,7 @@
  * <p>A capture that cannot be read further ends in one {@link io.rolecall.capture.CaptureException} with frame number
  * and byte offset, after every whole frame was delivered, from packed data as well: what could be unpacked before the damage is
  * read. What was odd but did not stop the reading is a sentence in {@link io.rolecall.capture.CaptureFacts#warnings}; frames
- * that were read, but whose link type nobody decodes, are counted in {@link io.rolecall.capture.CaptureFacts#unread}.
+ * that were read, but whose link type nobody decodes, are counted in {@link io.rolecall.capture.CaptureFacts#unread}, those
+ * of an EtherType that nobody decodes in {@link io.rolecall.capture.CaptureFacts#undecoded}.
  */
 package io.rolecall.capture;

@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,10 +24,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code rolecall catalog …}: what the documents say, without a capture. */
-@Command(name = "catalog", description = "What Microsoft's port documents say: list, show, check, compare, export.",
+@Command(name = "catalog", header = "What Microsoft's port documents say: list, show, check, compare, export.",
+        synopsisSubcommandLabel = "COMMAND",
         subcommands = {CatalogCommand.ListEntries.class, CatalogCommand.Show.class, CatalogCommand.Check.class,
             CatalogCommand.Diff.class, CatalogCommand.Export.class},
-        footer = {"", "Examples:", "  rolecall catalog show 10123        what uses this port",
+        footer = {"  rolecall catalog show 10123        what uses this port",
             "  rolecall catalog diff 2012 cb      what current branch changed"})
 final class CatalogCommand implements Runnable {
     private static final String PRODUCTS = "2007, 2012 or cb";
@@ -36,8 +38,13 @@ final class CatalogCommand implements Runnable {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+    @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
     private boolean help;
+
+    /** How the command is called. */
+    static CommandSpec spec() {
+        return Options.laidOut(new CommandLine(new CatalogCommand()).getCommandSpec());
+    }
 
     @Override
     public void run() {
@@ -49,7 +56,7 @@ final class CatalogCommand implements Runnable {
         @Spec
         private CommandSpec spec;
 
-        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help.")
+        @Option(names = {"-h", "--help"}, usageHelp = true, description = "Show this help and end.")
         private boolean help;
 
         @Option(names = "--signatures", paramLabel = "DIR", description = "Read the tables from this folder.")
@@ -89,8 +96,8 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog list}. */
-    @Command(name = "list", description = "List the tables and roles, or the entries of one product.",
-                footer = {"", "Examples:", "  rolecall catalog list", "  rolecall catalog list --product 2012"})
+    @Command(name = "list", header = "List the tables and roles, or the entries of one product.",
+                footer = {"  rolecall catalog list", "  rolecall catalog list --product 2012"})
     static final class ListEntries extends Page {
         @Option(names = "--product", paramLabel = "P", description = "One table: " + TABLES + ".")
         private String product;
@@ -109,8 +116,8 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog show}. */
-    @Command(name = "show", description = "Show what the catalog knows under a word.",
-            footer = {"", "Examples:", "  rolecall catalog show 10123", "  rolecall catalog show 445/tcp",
+    @Command(name = "show", header = "Show what the catalog knows under a word.",
+            footer = {"  rolecall catalog show 10123", "  rolecall catalog show 445/tcp",
                 "  rolecall catalog show management-point --product cb", "  rolecall catalog show HTTP",
                 "  rolecall catalog show client-push", "  rolecall catalog show E01"})
     static final class Show extends Page {
@@ -135,9 +142,9 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog check}. */
-    @Command(name = "check", description = "Count rows per document and look for problems in the data.",
-                footer = {"", "Exit code 0 when all is well, 2 when there is a problem.", "", "Examples:",
-                "  rolecall catalog check", "  rolecall catalog check --signatures ./my-signatures"})
+    @Command(name = "check", header = "Count rows per document and look for problems in the data.",
+                footer = {"  rolecall catalog check", "  rolecall catalog check --signatures ./my-signatures",
+                    "", "Exit codes: 0 when all is well, 2 when there is a problem."})
     static final class Check extends Page {
         @Override
         boolean print(Catalog catalog, PrintWriter out) {
@@ -148,8 +155,8 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog diff}. */
-    @Command(name = "diff", description = "Compare two products by role pair.",
-            footer = {"", "Examples:", "  rolecall catalog diff 2012 cb", "  rolecall catalog diff 2007 2012"})
+    @Command(name = "diff", header = "Compare two products by role pair.",
+            footer = {"  rolecall catalog diff 2012 cb", "  rolecall catalog diff 2007 2012"})
     static final class Diff extends Page {
         @Parameters(index = "0", paramLabel = "OLD", description = PRODUCTS + ".")
         private String before;
@@ -165,8 +172,8 @@ final class CatalogCommand implements Runnable {
     }
 
     /** {@code catalog export}. */
-    @Command(name = "export", description = "Write a table as CSV.",
-            footer = {"", "Examples:", "  rolecall catalog export --product cb > cb.csv",
+    @Command(name = "export", header = "Write a table as CSV.",
+            footer = {"  rolecall catalog export --product cb > cb.csv",
                 "  rolecall catalog export --product windows"})
     static final class Export extends Page {
         @Option(names = "--product", paramLabel = "P", required = true,

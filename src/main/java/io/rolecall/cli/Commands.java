@@ -47,12 +47,12 @@ final class Commands {
         return args;
     }
 
-    private static Object command(String name, Console console) {
+    private static CommandSpec command(String name, Console console) {
         return switch (name) {
             case "analyze" -> new AnalyzeCommand(console).spec();
             case "live" -> new LiveCommand(console).spec();
-            case "catalog" -> new CatalogCommand();
-            case "interfaces" -> new InterfacesCommand();
+            case "catalog" -> CatalogCommand.spec();
+            case "interfaces" -> InterfacesCommand.spec();
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -67,6 +67,7 @@ final class Commands {
             spec.versionProvider(new Version());
             spec.usageMessage().header("Calls the roll of a Configuration Manager site from its network traffic: which "
                     + "host plays which role, what of its traffic Microsoft documents, and what is blocked.")
+                    .descriptionHeading("")
                     .synopsisSubcommandLabel("COMMAND")
                     .footer("  rolecall analyze capture.pcapng",
                             "  rolecall analyze --site site.csv --fail-on blocked *.pcapng",

@@ -37,9 +37,15 @@ final class Options {
     static CommandSpec command(Object command, String name) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
         spec.addOption(OptionSpec.builder("-h", "--help").usageHelp(true).description("Show this help and end.").build());
-        spec.usageMessage().sortOptions(false).sortSynopsis(false).synopsisHeading("%nUsage: ").descriptionHeading("%n")
-                .parameterListHeading("%nParameters:%n").optionListHeading("%nOptions:%n")
-                .commandListHeading("%nCommands:%n").footerHeading("%nExamples:%n");
+        spec.usageMessage().sortOptions(false).sortSynopsis(false).descriptionHeading("%n");
+        return laidOut(spec);
+    }
+
+    /** The command and those below it, with the layout that the help of all commands has. */
+    static CommandSpec laidOut(CommandSpec spec) {
+        spec.usageMessage().synopsisHeading("%nUsage: ").parameterListHeading("%nParameters:%n")
+                .optionListHeading("%nOptions:%n").commandListHeading("%nCommands:%n").footerHeading("%nExamples:%n");
+        spec.subcommands().values().forEach(below -> laidOut(below.getCommandSpec()));
         return spec;
     }
 }

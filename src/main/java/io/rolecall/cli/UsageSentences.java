@@ -3,6 +3,7 @@ package io.rolecall.cli;
 import java.io.File;
 import java.util.List;
 import java.util.Locale;
+import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -17,7 +18,20 @@ final class UsageSentences {
         if (refusal instanceof UnmatchedArgumentException unmatched && !unmatched.getUnmatched().isEmpty()) {
             return unmatched(unmatched) + help;
         }
+        UnmatchedArgumentException unknown = unknownOption(refusal);
+        if (unknown != null) {
+            return unmatched(unknown) + help;
+        }
         return plain(refusal.getMessage()) + help;
+    }
+
+    /** The unknown option that stands where a missing parameter was looked for, or null: the cause is said, not the effect. */
+    private static UnmatchedArgumentException unknownOption(ParameterException refusal) {
+        List<String> unmatched = refusal.getCommandLine().getUnmatchedArguments();
+        if (!(refusal instanceof MissingParameterException) || unmatched.isEmpty() || !unmatched.get(0).startsWith("-")) {
+            return null;
+        }
+        return new UnmatchedArgumentException(refusal.getCommandLine(), unmatched);
     }
 
     private static String unmatched(UnmatchedArgumentException refusal) {

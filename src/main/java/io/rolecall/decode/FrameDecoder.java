@@ -63,6 +63,11 @@ public final class FrameDecoder {
         return packets[index];
     }
 
+    /** After {@link DecodeOutcome#NOT_IP}: the EtherType behind which the walk did not go on; 0 where none was the reason. */
+    public int undecodedType() {
+        return type >= EtherType.SMALLEST ? type : 0;
+    }
+
     /** Decodes a frame. */
     public DecodeOutcome decode(Frame frame) {
         count = 0;

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The order in which several captures are read: by the time of their first frame, so that a flow that goes on from one
@@ -33,6 +34,11 @@ record CaptureOrder(List<String> names, long bytesTotal) {
             }
         }
         return names.size() == 1 ? new CaptureOrder(List.copyOf(names), size(names.get(0))) : byFirstFrame(names);
+    }
+
+    /** Whether one capture is named more than once. */
+    boolean repeats() {
+        return Set.copyOf(names).size() < names.size();
     }
 
     private static boolean readableOnce(String name) {

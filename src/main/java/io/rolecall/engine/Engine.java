@@ -73,18 +73,18 @@ public final class Engine {
         boolean again = order.bytesTotal() >= 0;
         List<CaptureFacts> found;
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Observations seen = again && order.names().size() > 1 && options.threads() > 1 && flows == null
+            Observations seen = again && flows == null && Team.pays(order, options)
                     ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
             found = seen.captures();
-            if (found.size() > 1) {
-                nameRepeated(found);
-            }
+            nameRepeated(found);
             if (!Interleaved.wanted(found, again)) {
                 return handedOver(seen, ordered, flows);
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            return handedOver(together(found, order.bytesTotal(), options, progress, ordered), ordered, flows);
+            Observations seen = together(found, order.bytesTotal(), options, progress, ordered);
+            nameRepeated(seen.captures());
+            return handedOver(seen, ordered, flows);
         }
     }
 

@@ -8,9 +8,17 @@ import java.util.List;
 /**
  * Several captures observed at the same time: neighbours in order share a thread, every thread has a recorder of its own,
  * and the recorders are merged in order. What comes out is what one thread would have seen.
+ *
+ * <p>Not so of a capture that is named twice: whether its frames are known as copies then depends on whether one recorder
+ * takes both readings. So that the same captures give the same bytes on every machine, there are as many pieces then
+ * whatever the number of threads, and one thread reads them one after the other.
  */
 final class Team {
+    /** Of captures of which one is named more than once. */
+    private static final int PIECES_OF_REPEATED = 2;
+
     private final List<Piece> pieces = new ArrayList<>();
+    private final boolean atOnce;
     private final ProgressListener progress;
     private final long bytesTotal;
 
@@ -53,12 +61,18 @@ final class Team {
         this.progress = progress;
         this.bytesTotal = order.bytesTotal();
         List<String> names = order.names();
-        int count = Math.min(options.threads(), names.size());
+        int count = order.repeats() ? PIECES_OF_REPEATED : Math.min(options.threads(), names.size());
+        atOnce = options.threads() > 1;
         for (int i = 0; i < count; i++) {
             int from = names.size() * i / count;
             int to = names.size() * (i + 1) / count;
             pieces.add(new Piece(names.subList(from, to), options, i == 0));
         }
+    }
+
+    /** Whether captures are for a team. */
+    static boolean pays(CaptureOrder order, EngineOptions options) {
+        return order.names().size() > 1 && (options.threads() > 1 || order.repeats());
     }
 
     private synchronized void report() {
@@ -73,9 +87,14 @@ final class Team {
 
     /** Reads everything and merges it; waits for all threads. */
     Observations observations() {
-        pieces.forEach(Thread::start);
+        if (atOnce) {
+            pieces.forEach(Thread::start);
+        }
         Recorder whole = null;
         for (Piece piece : pieces) {
+            if (!atOnce) {
+                piece.start();
+            }
             join(piece);
             if (piece.failure instanceof RuntimeException e) {
                 throw e;

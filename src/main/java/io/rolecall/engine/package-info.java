@@ -7,8 +7,9 @@
  *
  * <p>With several threads a large capture goes through a {@link io.rolecall.engine.Pipeline}: one thread reads and decodes,
  * the other observes. Several captures are shared by a {@link io.rolecall.engine.Team}, whose recorders are merged in
- * order. Neither changes what is seen. Captures that turn out to overlap in time are read once more, all at once, in the
- * order of their frames ({@link io.rolecall.engine.Interleaved}).
+ * order. Neither changes what is seen, and of a capture that is named twice the same is seen on every machine. Captures that
+ * turn out to overlap in time are read once more, all at once, in the order of their frames
+ * ({@link io.rolecall.engine.Interleaved}).
  *
  * <p>Finished flows reach the log at the end, in the order of their first frames
  * ({@link io.rolecall.engine.OrderedFlows}); more than memory should hold lie in a temporary file until then

@@ -126,6 +126,8 @@ public final class Recorder implements FlowSink, Discoveries {
         if (outcome != DecodeOutcome.PACKET) {
             if (outcome == DecodeOutcome.UNSUPPORTED_LINK) {
                 captures.get(current).unread.count(frame.linkType);
+            } else if (outcome == DecodeOutcome.NOT_IP && decoder.undecodedType() != 0) {
+                captures.get(current).undecoded.count(decoder.undecodedType());
             }
             return;
         }

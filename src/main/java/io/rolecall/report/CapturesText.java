@@ -1,6 +1,7 @@
 package io.rolecall.report;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Observations;
@@ -94,6 +95,7 @@ final class CapturesText {
 
     private List<String> limits() {
         List<String> limits = new ArrayList<>();
+        nothing(limits);
         if (!siteKnown) {
             limits.add("No site file was given: roles are inferred from traffic and marked '?'.");
         }
@@ -112,6 +114,19 @@ final class CapturesText {
         }
         outcomes(limits);
         return limits;
+    }
+
+    /** An empty report reads as a clean bill of health to whoever does not look at the counts. */
+    private void nothing(List<String> limits) {
+        if (digest.total() > 0) {
+            return;
+        }
+        long frames = 0;
+        for (CaptureFacts facts : seen.captures()) {
+            frames += facts.frames;
+        }
+        limits.add("Nothing was seen: " + (frames == 0 ? "no frame was read" : "no frame shows a communication")
+                + ", so this report says neither that anything works nor that it is blocked.");
     }
 
     /** What the user's own filter keeps from being seen: it is one for all captures of a run. */
@@ -157,6 +172,11 @@ final class CapturesText {
         for (UnreadLinks.Link link : facts.unread.links()) {
             limits.add(name + link.sentence(facts.frames) + "; " + link.remedy() + ".");
         }
+        for (UndecodedTypes.Kind kind : facts.undecoded.kinds()) {
+            if (UndecodedWords.telling(kind, facts.frames)) {
+                limits.add(name + UndecodedWords.sentence(kind, facts.frames));
+            }
+        }
         if (facts.droppedPackets > 0) {
             limits.add(name + Quantity.of(facts.droppedPackets, "packet")
                     + " lost by the capturing system" + whereLost(facts)
@@ -164,14 +184,14 @@ final class CapturesText {
         }
         if (facts.truncatedFrames > 0) {
             limits.add(name + Quantity.of(facts.truncatedFrames, "frame")
-                    + " cut short by the snap length: what their payload would prove is weaker or missing.");
+                    + " cut short by the snap length: what the payload would prove is weaker or missing.");
         }
         if (facts.dropsOnly) {
             limits.add(name + "holds only packets that the host dropped: what got through is not in it.");
         }
         if (facts.timeSteps > 0) {
-            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times "
-                    + "around them are not exact.");
+            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times are "
+                    + "not exact there.");
         }
         if (facts.skippedBlocks > 0) {
             limits.add(name + Quantity.of(facts.skippedBlocks, "block") + " of unknown type skipped.");

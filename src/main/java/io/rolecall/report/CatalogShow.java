@@ -83,8 +83,8 @@ public final class CatalogShow {
         title((kind == PortSpec.Kind.ICMP ? "ICMP type and code " : "Port ") + word);
         for (Setting setting : catalog.settings()) {
             if (kind == PortSpec.Kind.PORTS && setting.ports().contains(port)) {
-                out.append("  Default of the setting ").append(setting.id()).append(" (")
-                        .append(setting.ports().text()).append("): ").append(setting.description()).append(".\n");
+                prose("Default of the setting " + setting.id() + " (" + setting.ports().text() + "): "
+                        + setting.description() + ".");
             }
         }
         dynamicNote(port, kind);
@@ -103,8 +103,7 @@ public final class CatalogShow {
         boolean dynamic = kind == PortSpec.Kind.PORTS && catalog.settings().stream()
                 .anyMatch(setting -> setting.id().equals("rpc-dynamic") && setting.ports().contains(port));
         if (dynamic) {
-            out.append("  RPC entries with dynamic ports fit it too, where an endpoint mapper named it:")
-                    .append(" rolecall catalog show RPC.\n");
+            prose("RPC entries with dynamic ports fit it too, where an endpoint mapper named it: rolecall catalog show RPC.");
         }
     }
 
@@ -130,7 +129,7 @@ public final class CatalogShow {
         for (Setting setting : catalog.settings()) {
             if (setting.id().equalsIgnoreCase(word)) {
                 title("Setting " + setting.id() + ", default " + setting.ports().text());
-                out.append("  ").append(setting.description()).append(".\n");
+                prose(setting.description() + ".");
                 tables(entry -> entry.setting().equals(setting.id()));
             }
         }
@@ -140,7 +139,7 @@ public final class CatalogShow {
         for (Service service : catalog.services()) {
             if (service.name().equalsIgnoreCase(word) || service.aliases().stream().anyMatch(word::equalsIgnoreCase)) {
                 title("Service " + service.name());
-                out.append("  ").append(service.description()).append(".\n");
+                prose(service.description() + ".");
                 tables(entry -> entry.service().equals(service.name()));
             }
         }
@@ -150,7 +149,7 @@ public final class CatalogShow {
         for (Feature feature : catalog.features()) {
             if (feature.id().equalsIgnoreCase(word) || feature.name().equalsIgnoreCase(word)) {
                 title("Feature " + feature.id() + ": " + feature.name());
-                out.append("  ").append(feature.description()).append(".\n");
+                prose(feature.description() + ".");
                 tables(entry -> entry.feature().equals(feature.id()));
             }
         }
@@ -158,7 +157,7 @@ public final class CatalogShow {
 
     private void role(Role role) {
         title("Role " + role.id() + ": " + role.name());
-        out.append("  ").append(role.description()).append('\n');
+        prose(role.description());
         List<String> facts = new ArrayList<>();
         facts.add("Kind: " + role.kind().label());
         if (!role.aliases().isEmpty()) {
@@ -170,7 +169,7 @@ public final class CatalogShow {
         if (role.closure().size() > 1) {
             facts.add("plays also " + String.join(", ", role.closure().stream().skip(1).toList()));
         }
-        out.append("  ").append(String.join("; ", facts)).append(".\n");
+        prose(String.join("; ", facts) + ".");
         tables(entry -> entry.from().equals(role.id()) || entry.to().equals(role.id()));
     }
 
@@ -197,14 +196,17 @@ public final class CatalogShow {
         facts.line("reply", entry.replyExpected() ? "expected" : "none");
         facts.line("grade", entry.grade().label());
         facts.line("source", entry.source() + ", " + entry.section());
-        facts.line("note", entry.note());
         facts.appendTo(out);
+        Prose.append(out, entry.note().isEmpty() ? "  note" : "  note       ", entry.note());
     }
 
     private void erratum(Erratum erratum) {
-        out.append("  ").append(erratum.id()).append(", ").append(erratum.source()).append(", ")
-                .append(erratum.section()).append(": says \"").append(erratum.says()).append("\", means \"")
-                .append(erratum.means()).append("\". ").append(erratum.reason()).append('\n');
+        prose(erratum.id() + ", " + erratum.source() + ", " + erratum.section() + ": says \"" + erratum.says()
+                + "\", means \"" + erratum.means() + "\". " + erratum.reason());
+    }
+
+    private void prose(String words) {
+        Prose.append(out, 2, words);
     }
 
     private void rpcInterface(RpcInterface rpc) {

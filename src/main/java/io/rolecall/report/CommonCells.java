@@ -1,5 +1,6 @@
 package io.rolecall.report;
 
+import io.rolecall.capture.CaptureFacts;
 import io.rolecall.catalog.Entry;
 import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
@@ -29,6 +30,15 @@ final class CommonCells {
     private final Roles[] latestRoles = new Roles[PLACES];
     private final ByteArrayOutputStream made = new ByteArrayOutputStream();
     private final CsvWriter aside = new CsvWriter(made);
+    private final List<CaptureFacts> captures;
+    /** The name of each capture, made when the first row asks for it. */
+    private final byte[][] captureNames;
+
+    /** @param captures what was read, in the order that frames count them by */
+    CommonCells(List<CaptureFacts> captures) {
+        this.captures = captures;
+        captureNames = new byte[captures.size()][];
+    }
 
     /** The cells of one kind of row, and what they were made of. */
     static final class Cells {
@@ -129,6 +139,15 @@ final class CommonCells {
             latestRoles[place] = known;
         }
         return known.bytes;
+    }
+
+    /** The name of a capture as a cell, as the flows file has it. */
+    byte[] capture(int index) throws IOException {
+        if (captureNames[index] == null) {
+            aside.cell(captures.get(index).capture);
+            captureNames[index] = made();
+        }
+        return captureNames[index];
     }
 
     private static String ids(List<Entry> entries) {

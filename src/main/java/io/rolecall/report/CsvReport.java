@@ -13,7 +13,7 @@ public final class CsvReport implements Report {
     public static final String COLUMNS = "initiator,initiator_roles,responder,responder_roles,transport,port,"
             + "application,service,features,documentation,entries,outcome,certainty,visibility,blocked,flows,"
             + "failed_flows,frames_out,frames_back,bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,"
-            + "initiator_name,responder_name,tunnelled";
+            + "initiator_name,responder_name,tunnelled,capture";
 
     private final int threads;
 
@@ -37,7 +37,7 @@ public final class CsvReport implements Report {
     }
 
     private static void rows(CsvWriter csv, Iterator<Verdict> verdicts, Judgement judgement) throws IOException {
-        CommonCells common = new CommonCells();
+        CommonCells common = new CommonCells(judgement.observations().captures());
         while (verdicts.hasNext()) {
             row(csv, common, verdicts.next(), judgement);
         }
@@ -54,6 +54,6 @@ public final class CsvReport implements Report {
         csv.time(seen.firstSeenNanos()).time(seen.lastSeenNanos()).cell(seen.firstFrame().number());
         csv.made(common.reason(cells, verdict));
         csv.cell(judgement.name(seen.initiator())).cell(judgement.name(seen.responder()));
-        csv.plain(seen.tunnelled() ? "yes" : "no").endRow();
+        csv.plain(seen.tunnelled() ? "yes" : "no").made(common.capture(seen.firstFrame().capture())).endRow();
     }
 }

@@ -13,10 +13,12 @@ import java.util.List;
 final class JsonCommunication {
     private final JsonGenerator json;
     private final Judgement judgement;
+    private final List<String> captureNames;
 
     JsonCommunication(JsonGenerator json, Judgement judgement) {
         this.json = json;
         this.judgement = judgement;
+        captureNames = judgement.observations().captures().stream().map(facts -> Escape.printable(facts.capture)).toList();
     }
 
     void write(Verdict verdict) throws IOException {
@@ -42,6 +44,7 @@ final class JsonCommunication {
         json.writeStringField("initiator_name", Escape.printable(judgement.name(seen.initiator())));
         json.writeStringField("responder_name", Escape.printable(judgement.name(seen.responder())));
         json.writeBooleanField("tunnelled", seen.tunnelled());
+        json.writeStringField("capture", captureNames.get(seen.firstFrame().capture()));
         json.writeEndObject();
     }
 

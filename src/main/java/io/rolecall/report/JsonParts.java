@@ -2,6 +2,7 @@ package io.rolecall.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.observe.FrameRef;
 import io.rolecall.observe.Observations;
@@ -71,6 +72,8 @@ final class JsonParts {
         array(facts.unread.links(), this::unreadLink);
         text("filter", facts.filter);
         json.writeNumberField("filtered_frames", facts.filteredFrames);
+        json.writeFieldName("undecoded");
+        array(facts.undecoded.kinds(), this::undecoded);
         json.writeEndObject();
     }
 
@@ -79,6 +82,13 @@ final class JsonParts {
         json.writeNumberField("link_type", link.linkType());
         text("name", link.name());
         json.writeNumberField("frames", link.frames());
+        json.writeEndObject();
+    }
+
+    private void undecoded(UndecodedTypes.Kind kind) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("ether_type", kind.etherType());
+        json.writeNumberField("frames", kind.frames());
         json.writeEndObject();
     }
 

@@ -59,6 +59,8 @@ public final class JsonReport implements Report {
         json.writeFieldName("roles");
         parts.array(judgement.roles(), parts::host);
         coverage(judgement.coverage(), json);
+        json.writeFieldName("options");
+        parts.array(run.options(), option -> json.writeString(Escape.printable(option)));
         json.writeEndObject();
     }
 

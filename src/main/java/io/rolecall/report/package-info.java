@@ -4,7 +4,8 @@
  *
  * <p>One class a format behind {@link io.rolecall.report.Report}: {@link io.rolecall.report.TextReport} for a person,
  * {@link io.rolecall.report.CsvReport} for a table of communications, {@link io.rolecall.report.JsonReport} for
- * programs; {@link io.rolecall.report.FlowsCsv} takes finished flows one by one. All stream: nothing here holds more
+ * programs, {@link io.rolecall.report.SiteFile} for the next run; {@link io.rolecall.report.FlowsCsv} takes finished flows
+ * one by one, and the pages of {@code rolecall catalog} are made here as well. All stream: nothing here holds more
  * than a screenful, however many communications there are. The CSV writers stand on
  * {@link io.rolecall.report.ByteWriter}, which turns numbers, addresses and times into bytes without a string between;
  * JSON stands on Jackson's streaming generator; the text report on {@link io.rolecall.report.Table} and

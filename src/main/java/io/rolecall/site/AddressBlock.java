@@ -24,7 +24,7 @@ record AddressBlock(IpAddress network, int prefixLength, boolean v4) {
         int slash = text.indexOf('/');
         IpAddress address = IpAddress.parse(slash < 0 ? text : text.substring(0, slash));
         if (address == null) {
-            throw new IllegalArgumentException("an IPv4 or IPv6 address, or a block such as 10.1.0.0/16");
+            throw new IllegalArgumentException(expected(text, slash < 0 ? text.length() : slash));
         }
         if (slash < 0) {
             return new AddressBlock(address, BITS, address.isV4());
@@ -38,6 +38,16 @@ record AddressBlock(IpAddress network, int prefixLength, boolean v4) {
                     + text.substring(slash) + " for the block, or " + address + " for the one host");
         }
         return new AddressBlock(network, length, address.isV4() && length >= V4_OFFSET);
+    }
+
+    /** What was expected of a text that begins with no address: what Windows and ip print may carry a zone (RFC 4007). */
+    private static String expected(String text, int end) {
+        int zone = text.indexOf('%');
+        if (zone < 0 || zone > end || IpAddress.parse(text.substring(0, zone)) == null) {
+            return "an IPv4 or IPv6 address, or a block such as 10.1.0.0/16";
+        }
+        return text.substring(0, zone) + text.substring(end) + " without the zone '" + text.substring(zone, end)
+                + "', which no frame has";
     }
 
     private static int number(String text, int most) {

@@ -1,6 +1,7 @@
 package io.rolecall.site;
 
 import io.rolecall.catalog.Catalog;
+import io.rolecall.catalog.Names;
 import io.rolecall.catalog.Role;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,11 +58,11 @@ public final class RoleBook {
         if (idBySpelling == null) {
             Map<String, String> ids = new HashMap<>();
             for (Page page : pages.values()) {
-                ids.put(normal(page.id()), page.id());
+                ids.put(Names.key(page.id()), page.id());
             }
             for (Page page : pages.values()) {
-                ids.putIfAbsent(normal(page.name()), page.id());
-                page.aliases().forEach(alias -> ids.putIfAbsent(normal(alias), page.id()));
+                ids.putIfAbsent(Names.key(page.name()), page.id());
+                page.aliases().forEach(alias -> ids.putIfAbsent(Names.key(alias), page.id()));
             }
             idBySpelling = ids;
         }
@@ -88,12 +88,12 @@ public final class RoleBook {
         if (pages.containsKey(spelling)) {
             return spelling; // The id itself, as the program writes it.
         }
-        return spellings().get(normal(spelling));
+        return spellings().get(Names.key(spelling));
     }
 
     /** The role id whose spelling lies nearest, or null when nothing is near enough to be a typing error. */
     public String nearest(String spelling) {
-        return Spelling.nearest(normal(spelling), spellings());
+        return Spelling.nearest(Names.key(spelling), spellings());
     }
 
     /** Microsoft's name of a role; the id itself when the catalog has no such role. */
@@ -176,9 +176,5 @@ public final class RoleBook {
     private String kind(String id) {
         Page page = pages.get(id);
         return page == null ? "" : page.kind();
-    }
-
-    private static String normal(String spelling) {
-        return Spelling.normal(spelling.toLowerCase(Locale.ROOT));
     }
 }

@@ -11,26 +11,6 @@ final class Spelling {
     private Spelling() {
     }
 
-    /** Letters and digits with single dashes between the words: {@code "Management  Point"} is {@code management-point}. */
-    static String normal(String lowerCase) {
-        StringBuilder words = new StringBuilder(lowerCase.length());
-        boolean gap = false;
-        for (int i = 0; i < lowerCase.length();) {
-            int letter = lowerCase.codePointAt(i);
-            i += Character.charCount(letter);
-            if (!Character.isLetter(letter) && !Character.isDigit(letter)) {
-                gap = true;
-                continue;
-            }
-            if (gap && !words.isEmpty()) {
-                words.append('-');
-            }
-            gap = false;
-            words.appendCodePoint(letter);
-        }
-        return words.toString();
-    }
-
     /** The value whose key is nearest to a word, ties by the key's order; null when none is near. */
     static String nearest(String word, Map<String, String> words) {
         String best = null;

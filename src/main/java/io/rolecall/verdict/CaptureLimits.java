@@ -80,7 +80,7 @@ final class CaptureLimits {
         if (facts.truncatedFrames > 0) {
             findings.add(limit(Severity.NOTICE, facts.capture + ": " + FindingWriter.count(facts.truncatedFrames)
                     + (facts.truncatedFrames == 1 ? " frame was" : " frames were") + " cut short",
-                    "what their payload would prove is weaker or missing",
+                    "what the payload would prove is weaker or missing",
                     "Capture whole frames (snap length 0)."));
         }
         if (facts.dropsOnly) {

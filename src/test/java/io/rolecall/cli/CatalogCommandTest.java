@@ -112,7 +112,7 @@ class CatalogCommandTest {
 
     private int run(String... arguments) {
         out.getBuffer().setLength(0);
-        return new CommandLine(new CatalogCommand()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
+        return new CommandLine(CatalogCommand.spec()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err, true))
                 .execute(arguments);
     }
 }

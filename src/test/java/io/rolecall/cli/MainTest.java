@@ -215,6 +215,22 @@ class MainTest {
         ran.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
+    /** What it is for, how it is called, what it takes, how it looks: one empty line between, whatever the command. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "analyze", "live", "catalog", "catalog list", "catalog show", "catalog check", "catalog diff",
+        "catalog export", "interfaces"})
+    void shouldLayOutTheHelpOfAllCommandsAlike(String command) {
+        String text = Ran.of((command + " --help").strip().split(" ")).out();
+        assertFalse(text.contains("\n\n\n"), text);
+        int place = -1;
+        for (String part : new String[] {"\n\nUsage: rolecall ", "\n\nOptions:\n  -h, --help ", " Show this help and end.\n",
+            "\n\nExamples:\n  rolecall "}) {
+            int next = text.indexOf(part);
+            assertTrue(next > place, part + " in\n" + text);
+            place = next;
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {60, 72, 80, 100, 120})
     void shouldFillTheLinesOfHelpWhateverTheWidth(int columns) {

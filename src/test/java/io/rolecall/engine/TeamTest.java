@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,29 @@ class TeamTest {
             assertEquals(words(one), words(two), "cut behind frame " + frame);
             assertEquals(one.limits(), two.limits(), "cut behind frame " + frame);
         }
+    }
+
+    /** How many of its frames are known as copies must not depend on the machine's processors. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 6})
+    void shouldCountTheSameWhateverTheThreadsWhenACaptureIsNamedAgain(int times) throws IOException {
+        List<String> names = Collections.nCopies(times, CAPTURES.get(0));
+        Observations one = Engine.run(names, options(1), ProgressListener.NONE, null);
+        for (int threads = 2; threads <= 4; threads++) {
+            Observations more = Engine.run(names, options(threads), ProgressListener.NONE, null);
+            assertEquals(words(one), words(more), threads + " threads");
+            assertEquals(one.limits(), more.limits(), threads + " threads");
+        }
+    }
+
+    /** Read side by side with a copy under another name, it is named twice all the same. */
+    @Test
+    void shouldSayThatACaptureIsNamedTwiceWhenOthersOverlapIt(@TempDir Path folder) throws IOException {
+        String capture = CAPTURES.get(0);
+        String copy = Files.copy(Path.of(capture), folder.resolve("copy.pcap")).toString();
+        Observations seen = Engine.run(List.of(capture, copy, capture), options(1), ProgressListener.NONE, null);
+        assertEquals(List.of("given 2 times, so that its frames may count 2 times"),
+                seen.captures().stream().flatMap(facts -> facts.warnings.stream()).toList());
     }
 
     /** Two captures of one little-endian pcap file, cut behind a frame. */

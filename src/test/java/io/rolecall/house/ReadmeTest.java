@@ -14,9 +14,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What the README shows is what the program prints: every {@code console} block is run. A line {@code [...]} in a block
@@ -69,6 +73,20 @@ class ReadmeTest {
             gap = false;
         }
         assertTrue(gap || at == printed.size(), "the program prints more than the README shows");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"analyze", "live"})
+    void shouldNameEveryOption(String command) throws IOException {
+        String readme = Files.readString(README);
+        ByteArrayOutputStream help = new ByteArrayOutputStream();
+        assertEquals(0, Main.run(new String[] {command, "--help"}, help, help));
+        Matcher option = Pattern.compile("^ +(--[a-z-]+)=", Pattern.MULTILINE).matcher(help.toString(StandardCharsets.UTF_8));
+        int found = 0;
+        for (; option.find(); found++) {
+            assertTrue(readme.contains("`" + option.group(1) + " "), option.group(1));
+        }
+        assertTrue(found > 10, help.toString(StandardCharsets.UTF_8));
     }
 
     @Test

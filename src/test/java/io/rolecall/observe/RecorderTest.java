@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
+import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.FrameBytes;
 import io.rolecall.decode.FrameDecoder;
@@ -12,6 +13,7 @@ import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.Outcome;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -168,5 +170,24 @@ class RecorderTest {
         List<String> whole = lines(record(all));
         assertEquals(whole, lines(merged(record(all), recorder())));
         assertEquals(whole, lines(merged(recorder(), record(all))));
+    }
+
+    /** What such frames carry nobody knows; the report has to say so where they are many. */
+    @Test
+    void shouldCountFramesByAnEtherTypeThatIsNotDecoded() {
+        List<Frame> frames = new ArrayList<>();
+        for (int type : new int[] {0x88E5, 0x8100, 0x88E5, 0x0806, 0x0026, 0x8847}) {
+            ByteBuffer bytes = ByteBuffer.allocate(60).putShort(12, (short) type).putShort(16, (short) 0x88B5);
+            frames.add(FrameBytes.frame(bytes.array()));
+        }
+        CaptureFacts facts = facts(frames);
+        Recorder recorder = recorder();
+        recorder.capture(facts);
+        FrameBatch batch = new FrameBatch(frames.size());
+        FrameBytes.fill(batch.frames(), frames);
+        batch.decode();
+        recorder.frames(batch);
+        assertEquals(List.of(new UndecodedTypes.Kind(0x88E5, 2), new UndecodedTypes.Kind(0x88B5, 1)), facts.undecoded.kinds());
+        assertEquals(4L, recorder.observations().limits().get("frames without IP"));
     }
 }

@@ -30,7 +30,8 @@ class CatalogPagesTest {
     void shouldSayWhatUsesAPortWhenItIsShown() {
         assertEquals("""
                 Port 10123
-                  Default of the setting notification (10123): Client notification; set in the site's properties.
+                  Default of the setting notification (10123): Client notification; set in the
+                  site's properties.
 
                   System Center 2012 Configuration Manager (2012)
                     client -> management-point  Client notification  tcp 10123  client-notification  \
@@ -55,6 +56,17 @@ class CatalogPagesTest {
     void shouldExplainTheMisprintWhen433IsShown() {
         String page = CatalogShow.page(catalog, "433", null);
         assertTrue(page.contains("No entry uses it.") && page.contains("E01"), page);
+    }
+
+    @Test
+    void shouldWrapSentencesAtEightyColumns() {
+        for (String word : List.of("433", "E20", "rpc-dynamic", "2007-22-01-tcp")) {
+            CatalogShow.page(catalog, word, null).lines().filter(line -> !line.contains("->"))
+                    .forEach(line -> assertTrue(line.length() <= 80, line));
+        }
+        String long433 = CatalogShow.page(catalog, "433", null);
+        assertTrue(long433.endsWith(" Entries carry 443; traffic or rules on 433 earn\n"
+                + "  a finding and are never documented.\n"), long433);
     }
 
     @Test

@@ -20,7 +20,7 @@ class CsvReportTest {
         assertEquals("initiator,initiator_roles,responder,responder_roles,transport,port,application,service,features,"
                 + "documentation,entries,outcome,certainty,visibility,blocked,flows,failed_flows,frames_out,frames_back,"
                 + "bytes_out,bytes_back,first_seen,last_seen,first_frame,reason,initiator_name,responder_name,"
-                + "tunnelled",
+                + "tunnelled,capture",
                 CsvReport.COLUMNS);
     }
 

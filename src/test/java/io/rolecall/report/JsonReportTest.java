@@ -1,6 +1,7 @@
 package io.rolecall.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,7 +20,14 @@ class JsonReportTest {
     @Test
     void shouldHaveTheContractsMembersWhenParsed() throws IOException {
         assertEquals(List.of("rolecall", "captures", "limits", "product", "site", "communications", "findings",
-                "features", "roles", "coverage"), members(1));
+                "features", "roles", "coverage", "options"), members(1));
+    }
+
+    @Test
+    void shouldSayWhatElseItWasJudgedWithWhenOptionsWereTyped() throws IOException {
+        RunFacts run = new RunFacts("1.2.3", null, List.of("--port http=8080", "--signatures a\u001bb"));
+        String json = Golden.text(new JsonReport(run), new Fixture());
+        assertTrue(json.endsWith(",\n\"options\":[\n\"--port http=8080\",\n\"--signatures a\\\\x1bb\"\n]\n}\n"), json);
     }
 
     @Test

@@ -39,6 +39,50 @@ class TextReportTest {
         assertTrue(text.contains("No site file was given"));
     }
 
+    /** Findings: none, features: none seen, and no word of why: that reads as if all were well. */
+    @Test
+    void shouldSayOutrightThatNothingWasSeen() throws IOException {
+        Fixture nothing = new Fixture() {
+            @Override
+            public Iterable<Verdict> verdicts() {
+                return List.of();
+            }
+        };
+        assertTrue(text(nothing).contains("- Nothing was seen: no frame shows a communication, so this report says neither "
+                + "that anything works nor that it is blocked."), text(nothing));
+        nothing.captures().forEach(facts -> facts.frames = 0);
+        assertTrue(text(nothing).contains("- Nothing was seen: no frame was read, so this report"), text(nothing));
+        assertFalse(text(new Fixture()).contains("Nothing was seen"));
+    }
+
+    /** MACsec is no "frame without IP" to a person: it may be all that matters. What switches tell each other is. */
+    @Test
+    void shouldNameAnEtherTypeThatIsNotDecodedWhereItsFramesAreMany() throws IOException {
+        Fixture encrypted = new Fixture();
+        CaptureFacts facts = encrypted.captures().get(0);
+        for (int i = 0; i < 10; i++) {
+            facts.undecoded.count(0x88E5);
+            facts.undecoded.count(0x88CC);
+        }
+        facts.undecoded.count(0x88B5);
+        String text = text(encrypted);
+        assertTrue(text.contains("- branch.pcapng: 10 of 200 frames of EtherType 0x88e5 (MACsec), which is not decoded: what "
+                + "such frames carry is not in this report."), text);
+        assertFalse(text.contains("0x88cc") || text.contains("0x88b5"), text);
+    }
+
+    @Test
+    void shouldSpeakOfOneFrameAsOfOne() throws IOException {
+        Fixture one = new Fixture();
+        one.captures().get(0).timeSteps = 1;
+        assertTrue(text(one).contains("- branch.pcapng: 1 frame earlier than the frame before: waiting times are not exact "
+                + "there."), text(one));
+    }
+
+    private static String text(Fixture judged) throws IOException {
+        return Golden.text(new TextReport(RUN, TextLayout.PLAIN), judged).replaceAll("\\s+", " ");
+    }
+
     /** "Documented on 8080" is true of a site that says so, and the report is where an auditor looks for who said it. */
     @Test
     void shouldNameEveryOptionThatTheJudgementDependsOn() throws IOException {

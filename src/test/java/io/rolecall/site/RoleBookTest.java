@@ -35,6 +35,8 @@ class RoleBookTest {
     void shouldResolveAnySpelling() {
         assertEquals("distribution-point", book.resolve(" dp "));
         assertEquals("distribution-point", book.resolve("DISTRIBUTION  point"));
+        assertEquals("distribution-point-pxe", book.resolve("DistributionPointPxe"));
+        assertEquals("distribution-point-pxe", book.resolve("distribution_point (PXE)"));
         assertEquals("internet", book.resolve("Internet"));
         assertEquals("proxy", book.resolve("PROXY"));
         assertNull(book.resolve("printer"));
@@ -43,6 +45,7 @@ class RoleBookTest {
     @Test
     void shouldSuggestOnlyWhatIsNear() {
         assertEquals("distribution-point", book.nearest("distributon point"));
+        assertEquals("distribution-point", book.nearest("DistributonPoint"));
         assertNull(book.nearest("mail relay of the fourth floor"));
     }
 
