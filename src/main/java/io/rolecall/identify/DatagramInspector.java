@@ -106,7 +106,7 @@ final class DatagramInspector {
         extra.servicePort = TftpMessage.PORT;
         flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
         if (sends) {
-            learner.evidence("tftp-answered", file, false);
+            learner.evidence("tftp-answered", "", false);
         }
         if (sends && !file.isEmpty()) {
             learner.field("tftp.file", file, true);

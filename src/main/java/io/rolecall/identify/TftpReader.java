@@ -49,6 +49,7 @@ final class TftpReader implements DatagramReader {
 
     private static void error(ByteBuffer buffer, int offset, int count, Learner learner) {
         learner.evidence("tftp-error", words(buffer, offset, count), true);
+        learner.evidence("tftp-refused", "", false);
         learner.field("tftp.error", TftpMessage.errorText(buffer, offset, count), true);
     }
 

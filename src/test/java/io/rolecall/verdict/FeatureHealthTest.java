@@ -288,6 +288,19 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, ends.health(), ends.detail());
     }
 
+    /** Two boots alike: what is told once of each file says nothing of the second one, the latest places do. */
+    @Test
+    void shouldSeeThatASecondBootEndsWhereTheFirstWentOn() {
+        assertEquals(Health.PARTIAL, twoBoots(60, 40).health());
+        assertEquals(Health.WORKING, twoBoots(60, 70).health());
+    }
+
+    private static FeatureHealth twoBoots(long lastError, long lastSent) {
+        return feature("pxe", new Traffic().udp(CLIENT, "10.0.0.8", 69).application("tftp")
+                .shows("tftp-error", "1 File not found: \\SMSImages\\boot.wim", true, 30)
+                .shows("tftp-refused", "", false, lastError).shows("tftp-answered", "", false, lastSent).seen());
+    }
+
     /** The account of the installation is no administrator there: no firewall will help. */
     @Test
     void shouldSayThatClientPushIsRefusedTheAdministratorsShare() {
