@@ -35,9 +35,9 @@ final class DatagramInspector {
         if (packet.destinationPort == TftpMessage.PORT) {
             request(packet, buffer, flow, direction);
         } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count, packet.payloadLength)
-                && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.error(buffer, offset, count))) {
+                && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.refuses(buffer, offset))) {
             boolean fromClient = flows.view(flow).expectedInitiator() == direction;
-            TftpReader.transfer(buffer, offset, count, fromClient, learner);
+            TftpReader.transfer(buffer, offset, count, count < packet.payloadLength, fromClient, learner);
             flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
             other(buffer, offset, count, flow, direction);
