@@ -366,6 +366,13 @@ class FeatureHealthTest {
                 + " reach it; what blocks it, if anything does, lies behind the proxy", row.detail());
     }
 
+    @Test
+    void shouldNameTheWholeAddressThatTheProxyDoesNotReach() {
+        FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
+                .application("http").shows("http-proxy-status", "502 to CONNECT [2001:db8::1]", false).seen());
+        assertEquals("answered 502 to CONNECT [2001:db8::1]", row.cause());
+    }
+
     private static Traffic.Line proxied() {
         return new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080).application("http")
                 .shows("http-proxy-status", "403 to CONNECT sws.update.microsoft.com", false);
