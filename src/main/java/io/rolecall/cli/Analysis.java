@@ -32,9 +32,15 @@ final class Analysis {
             return ended(plan, flows, observe(captures, engineOptions, flows, progress));
         }
         try (ReadingStop stop = new ReadingStop(captures.get(0), progress, console)) {
-            Observations seen = observe(captures, engineOptions, flows, progress);
-            stop.done();
-            int code = ended(plan, flows, seen);
+            int code;
+            try {
+                Observations seen = observe(captures, engineOptions, flows, progress);
+                stop.done();
+                code = ended(plan, flows, seen);
+            } catch (IOException | UsageException | RuntimeException | Error e) {
+                // A signal ends the process as soon as this block is left: too late to say what went wrong.
+                code = Main.ended(console, e);
+            }
             stop.finishedWith(code);
             return code;
         }

@@ -86,7 +86,7 @@ public final class Main {
     }
 
     /** What a command threw: its own refusal, a stream that failed, too little memory, or a fault of ours. */
-    private static int ended(Console console, Throwable e) {
+    static int ended(Console console, Throwable e) {
         if (e instanceof UsageException || e instanceof CatalogException) {
             console.complain(e.getMessage());
             return ExitCode.USAGE;

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * Pieces of evidence of one flow or communication, each once, in the order of finding. Bounded, because a server is asked for
  * thousands of files that all prove the same: when all places are taken, what nothing here says yet takes the place of what
- * another piece says as well, and a proof that of a hint.
+ * another piece says as well, and a proof that of a hint. A piece is kept where it was found first, but a hint without a
+ * detail where it was found last: it says that something went on.
  */
 public final class EvidenceList {
     private final int most;
@@ -28,7 +29,7 @@ public final class EvidenceList {
         for (int i = 0; i < pieces.size(); i++) {
             FlowEvidence known = pieces.get(i);
             if (known.same(piece)) {
-                if (piece.proof() && !known.proof()) {
+                if (piece.proof() && !known.proof() || piece.latest(known)) {
                     pieces.set(i, piece);
                 }
                 return;

@@ -35,6 +35,11 @@ public record FlowEvidence(String application, String signature, String detail, 
         return signature.equals(other.signature) && (proof || !other.proof);
     }
 
+    /** Whether this is the same hint without a detail, found later. */
+    boolean latest(FlowEvidence known) {
+        return detail.isEmpty() && !proof && !known.proof && frame > known.frame;
+    }
+
     /** The same where captures come before. */
     public FlowEvidence shifted(int captureShift) {
         return new FlowEvidence(application, signature, detail, proof, FrameId.shifted(frame, captureShift));

@@ -35,9 +35,9 @@ final class DatagramInspector {
         if (packet.destinationPort == TftpMessage.PORT) {
             request(packet, buffer, flow, direction);
         } else if (transferring(flows.view(flow)) || TftpMessage.answer(buffer, offset, count, packet.payloadLength)
-                && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.error(buffer, offset, count))) {
+                && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.refuses(buffer, offset))) {
             boolean fromClient = flows.view(flow).expectedInitiator() == direction;
-            TftpReader.transfer(buffer, offset, count, fromClient, learner);
+            TftpReader.transfer(buffer, offset, count, count < packet.payloadLength, fromClient, learner);
             flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
         } else {
             other(buffer, offset, count, flow, direction);
@@ -106,7 +106,7 @@ final class DatagramInspector {
         extra.servicePort = TftpMessage.PORT;
         flows.answeredElsewhere(clientAndServer, clientPort, TftpMessage.PORT, view.keyFlags());
         if (sends) {
-            learner.evidence("tftp-answered", file, false);
+            learner.evidence("tftp-answered", "", false);
         }
         if (sends && !file.isEmpty()) {
             learner.field("tftp.file", file, true);

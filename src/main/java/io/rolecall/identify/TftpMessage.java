@@ -20,6 +20,8 @@ final class TftpMessage {
     private static final int DATA = 3;
     private static final int ERROR = 5;
     private static final int OPTIONS = 6;
+    /** Bytes of an error in front of its text: opcode and code. */
+    static final int ERROR_HEADER = 4;
     private static final int MAX_ERROR = 8;
     private static final int MAX_OPTIONS = 16;
     /** Windows' boot manager asks for it and only Windows Deployment Services grants it. */
@@ -102,6 +104,21 @@ final class TftpMessage {
                 && PayloadBytes.u8(buffer, offset + 3) <= MAX_ERROR
                 && PayloadBytes.zero(buffer, offset + 4, offset + count) == offset + count - 1
                 && PayloadBytes.printable(buffer, offset + 4, offset + count - 1);
+    }
+
+    /**
+     * Whether this is the beginning of an error, of which the capture did not keep the rest: a code and text, as far as they
+     * go.
+     */
+    static boolean errorCutShort(ByteBuffer buffer, int offset, int count) {
+        return count >= 2 && refuses(buffer, offset) && (count < ERROR_HEADER || buffer.get(offset + 2) == 0
+                && PayloadBytes.u8(buffer, offset + 3) <= MAX_ERROR
+                && PayloadBytes.printable(buffer, offset + 4, offset + count));
+    }
+
+    /** Whether an {@link #answer} is an error, whatever its words: then nothing is sent. */
+    static boolean refuses(ByteBuffer buffer, int offset) {
+        return buffer.get(offset) == 0 && buffer.get(offset + 1) == ERROR;
     }
 
     /** Code of an error. */

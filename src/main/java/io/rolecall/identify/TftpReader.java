@@ -34,13 +34,16 @@ final class TftpReader implements DatagramReader {
     /**
      * Reads a datagram of a flow that is known as a transfer; tells what its words say, if it has any. A client's error is no
      * answer: boot firmware asks for a file's size first, and ends that transfer with one (RFC 2349 section 4).
+     *
+     * @param cut whether the capture kept only its beginning
      */
-    static void transfer(ByteBuffer buffer, int offset, int count, boolean fromClient, Learner learner) {
+    static void transfer(ByteBuffer buffer, int offset, int count, boolean cut, boolean fromClient, Learner learner) {
+        boolean error = TftpMessage.error(buffer, offset, count) || cut && TftpMessage.errorCutShort(buffer, offset, count);
         if (fromClient) {
-            if (TftpMessage.error(buffer, offset, count)) {
+            if (error) {
                 learner.evidence("tftp-aborted", words(buffer, offset, count), false);
             }
-        } else if (TftpMessage.error(buffer, offset, count)) {
+        } else if (error) {
             error(buffer, offset, count, learner);
         } else if (TftpMessage.options(buffer, offset, count) && TftpMessage.windowOption(buffer, offset, count)) {
             learner.evidence("tftp-msftwindow", "granted", true);
@@ -49,10 +52,14 @@ final class TftpReader implements DatagramReader {
 
     private static void error(ByteBuffer buffer, int offset, int count, Learner learner) {
         learner.evidence("tftp-error", words(buffer, offset, count), true);
-        learner.field("tftp.error", TftpMessage.errorText(buffer, offset, count), true);
+        learner.evidence("tftp-refused", "", false);
+        if (count >= TftpMessage.ERROR_HEADER) {
+            learner.field("tftp.error", TftpMessage.errorText(buffer, offset, count), true);
+        }
     }
 
     private static String words(ByteBuffer buffer, int offset, int count) {
-        return TftpMessage.errorCode(buffer, offset) + " " + TftpMessage.errorText(buffer, offset, count);
+        return count < TftpMessage.ERROR_HEADER ? "not captured"
+                : TftpMessage.errorCode(buffer, offset) + " " + TftpMessage.errorText(buffer, offset, count);
     }
 }

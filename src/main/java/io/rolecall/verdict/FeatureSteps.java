@@ -176,8 +176,9 @@ final class FeatureSteps {
         return row.with(row.health(), row.step(), row.cause(), row.detail(), Refusals.piece(step).frame());
     }
 
+    /** Where the words begin to explain; an address has colons, too. */
     private static int cut(String words) {
-        int colon = words.indexOf(':');
+        int colon = words.indexOf(": ");
         return colon < 0 ? words.length() : colon;
     }
 

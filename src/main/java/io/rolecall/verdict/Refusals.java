@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Evidence;
+import io.rolecall.observe.FrameRef;
 import java.util.Map;
 
 /**
@@ -21,6 +22,7 @@ final class Refusals {
     private static final String ADMIN = " to ADMIN$";
     private static final String TFTP = "tftp-error";
     private static final String TFTP_SUCCESS = "tftp-answered";
+    private static final String TFTP_REFUSED = "tftp-refused";
     /** A connection over which no more came back than this carried a handshake and nothing else. */
     private static final int HANDSHAKE_BYTES = 8_192;
 
@@ -90,9 +92,18 @@ final class Refusals {
                 : detail.startsWith("4") ? ": the proxy refuses it" : ": the proxy does not reach it");
     }
 
+    /** Whether anything was sent behind the last error: where both come again and again, only their latest places tell. */
     private static boolean wentOn(Communication seen, Evidence error) {
-        return seen.evidence().stream().anyMatch(piece -> piece.signature().equals(TFTP_SUCCESS)
-                && piece.frame().compareTo(error.frame()) > 0);
+        FrameRef last = error.frame();
+        for (Evidence piece : seen.evidence()) {
+            last = piece.signature().equals(TFTP_REFUSED) && piece.frame().compareTo(last) > 0 ? piece.frame() : last;
+        }
+        for (Evidence piece : seen.evidence()) {
+            if (piece.signature().equals(TFTP_SUCCESS) && piece.frame().compareTo(last) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String status(String detail) {

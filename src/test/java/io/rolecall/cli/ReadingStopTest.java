@@ -41,10 +41,30 @@ class ReadingStopTest {
         beginning = capture.length - frames / 2;
     }
 
+    /** A run whose report cannot be made. */
+    static final class NoReport {
+        private NoReport() {
+        }
+
+        public static void main(String[] arguments) {
+            OutputStream out = new OutputStream() {
+                @Override
+                public void write(int octet) {
+                    throw new OutOfMemoryError("none left");
+                }
+            };
+            System.exit(Main.run(arguments, out, System.err));
+        }
+    }
+
     /** A process that reads its standard input and has begun with the capture. */
     private Process begun() throws IOException {
+        return begun(Main.class);
+    }
+
+    private Process begun(Class<?> main) throws IOException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Main.class.getName(), "analyze", "-"));
+                System.getProperty("java.class.path"), main.getName(), "analyze", "-"));
         Process program = new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile()).start();
         program.getOutputStream().write(Arrays.copyOf(capture, beginning));
@@ -102,5 +122,16 @@ class ReadingStopTest {
         String out = end(program, ExitCode.CAPTURE);
         assertTrue(out.contains("read in part") && out.contains(" blocked; "), out);
         assertTrue(Files.readString(folder.resolve("err")).endsWith(": reading was interrupted\n"));
+    }
+
+    /** The process must not be gone before its sentence is. */
+    @Test
+    void shouldStillSayWhatWentWrongWhenTheReportFailsAfterCtrlC() throws IOException, InterruptedException {
+        Process program = begun(NoReport.class);
+        interrupt(program);
+        program.getOutputStream().close();
+        end(program, ExitCode.CAPTURE);
+        String err = Files.readString(folder.resolve("err"));
+        assertTrue(err.contains("rolecall: out of memory"), err);
     }
 }

@@ -64,6 +64,14 @@ class EvidenceListTest {
         assertEquals(List.of("one! b", "two! c", "two! d", "three! e"), kept());
     }
 
+    /** "Something was sent" comes with every file: what counts is whether it came behind an error. */
+    @Test
+    void shouldKeepTheLatestPlaceOfAHintWithoutADetailAndTheFirstOfAnyOther() {
+        hint("answered", "").hint("agent", "y").proof("content", "a").proof("content", "b");
+        hint("answered", "").hint("agent", "y").proof("content", "a").proof("content", "c");
+        assertEquals(List.of(5L, 2L, 3L, 4L), list.pieces().stream().map(FlowEvidence::frame).toList());
+    }
+
     @Test
     void shouldNameTheCapturesAnewWhenOthersComeBefore() {
         list.add(new FlowEvidence("http", "content", "a", true, FrameId.of(1, 7)));

@@ -18,13 +18,13 @@ class TftpReaderTest {
     }
 
     private static Set<String> transfer(Made packet) {
-        return transfer(packet, false);
+        return transfer(packet, false, false);
     }
 
-    private static Set<String> transfer(Made packet, boolean fromClient) {
+    private static Set<String> transfer(Made packet, boolean cut, boolean fromClient) {
         Lesson lesson = Lesson.udp(49_800);
         byte[] bytes = packet.bytes();
-        TftpReader.transfer(ByteBuffer.wrap(bytes), 0, bytes.length, fromClient, lesson);
+        TftpReader.transfer(ByteBuffer.wrap(bytes), 0, bytes.length, cut, fromClient, lesson);
         return lesson.told();
     }
 
@@ -52,7 +52,8 @@ class TftpReaderTest {
     @Test
     void shouldTellTheErrorOfATransferAndOfPort69() {
         Made error = new Made().u16(5).u16(4).text("Illegal operation error.").u8(0);
-        Set<String> told = Set.of("proof tftp-error 4 Illegal operation error.", "proof tftp.error Illegal operation error.");
+        Set<String> told = Set.of("proof tftp-error 4 Illegal operation error.", "proof tftp.error Illegal operation error.",
+                "hint tftp-refused ");
         assertEquals(told, transfer(error));
         Lesson lesson = cases.holdsFromB("tftp", error.bytes());
         assertEquals(0, lesson.requester());
@@ -60,10 +61,22 @@ class TftpReaderTest {
         assertEquals("", cases.fromA(error.bytes()).application());
     }
 
+    /** Small captures keep 22 bytes of a datagram: less than many servers' words. */
+    @Test
+    void shouldTellAnErrorOfWhichTheCaptureKeptOnlyTheBeginning() {
+        Made error = new Made().u16(5).u16(1).text("The requested file");
+        assertEquals(Set.of(), transfer(error));
+        assertEquals(Set.of("proof tftp-error 1 The requested file", "proof tftp.error The requested file",
+                "hint tftp-refused "), transfer(error, true, false));
+        assertEquals(Set.of("proof tftp-error not captured", "hint tftp-refused "),
+                transfer(new Made().u16(5), true, false));
+        assertEquals(Set.of(), transfer(new Made().u16(3).u16(1).text("The requested file"), true, false));
+    }
+
     @Test
     void shouldNotTakeTheClientsErrorForAnAnswer() {
         Made error = new Made().u16(5).u16(8).text("User aborted the transfer").u8(0);
-        assertEquals(Set.of("hint tftp-aborted 8 User aborted the transfer"), transfer(error, true));
+        assertEquals(Set.of("hint tftp-aborted 8 User aborted the transfer"), transfer(error, false, true));
     }
 
     @Test

@@ -288,6 +288,19 @@ class FeatureHealthTest {
         assertEquals(Health.PARTIAL, ends.health(), ends.detail());
     }
 
+    /** Two boots alike: what is told once of each file says nothing of the second one, the latest places do. */
+    @Test
+    void shouldSeeThatASecondBootEndsWhereTheFirstWentOn() {
+        assertEquals(Health.PARTIAL, twoBoots(60, 40).health());
+        assertEquals(Health.WORKING, twoBoots(60, 70).health());
+    }
+
+    private static FeatureHealth twoBoots(long lastError, long lastSent) {
+        return feature("pxe", new Traffic().udp(CLIENT, "10.0.0.8", 69).application("tftp")
+                .shows("tftp-error", "1 File not found: \\SMSImages\\boot.wim", true, 30)
+                .shows("tftp-refused", "", false, lastError).shows("tftp-answered", "", false, lastSent).seen());
+    }
+
     /** The account of the installation is no administrator there: no firewall will help. */
     @Test
     void shouldSayThatClientPushIsRefusedTheAdministratorsShare() {
@@ -351,6 +364,13 @@ class FeatureHealthTest {
                 .application("http").shows("http-proxy-status", "504 to CONNECT sws.update.microsoft.com", false).seen());
         assertEquals("HTTP (tcp 8080) is reached, but answered 504 to CONNECT sws.update.microsoft.com: the proxy does not"
                 + " reach it; what blocks it, if anything does, lies behind the proxy", row.detail());
+    }
+
+    @Test
+    void shouldNameTheWholeAddressThatTheProxyDoesNotReach() {
+        FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
+                .application("http").shows("http-proxy-status", "502 to CONNECT [2001:db8::1]", false).seen());
+        assertEquals("answered 502 to CONNECT [2001:db8::1]", row.cause());
     }
 
     private static Traffic.Line proxied() {
