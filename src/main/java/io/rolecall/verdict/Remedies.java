@@ -16,7 +16,8 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
-            case STOPPED -> "Find out what was changed or went down after that time: a rule, a service, a certificate, a host. "
+            case STOPPED -> seen.stuck() ? stuck(seen)
+                    : "Find out what was changed or went down after that time: a rule, a service, a certificate, a host. "
                     + "--flows FILE has a row a connection.";
             case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
                     + "moment or fails now and then.";
@@ -63,7 +64,8 @@ final class Remedies {
                     : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
                             + "listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
-            case STALLED -> tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
+            case STALLED -> seen.stuck() ? stuck(seen)
+                    : tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
                     : "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
@@ -78,6 +80,13 @@ final class Remedies {
             case INTERNET -> group.communications == 1 ? seen.responder().toString() : "the Internet";
             default -> seen.responder().toString();
         };
+    }
+
+    private static String stuck(Communication seen) {
+        return OutcomeWords.blockSize(seen).isEmpty()
+                ? "Check whether the server's first block reaches the client: filters on the way back, packet size (MTU)."
+                : "Let fragments pass between both, or ask for blocks that fit the path's packets (RamDiskTFTPBlockSize of a "
+                        + "distribution point).";
     }
 
     private static boolean echo(Communication seen) {

@@ -80,6 +80,6 @@ final class VerdictMaker {
                 seen.basis(), seen.application(), seen.rpcInterface(), outcome, Certainty.INDETERMINATE,
                 seen.visibility(), seen.flows(), 0, seen.tries(), seen.framesOut(), seen.framesBack(), seen.bytesOut(),
                 seen.bytesBack(), seen.copies(), seen.firstSeenNanos(), seen.lastSeenNanos(), seen.firstFrame(), null,
-                seen.reporter(), seen.icmp(), seen.truncated(), -1, seen.evidence());
+                seen.reporter(), seen.icmp(), seen.truncated(), seen.stuck(), -1, seen.evidence());
     }
 }
