@@ -1,6 +1,7 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
 import io.rolecall.observe.Evidence;
@@ -122,6 +123,11 @@ final class OutcomeWords {
             return "nothing that came back answers it, which is too little to call it blocked";
         }
         String tries = seen.tries() == 1 ? "one try" : seen.tries() + " tries";
+        boolean enough = seen.tries() >= FlowOutcomes.UNANSWERED_TRIES;
+        if (enough && seen.certainty() == Certainty.INDETERMINATE && DhcpPartners.relayed(seen)) {
+            return tries + " without an answer, while another server answered the same relay: one that stands by for it is "
+                    + "silent by design";
+        }
         return seen.certainty() == Certainty.INDETERMINATE
                 ? tries + " without an answer, too few to call it blocked"
                 : tries + " without an answer: blocked, not listening, or host down";
