@@ -16,6 +16,7 @@ final class HealthStories {
                 Story.pcap("pxe-without-boot-file", HealthStories::noBootFile),
                 Story.pcap("pxe-stops-after-binl", HealthStories::stopsAfterBinl),
                 Story.pcap("pxe-through-relay", HealthStories::throughRelay),
+                Story.pcap("pxe-through-relay-without-site", HealthStories::throughRelay),
                 Story.pcap("dhcp-server-stands-by", HealthStories::standsBy),
                 Story.pcap("management-point-refuses", HealthStories::forbidden),
                 Story.pcap("distribution-point-without-webdav", HealthStories::withoutWebDav),
