@@ -6,6 +6,8 @@ import io.rolecall.wire.IpProtocol;
 /** What to do about a finding, one sentence. */
 final class Remedies {
     private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
+    private static final String NETBIOS = "Look at SMB on tcp 445, which Windows asks for at the same time; where that works, "
+            + "tcp 139 may stay closed.";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
@@ -53,6 +55,9 @@ final class Remedies {
                 ? "these hosts" : seen.initiator().toString()) + " to " + asked(group, seen);
         if (group.first.ruling().marked(Mark.DOUBTFUL)) {
             return DOUBTFUL;
+        }
+        if (group.first.ruling().marked(Mark.LEGACY_SMB)) {
+            return NETBIOS;
         }
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);

@@ -337,6 +337,20 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(wayOut)));
     }
 
+    /** Windows asks for SMB on both ports at once: where both fail, nobody need look at the legacy one, nor open it. */
+    @Test
+    void shouldPutSmbBeforeTheLegacyPortThatFailsBesideIt() {
+        Traffic traffic = new Traffic().tcp("10.0.0.1", CLIENT, 139).unanswered().seen()
+                .tcp("10.0.0.1", CLIENT, 445).unanswered().seen();
+        List<Finding> findings = Bench.cb().judge(traffic).findings();
+        assertTrue(findings.get(0).title().endsWith("SMB (tcp 445) unanswered"), findings.get(0).title());
+        assertTrue(findings.get(1).title().endsWith("(tcp 139) unanswered"), findings.get(1).title());
+        assertTrue(findings.get(1).remedy().startsWith("Look at SMB on tcp 445"), findings.get(1).remedy());
+        Traffic once = new Traffic().tcp("10.0.0.1", CLIENT, 139).outcome(Outcome.UNANSWERED, Certainty.INDETERMINATE).seen()
+                .tcp("10.0.0.1", CLIENT, 445).unanswered().seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(once)));
+    }
+
     @Test
     void shouldNotMissTheReplyOfOneWayTraffic() {
         Judgement judgement = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).unanswered().seen());
