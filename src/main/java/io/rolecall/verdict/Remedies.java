@@ -8,6 +8,10 @@ final class Remedies {
     private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
     private static final String NETBIOS = "Look at SMB on tcp 445, which Windows asks for at the same time; where that works, "
             + "tcp 139 may stay closed.";
+    private static final String WAKE_ON_LAN = "Wake on LAN";
+    private static final String SLEEPS = "A computer that sleeps answers no ARP, so that %s cannot deliver to its address: "
+            + "send the packet to the broadcast address of its subnet and let the router pass that on, or give the router a "
+            + "lasting ARP entry for it.";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
@@ -115,9 +119,17 @@ final class Remedies {
         if (OutcomeWords.byResponder(seen)) {
             return "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself.";
         }
+        if (group.first.rule() != null && group.first.rule().entry().service().equals(WAKE_ON_LAN) && hostUnreachable(seen)) {
+            return SLEEPS.formatted(group.reporters.size() == 1 ? seen.reporter() : "the router");
+        }
         boolean several = group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR;
         return "Check routing and that " + (several ? "these hosts are up" : seen.responder() + " is up")
                 + (group.reporters.isEmpty() ? "." : "; " + FindingWriter.reporters(group) + " sent the error.");
+    }
+
+    /** What a router says when nobody answers its ARP or neighbour solicitation; a reporter of IPv6 has codes of its own. */
+    private static boolean hostUnreachable(Communication seen) {
+        return seen.reporter() != null && seen.icmp() == (seen.reporter().isV4() ? 3 << 8 | 1 : 1 << 8 | 3);
     }
 
     private static String refused(Communication seen, String port, String open) {

@@ -366,6 +366,17 @@ class FindingsTest {
         assertTrue(filtered.verdicts().iterator().next().blocked());
     }
 
+    /** A sleeping computer is not up, or nobody would have to wake it. */
+    @Test
+    void shouldNotAskThatAComputerIsUpThatIsToBeWoken() {
+        Finding asleep = only(Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9)
+                .error("10.9.9.1", 1, Outcome.UNREACHABLE).seen()));
+        assertTrue(asleep.remedy().startsWith("A computer that sleeps answers no ARP, so that 10.9.9.1"), asleep.remedy());
+        Finding route = only(Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9)
+                .error("10.9.9.1", 0, Outcome.UNREACHABLE).seen()));
+        assertTrue(route.remedy().startsWith("Check routing"), route.remedy());
+    }
+
     @Test
     void shouldFindAWsusPairThatDoesNotGoTogether() {
         Traffic mixed = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).seen();
