@@ -15,7 +15,10 @@ final class FlowBits {
     static final long PAYLOAD = 1 << 4;
     /** Sent an ACK that is not part of SYN or RST. */
     static final long ACKED = 1 << 5;
-    /** Its acknowledgment numbers advanced: the other side sent something, captured or not. */
+    /**
+     * Its acknowledgment numbers advanced: the other side sent something, captured or not. Of UDP: it sent a block of a file
+     * or acknowledged one (TFTP).
+     */
     static final long ACK_ADVANCED = 1 << 6;
     /** Sent a RST before any payload of its own, while the other side had not ended. */
     static final long RST_CLEAN = 1 << 7;

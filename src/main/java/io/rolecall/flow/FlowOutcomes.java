@@ -222,16 +222,18 @@ public final class FlowOutcomes {
     /**
      * A transfer, which another flow asked for. Its server waits for the client after its first datagram (RFC 1350 section
      * 2), so one that is alone and says the same again and again does not reach it: its port is a new one, which a filter
-     * that lets the request pass need not know.
+     * that lets the request pass need not know. One whose client says again and again that it waits for the first block is
+     * no better: blocks that travel in fragments are lost where fragments are.
      */
     private void transfer(FlowView flow, int server) {
-        if (flow.frames(1 - server) > 0) {
+        boolean heard = flow.frames(1 - server) > 0;
+        if (heard && !stuck(flow, 1 - server)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (flow.has(FlowBits.DROPPED) && allDropped(flow, server)) {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quoted(server) && forbidden(flow)) {
             byError(flow);
-        } else if (!sentAgain(flow, server)) {
+        } else if (!heard && !sentAgain(flow, server)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
                 || losses.covers(flow.firstNanos(), flow.lastNanos())) {
@@ -245,6 +247,10 @@ public final class FlowOutcomes {
     private static boolean forbidden(FlowView flow) {
         Outcome error = IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6));
         return error == Outcome.PROHIBITED || error == Outcome.UNREACHABLE;
+    }
+
+    private static boolean stuck(FlowView flow, int client) {
+        return flow.barelyBegun() && sentAgain(flow, client);
     }
 
     private static boolean sentAgain(FlowView flow, int direction) {

@@ -202,6 +202,11 @@ public final class FlowStore {
                 state | FlowBits.EXPECTED | (initiator == 1 ? FlowBits.EXPECTED_B : 0));
     }
 
+    /** Says that this end sent a block of a file or acknowledged one, so that a transfer goes on. */
+    public void advanced(int handle, int direction) {
+        table.word(handle, FlowSlot.STATE, table.word(handle, FlowSlot.STATE) | FlowBits.of(FlowBits.ACK_ADVANCED, direction));
+    }
+
     /** Says that the payload proves {@code initiator} to have sent the request. */
     public void requested(int handle, int initiator) {
         long state = table.word(handle, FlowSlot.STATE);

@@ -176,6 +176,12 @@ public final class FlowView {
         return has(FlowBits.ANSWERED_ELSEWHERE) && (frames(0) == 0 || frames(1) == 0);
     }
 
+    /** Whether this is a transfer whose client spoke and never took a block, nor sent one: it looked, or was stuck. */
+    public boolean barelyBegun() {
+        int client = expectedInitiator();
+        return isExpected() && protocol() == IpProtocol.UDP && frames(client) > 0 && !has(FlowBits.ACK_ADVANCED, client);
+    }
+
     /** The service port it belongs to when its own ports do not say, or 0. */
     public int servicePort() {
         FlowExtra extra = extra();

@@ -38,10 +38,23 @@ final class DatagramInspector {
                 && transfer(flows.view(flow), flow, direction, learner.nanos(), !TftpMessage.refuses(buffer, offset))) {
             boolean fromClient = flows.view(flow).expectedInitiator() == direction;
             TftpReader.transfer(buffer, offset, count, count < packet.payloadLength, fromClient, learner);
-            flows.looked(flow, direction, flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS);
+            boolean more = flows.view(flow).frames(direction) < TRANSFER_DATAGRAMS;
+            flows.looked(flow, direction, !advanced(buffer, offset, count, flow, direction) || more);
         } else {
             other(buffer, offset, count, flow, direction);
+            // The request may stand in an earlier piece of the capture.
+            if (!advanced(buffer, offset, count, flow, direction)) {
+                flows.looked(flow, direction, true);
+            }
         }
+    }
+
+    /** Whether a transfer needs no further look to see that it goes on: not while its client waits for the first block. */
+    private boolean advanced(ByteBuffer buffer, int offset, int count, int flow, int direction) {
+        if (TftpMessage.advances(buffer, offset, count)) {
+            flows.advanced(flow, direction);
+        }
+        return !TftpMessage.waiting(buffer, offset, count);
     }
 
     private static boolean transferring(FlowView view) {

@@ -178,6 +178,11 @@ final class DhcpMessage {
         return PayloadBytes.v4(buffer, base + YOUR_ADDRESS);
     }
 
+    /** The relay that asks in the client's name; unspecified when the client asks itself. */
+    IpAddress relay() {
+        return PayloadBytes.v4(buffer, base + RELAY);
+    }
+
     IpAddress nextServer() {
         return PayloadBytes.v4(buffer, base + NEXT_SERVER);
     }

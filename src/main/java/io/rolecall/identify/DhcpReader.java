@@ -77,6 +77,9 @@ final class DhcpReader implements DatagramReader {
     }
 
     private static void request(DhcpMessage message, boolean pxe, Learner learner) {
+        if (!message.relay().isUnspecified()) {
+            learner.evidence("dhcp-relayed", message.relay().toString(), false);
+        }
         if (!pxe) {
             return;
         }

@@ -129,6 +129,9 @@ final class HttpReader implements StreamReader {
         HttpHead head = side.head;
         if (head.start.toProxy()) {
             learner.evidence("http-proxy", head.start.method() + " " + head.start.proxiedHost(), false);
+            if (head.start.method().equals("CONNECT")) {
+                learner.evidence("http-connect", head.start.proxiedHost(), false);
+            }
         } else {
             asked(head, 1 - direction, learner);
         }

@@ -24,6 +24,8 @@ final class Smb1Messages {
     private static final int HEADER = 32;
     private static final int RESPONSE = 0x80;
     private static final int UNICODE = 0x80;
+    /** Of the flags' upper byte: the status is one of NT's, not a class and code of DOS. */
+    private static final int NT_STATUS = 0x40;
     private static final int NEGOTIATE = 0x72;
     private static final int SESSION_SETUP = 0x73;
     private static final int TREE_CONNECT = 0x75;
@@ -76,19 +78,46 @@ final class Smb1Messages {
         boolean counts = !response && packet.at(4) == LOCK || dialogue.counts(from, response);
         long status = packet.u32(5, true);
         if (counts && (!response || status == 0 || status == MORE_PROCESSING || status == BUFFER_OVERFLOW)) {
-            chain(response);
+            chain(response, status == 0);
+        } else if (counts && (packet.at(11) & NT_STATUS) != 0) {
+            refusal(status);
         }
         learner = null;
         message = null;
         return true;
     }
 
-    private void chain(boolean response) {
+    /**
+     * A logon or a share that is refused: the status is that of the last command of the chain, which is empty then (MS-CIFS
+     * 2.2.3.4), and those before it were accepted.
+     */
+    private void refusal(long status) {
+        int command = message.at(4);
+        block = HEADER;
+        for (int i = 0; i < MAX_CHAIN && chained(command) && message.at(block) >= 2; i++) {
+            int next = word(1);
+            if (message.at(block + 1) == NO_COMMAND || next <= block) {
+                return;
+            }
+            if (command == SESSION_SETUP) {
+                dialogue.loggedOn(learner);
+            }
+            command = message.at(block + 1);
+            block = next;
+        }
+        if (message.at(block) == 0 && command == TREE_CONNECT) {
+            dialogue.treeRefused(request, status, learner);
+        } else if (message.at(block) == 0 && command == SESSION_SETUP) {
+            dialogue.logonRefused(status, learner);
+        }
+    }
+
+    private void chain(boolean response, boolean done) {
         int command = message.at(4);
         block = HEADER;
         for (int i = 0; i < MAX_CHAIN && command != NO_COMMAND; i++) {
             if (response) {
-                response(command);
+                response(command, done);
             } else {
                 request(command);
             }
@@ -126,10 +155,15 @@ final class Smb1Messages {
         }
     }
 
-    private void response(int command) {
+    private void response(int command, boolean done) {
         switch (command) {
             case NEGOTIATE -> dialogue.told().evidence(learner, "smb-dialect", message.at(block) > 1 ? "1" : "", true);
-            case SESSION_SETUP -> SecurityBlob.tell(message, direction, dialogue.told(), learner, "smb");
+            case SESSION_SETUP -> {
+                SecurityBlob.tell(message, direction, dialogue.told(), learner, "smb");
+                if (done) {
+                    dialogue.loggedOn(learner);
+                }
+            }
             case TREE_CONNECT -> {
                 if (message.at(block) >= 2) {
                     dialogue.treeGiven(request, tree, message.utf8(bytes(), 4).equals("IPC"), learner);

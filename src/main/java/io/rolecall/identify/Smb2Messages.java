@@ -1,6 +1,5 @@
 package io.rolecall.identify;
 
-import java.util.Map;
 /**
  * Messages of SMB 2 and 3, compounded ones too ([MS-SMB2] 2.2). Everything is little-endian; offsets inside a message count
  * from its header.
@@ -38,10 +37,6 @@ final class Smb2Messages {
     private static final int PIPE_SHARE = 2;
     private static final long MORE_PROCESSING = 0xC000_0016L;
     private static final long BUFFER_OVERFLOW = 0x8000_0005L;
-    /** Why a logon or a share is refused ([MS-ERREF] 2.3.1). */
-    private static final Map<Long, String> STATUS = Map.of(0xC000_0022L, "ACCESS_DENIED", 0xC000_006DL, "LOGON_FAILURE",
-            0xC000_006EL, "ACCOUNT_RESTRICTION", 0xC000_0071L, "PASSWORD_EXPIRED", 0xC000_0072L, "ACCOUNT_DISABLED",
-            0xC000_00CCL, "BAD_NETWORK_NAME", 0xC000_015BL, "LOGON_TYPE_NOT_GRANTED", 0xC000_0234L, "ACCOUNT_LOCKED_OUT");
     private static final long UNRELATED = 0xFFFF_FFFFL;
     private static final int MAX_COMPOUND = 32;
 
@@ -126,17 +121,13 @@ final class Smb2Messages {
         }
     }
 
-    /** A logon or a share that is refused, and why; that a file is not there says nothing of the way. */
+    /** A logon or a share that is refused; that a file is not there says nothing of the way. */
     private void refusal(long status) {
-        String why = STATUS.getOrDefault(status, "");
         int command = message.u16(12, true);
-        if (why.isEmpty()) {
-            return; // Perhaps an interim answer, behind which the true one comes.
-        }
         if (command == TREE_CONNECT) {
-            dialogue.treeRefused(request, why, learner);
+            dialogue.treeRefused(request, status, learner);
         } else if (command == SESSION_SETUP) {
-            dialogue.told().evidence(learner, "smb-refused", why, true);
+            dialogue.logonRefused(status, learner);
         }
     }
 
@@ -146,7 +137,7 @@ final class Smb2Messages {
             case SESSION_SETUP -> {
                 SecurityBlob.tell(message, direction, dialogue.told(), learner, "smb");
                 if (done) {
-                    dialogue.told().evidence(learner, "smb-logged-on", "accepted", false);
+                    dialogue.loggedOn(learner);
                 }
             }
             case TREE_CONNECT -> dialogue.treeGiven(request, tree, message.at(body + 2) == PIPE_SHARE, learner);

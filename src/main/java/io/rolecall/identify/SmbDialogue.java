@@ -1,5 +1,7 @@
 package io.rolecall.identify;
 
+import java.util.Map;
+
 /**
  * What is remembered of one SMB connection, whatever its version: requests that wait for their answer, the trees that were
  * connected, and the pipes that were opened, with the RPC spoken over each. Bounded; the oldest is forgotten.
@@ -12,6 +14,11 @@ final class SmbDialogue {
     private static final int OPEN_PIPES = 16;
     /** As much as most connections tell. */
     private static final int ROOM = 192;
+
+    /** Why a logon or a share is refused ([MS-ERREF] 2.3.1). */
+    private static final Map<Long, String> STATUS = Map.of(0xC000_0022L, "ACCESS_DENIED", 0xC000_006DL, "LOGON_FAILURE",
+            0xC000_006EL, "ACCOUNT_RESTRICTION", 0xC000_0071L, "PASSWORD_EXPIRED", 0xC000_0072L, "ACCOUNT_DISABLED",
+            0xC000_00CCL, "BAD_NETWORK_NAME", 0xC000_015BL, "LOGON_TYPE_NOT_GRANTED", 0xC000_0234L, "ACCOUNT_LOCKED_OUT");
 
     private final Told told = new Told(ROOM);
     private final Recent<String> pending = new Recent<>(PENDING);
@@ -58,12 +65,23 @@ final class SmbDialogue {
         }
     }
 
-    /** The server refuses the tree. */
-    void treeRefused(long request, String why, Learner learner) {
-        String share = pending.take(request);
+    /** The server refuses the tree, or only says that its answer takes time: then the true one comes behind. */
+    void treeRefused(long request, long status, Learner learner) {
+        String why = STATUS.getOrDefault(status, "");
+        String share = why.isEmpty() ? null : pending.take(request);
         if (share != null) {
             told.evidence(learner, "smb-refused", why + " to " + share, true);
         }
+    }
+
+    /** The server accepts a logon. */
+    void loggedOn(Learner learner) {
+        told.evidence(learner, "smb-logged-on", "accepted", false);
+    }
+
+    /** The server refuses a logon, if the status is one that says so. */
+    void logonRefused(long status, Learner learner) {
+        told.evidence(learner, "smb-refused", STATUS.getOrDefault(status, ""), true);
     }
 
     /** A client opens a file or pipe. */

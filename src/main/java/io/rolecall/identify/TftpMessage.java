@@ -18,6 +18,7 @@ final class TftpMessage {
     private static final int READ = 1;
     private static final int WRITE = 2;
     private static final int DATA = 3;
+    private static final int ACKNOWLEDGMENT = 4;
     private static final int ERROR = 5;
     private static final int OPTIONS = 6;
     /** Bytes of an error in front of its text: opcode and code. */
@@ -91,6 +92,43 @@ final class TftpMessage {
     static boolean answer(ByteBuffer buffer, int offset, int count, int length) {
         return count >= 2 && length >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) >= DATA
                 && buffer.get(offset + 1) <= OPTIONS;
+    }
+
+    /** Whether this says that its sender still waits for the first block: it acknowledges no more than the options. */
+    static boolean waiting(ByteBuffer buffer, int offset, int count) {
+        return count >= 4 && buffer.get(offset) == 0 && buffer.get(offset + 1) == ACKNOWLEDGMENT
+                && PayloadBytes.u16(buffer, offset + 2) == 0;
+    }
+
+    /** Whether a client's datagram brings a block or acknowledges one, as far as the capture kept it. */
+    static boolean advances(ByteBuffer buffer, int offset, int count) {
+        return count >= 2 && buffer.get(offset) == 0 && (buffer.get(offset + 1) == DATA
+                || buffer.get(offset + 1) == ACKNOWLEDGMENT && !waiting(buffer, offset, count));
+    }
+
+    /** The block size that a request asks for (RFC 2348), or 0. */
+    static int blockSize(ByteBuffer buffer, int offset, int count) {
+        int end = offset + count;
+        int at = offset + 2;
+        for (int i = 0; i < 2 + 2 * MAX_OPTIONS; i++) {
+            int zero = PayloadBytes.zero(buffer, at, end);
+            if (zero < 0) {
+                return 0;
+            }
+            if (i >= 2 && i % 2 == 0 && is(buffer, at, end, "blksize")) {
+                return number(buffer, zero + 1, end);
+            }
+            at = zero + 1;
+        }
+        return 0;
+    }
+
+    private static int number(ByteBuffer buffer, int from, int end) {
+        int number = 0;
+        for (int at = from; at < end && buffer.get(at) >= '0' && buffer.get(at) <= '9' && number <= 0xFFFF; at++) {
+            number = 10 * number + buffer.get(at) - '0';
+        }
+        return number;
     }
 
     /** Whether this acknowledges options. */

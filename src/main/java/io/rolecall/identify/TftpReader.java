@@ -10,6 +10,8 @@ import java.nio.ByteBuffer;
  */
 final class TftpReader implements DatagramReader {
     private static final String TFTP = "tftp";
+    /** Bytes of a block that a packet of 1500 bytes takes whole, behind the headers of IPv4, UDP and TFTP. */
+    private static final int WHOLE_BLOCK = 1_468;
 
     @Override
     public boolean read(int direction, ByteBuffer buffer, int offset, int count, Learner learner) {
@@ -19,6 +21,10 @@ final class TftpReader implements DatagramReader {
             learner.field("tftp.file", TftpMessage.file(buffer, offset, count), false);
             if (TftpMessage.windowOption(buffer, offset, count)) {
                 learner.evidence("tftp-msftwindow", "asked", false);
+            }
+            int blockSize = TftpMessage.blockSize(buffer, offset, count);
+            if (blockSize > WHOLE_BLOCK) {
+                learner.evidence("tftp-block-size", Integer.toString(blockSize), false);
             }
             return true;
         }

@@ -39,15 +39,16 @@ import java.util.List;
  * @param reporter who sent the ICMP error that decided the outcome, or null
  * @param icmp type and code of that ICMP error as {@code type << 8 | code}, or -1
  * @param truncated whether payload of it was cut off by the capture
+ * @param stuck whether a transfer of it was begun and never came to its first block, and none that began later got through
  * @param stoppedSecond when the last flow began that got through or may have, in whole seconds since 1970, where flows failed
- *     that began in at least three seconds after it; else -1
+ *     that began in at least three seconds after it, or a transfer was stuck; else -1
  * @param evidence what its payload proved or hinted; bounded
  */
 public record Communication(IpAddress initiator, IpAddress responder, int protocol, int port, boolean tunnelled,
         InitiatorBasis basis, String application, String rpcInterface, Outcome outcome, Certainty certainty,
         Visibility visibility, long flows, long failedFlows, int tries, long framesOut, long framesBack, long bytesOut,
         long bytesBack, long copies, long firstSeenNanos, long lastSeenNanos, FrameRef firstFrame, FrameRef proof,
-        IpAddress reporter, int icmp, boolean truncated, long stoppedSecond, List<Evidence> evidence) {
+        IpAddress reporter, int icmp, boolean truncated, boolean stuck, long stoppedSecond, List<Evidence> evidence) {
 
     /** Whether nothing was captured of it but ICMP errors that quote it. */
     public boolean quotedOnly() {

@@ -41,19 +41,23 @@ final class CommunicationSlot {
     static final int TRUNCATED = 1 << 8;
     static final int ICMP = 1 << 9;
     static final int REPORTER_V6 = 1 << 10;
+    /** A transfer of it was stuck before its first block. */
+    static final int STUCK = 1 << 11;
 
     /** Outcomes by rank: when flows of one communication differ, the higher rank speaks for it. */
     private static final Outcome[] BY_RANK = {null, Outcome.ONE_WAY, Outcome.MIDSTREAM, Outcome.PENDING,
-        Outcome.UNANSWERED, Outcome.STALLED, Outcome.RESET, Outcome.UNREACHABLE, Outcome.REFUSED, Outcome.PROHIBITED,
-        Outcome.DROPPED, Outcome.UNKNOWN, Outcome.MIDSTREAM, Outcome.ANSWERED};
+        Outcome.UNANSWERED, Outcome.ANSWERED, Outcome.STALLED, Outcome.RESET, Outcome.UNREACHABLE, Outcome.REFUSED,
+        Outcome.PROHIBITED, Outcome.DROPPED, Outcome.UNKNOWN, Outcome.MIDSTREAM, Outcome.ANSWERED};
     /** A flow whose beginning is missing but that was seen both ways did get through. */
-    private static final int MIDSTREAM_BOTH_WAYS = 12;
+    private static final int MIDSTREAM_BOTH_WAYS = 13;
+    /** A transfer that the client ended before its first block: boot firmware asks for a file's size so (RFC 2349). */
+    static final int LOOKED_AT = 5;
     private static final long MAX_SECOND = 0xFFFF_FFFFL;
     private static final int[] RANKS = new int[Outcome.values().length];
 
     static {
         for (int rank = 1; rank < BY_RANK.length; rank++) {
-            if (rank != MIDSTREAM_BOTH_WAYS) {
+            if (rank != MIDSTREAM_BOTH_WAYS && rank != LOOKED_AT) {
                 RANKS[BY_RANK[rank].ordinal()] = rank;
             }
         }
@@ -69,7 +73,8 @@ final class CommunicationSlot {
 
     /** Whether facts say that it was answered and that no guess names its initiator. */
     static boolean surelyAnswered(long facts) {
-        return (facts & RANK_MASK) == RANKS[Outcome.ANSWERED.ordinal()] && basis(facts) < InitiatorBasis.PORT.ordinal();
+        Outcome outcome = BY_RANK[(int) facts & RANK_MASK];
+        return outcome == Outcome.ANSWERED && basis(facts) < InitiatorBasis.PORT.ordinal();
     }
 
     /** The weakest {@link InitiatorBasis} that facts hold, by its ordinal. */
@@ -126,11 +131,17 @@ final class CommunicationSlot {
 
     /**
      * The second in which the last flow began that got through, or may have, where flows failed that began in at least three
-     * other seconds after it; else -1.
+     * other seconds after it, or where a transfer was stuck; else -1.
      */
     static long stopped(long[] slot, int base) {
         long through = slot[base + THROUGH] >>> 32;
-        return through > 0 && (slot[base + FAILED] & MAX_SECOND) > through ? through : -1;
+        return through > 0 && ((slot[base + FAILED] & MAX_SECOND) > through || stuck(slot, base)) ? through : -1;
+    }
+
+    /** Whether a transfer was stuck, and none that began later is known to have got through. */
+    static boolean stuck(long[] slot, int base) {
+        // A computer that boots begins the next file within the second, and takes more than one to be stuck.
+        return (slot[base + FACTS] & STUCK) != 0 && (slot[base + THROUGH] & MAX_SECOND) >= slot[base + THROUGH] >>> 32;
     }
 
     /** The outcome of a rank. */

@@ -88,7 +88,7 @@ final class CommunicationTable {
         int base = table.base(handle);
         sums(slot, base, flow, initiator);
         outcome(slot, base, flow, initiator, outcomes);
-        facts(slot, base, flow, basis);
+        facts(slot, base, flow, basis, outcomes.outcome() == Outcome.STALLED && flow.barelyBegun());
         if (!flow.application().isEmpty()) {
             extraOf(handle).application(flow.application());
         }
@@ -132,6 +132,7 @@ final class CommunicationTable {
         addTries(slot, base, outcomes.tries());
         // The flow that brings the answer says whether it was taken; a request alone does not speak for it.
         int rank = flow.answeredElsewhere() ? CommunicationSlot.rank(Outcome.MIDSTREAM, false)
+                : flow.barelyBegun() && outcome == Outcome.ANSWERED ? CommunicationSlot.LOOKED_AT
                 : CommunicationSlot.rank(outcome, FlowOutcomes.visibility(flow, initiator) == Visibility.BOTH);
         // Silence says something of tries alone: none is left where the host sent what belongs to another connection.
         boolean tried = outcome != Outcome.UNANSWERED || outcomes.tries() > 0;
@@ -179,9 +180,10 @@ final class CommunicationTable {
         return rank > known;
     }
 
-    private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis) {
+    private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis, boolean stuck) {
         weaken(slot, base, basis.ordinal());
         slot[base + CommunicationSlot.FACTS] |= flow.truncated() ? CommunicationSlot.TRUNCATED : 0;
+        slot[base + CommunicationSlot.FACTS] |= stuck ? CommunicationSlot.STUCK : 0;
     }
 
     /** Notes on what basis a flow's initiator was named; the weakest is kept. */
@@ -256,6 +258,6 @@ final class CommunicationTable {
             error(slot, base, leads, (int) later[CommunicationSlot.COPIES] & 0xFFFF, facts & ~UNREPORTED);
         }
         weaken(slot, base, CommunicationSlot.basis(facts));
-        slot[base + CommunicationSlot.FACTS] |= facts & CommunicationSlot.TRUNCATED;
+        slot[base + CommunicationSlot.FACTS] |= facts & (CommunicationSlot.TRUNCATED | CommunicationSlot.STUCK);
     }
 }

@@ -267,6 +267,7 @@ final class Recording implements Observations {
                 outcome.failure() ? frame(slot[base + CommunicationSlot.PROOF]) : null,
                 icmp ? address((int) (facts >>> 32), (facts & CommunicationSlot.REPORTER_V6) != 0) : null,
                 icmp ? (int) copies & 0xFFFF : -1, (facts & CommunicationSlot.TRUNCATED) != 0,
+                CommunicationSlot.stuck(slot, base),
                 outcome == Outcome.ANSWERED || outcome == Outcome.MIDSTREAM ? CommunicationSlot.stopped(slot, base) : -1,
                 extra == null ? List.of() : extra.evidence());
     }

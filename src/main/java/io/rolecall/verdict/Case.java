@@ -1,6 +1,8 @@
 package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
+import io.rolecall.observe.Evidence;
+import io.rolecall.site.RoleBook;
 import io.rolecall.wire.IpProtocol;
 import java.util.List;
 
@@ -25,6 +27,9 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
     /** What one document prints for HTTPS on 443; it documents nothing (errata E01). */
     static final int HTTPS_MISPRINT = 433;
     private static final String RPC = "rpc";
+    private static final String HTTP = "http";
+    private static final String PROXIED = "http-proxy";
+    private static final String CONNECT = "http-connect";
 
     boolean member() {
         return initiator.member() || responder.member();
@@ -43,6 +48,24 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
     boolean speaksRpc() {
         return seen.protocol() == IpProtocol.TCP && (seen.application().equals(RPC)
                 || seen.application().contains(RPC) && List.of(seen.application().split(";")).contains(RPC));
+    }
+
+    /**
+     * Whether a proxy was asked in the clear, and for nothing else: then what is wanted is no HTTPS, for which a proxy is
+     * asked to CONNECT (RFC 9110 section 9.3.6).
+     */
+    boolean clearToProxy() {
+        return !seen.evidence().isEmpty() && responder.fills(RoleBook.PROXY) && seen.application().equals(HTTP)
+                && shows(PROXIED) && !shows(CONNECT);
+    }
+
+    private boolean shows(String signature) {
+        for (Evidence piece : seen.evidence()) {
+            if (piece.signature().equals(signature)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */

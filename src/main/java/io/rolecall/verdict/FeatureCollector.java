@@ -2,10 +2,12 @@ package io.rolecall.verdict;
 
 import io.rolecall.catalog.Payload;
 import io.rolecall.observe.Evidence;
+import io.rolecall.wire.IpAddress;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ final class FeatureCollector {
 
     private final Map<FeatureHealth.Health, List<FeatureHealth>> rows = new EnumMap<>(FeatureHealth.Health.class);
     private final Map<String, String> featureBySignature = new HashMap<>();
+    /** Who was asked for a file over TFTP, by whomever. */
+    private final Set<IpAddress> askedForFiles = new HashSet<>();
     private long omitted;
 
     /** A collector that knows which signatures belong to one feature. */
@@ -43,6 +47,9 @@ final class FeatureCollector {
         Map<String, FeatureSteps> features = new TreeMap<>();
         Evidence carrier = null;
         for (Judged judged : pair) {
+            if (askedForFiles.size() < ROWS_PER_HEALTH && RelayedBoots.goesOn(judged)) {
+                askedForFiles.add(judged.matter().seen().responder());
+            }
             if (!tells(judged)) {
                 continue;
             }
@@ -126,7 +133,7 @@ final class FeatureCollector {
         List<FeatureHealth> sorted = new ArrayList<>();
         rows.values().forEach(sorted::addAll);
         PushedClients.follow(sorted);
-        RelayedBoots.follow(sorted);
+        RelayedBoots.follow(sorted, askedForFiles);
         sorted.sort(Comparator.comparing(FeatureHealth::feature).thenComparing(FeatureHealth::health)
                 .thenComparing(FeatureHealth::from).thenComparing(FeatureHealth::to));
         return List.copyOf(sorted);

@@ -243,7 +243,8 @@ final class FeatureSteps {
     /** A TFTP server answers from a port of its own; a filter that does not know this lets only the request through. */
     private String note(Judged failed) {
         Outcome outcome = failed.verdict().communication().outcome();
-        boolean silent = outcome == Outcome.UNANSWERED || outcome == Outcome.STALLED;
+        boolean silent = outcome == Outcome.UNANSWERED
+                || outcome == Outcome.STALLED && !failed.verdict().communication().stuck();
         return feature.equals(FeaturePlan.PXE) && silent && plan.rank(failed) == plan.stages().size() - 1
                 ? "; its answer comes from a port of its own, which may be blocked (note 4)" : "";
     }

@@ -38,7 +38,7 @@ final class FindingCollector {
             } else if (judged.verdict().mostlyFailed()) {
                 addFailing(FindingKind.MOSTLY_FAILED, judged);
             }
-            addDocumentation(judged);
+            addDocumentation(judged, pair);
         }
     }
 
@@ -70,7 +70,7 @@ final class FindingCollector {
         }
     }
 
-    private void addDocumentation(Judged judged) {
+    private void addDocumentation(Judged judged, List<Judged> pair) {
         Case matter = judged.matter();
         if (matter.is(IpProtocol.TCP, Case.HTTPS_MISPRINT) && concerns(matter)) {
             add(FindingKind.MISPRINT_433, Severity.WARNING, judged);
@@ -81,7 +81,7 @@ final class FindingCollector {
             return;
         }
         switch (judged.value()) {
-            case DOCUMENTED -> addDocumented(judged);
+            case DOCUMENTED -> addDocumented(judged, pair);
             case WRONG_DIRECTION -> addWrongDirection(judged);
             case MISMATCH -> add(FindingKind.MISMATCH, matter.member() ? Severity.WARNING : Severity.NOTICE, judged);
             case UNDECLARED_PORT -> add(FindingKind.UNDECLARED_PORT, Severity.NOTICE, judged);
@@ -97,12 +97,12 @@ final class FindingCollector {
         return matter.member() || !matter.initiator().known() && !matter.responder().known();
     }
 
-    private void addDocumented(Judged judged) {
+    private void addDocumented(Judged judged, List<Judged> pair) {
         boolean told = judged.blocked(); // The finding that it failed says that it is doubtful, or legacy, too.
         if (judged.ruling().marked(Mark.DOUBTFUL) && judged.rule().entry().grade() == Grade.DOUBTFUL && !told) {
             add(FindingKind.DOUBTFUL_PORT, Severity.NOTICE, judged);
         }
-        if (judged.ruling().marked(Mark.LEGACY_SMB) && !told) {
+        if (judged.ruling().marked(Mark.LEGACY_SMB) && !told && !PairRules.besideSmb(judged, pair)) {
             add(FindingKind.LEGACY, Severity.NOTICE, judged);
         }
         if (judged.ruling().marked(Mark.NO_STATUS)) {
@@ -160,6 +160,7 @@ final class FindingCollector {
                 .thenComparing(Comparator.comparingLong((FindingGroup group) -> group.communications).reversed())
                 .thenComparing(group -> group.first.verdict().communication().initiator())
                 .thenComparing(group -> group.first.verdict().communication().responder())
+                .thenComparing(group -> group.first.ruling().marked(Mark.LEGACY_SMB)) // Behind the port to look at.
                 .thenComparingInt(group -> group.key.protocol())
                 .thenComparingInt(group -> group.key.port()));
         return sorted;

@@ -101,7 +101,9 @@ final class FindingWriter {
         } else if (group.key.kind() == FindingKind.STOPPED) {
             text.append("; nothing that began after ")
                     .append(OutcomeWords.moment(group.first.verdict().communication().stoppedSecond()))
-                    .append(" is known to have got through, and at least three connections failed since");
+                    .append(" is known to have got through, and ").append(group.first.verdict().communication().stuck()
+                            ? OutcomeWords.stuck(group.first.verdict().communication())
+                            : "at least three connections failed since");
         } else if (group.key.kind() == FindingKind.MOSTLY_FAILED) {
             Communication seen = group.first.verdict().communication();
             // How often it failed is said of what was answered; a connection from before the capture hides it.

@@ -1,8 +1,10 @@
 package io.rolecall.verdict;
 
 import io.rolecall.flow.Certainty;
+import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
+import io.rolecall.observe.Evidence;
 import io.rolecall.wire.IpProtocol;
 import java.time.Instant;
 
@@ -11,6 +13,7 @@ import java.time.Instant;
  * (Windows drops silently there too), or may be down; only a packet that says so proves a block.
  */
 final class OutcomeWords {
+    private static final String BLOCK_SIZE = "tftp-block-size";
     private static final int BLIND = Outcome.values().length;
     private static final int ANSWERS_ONLY = BLIND + 1;
     private static final int QUOTED_ONLY = BLIND + 2;
@@ -31,7 +34,7 @@ final class OutcomeWords {
             case DROPPED -> "the capturing host itself recorded that it dropped the packets";
             case UNANSWERED -> unanswered(seen);
             case RESET -> "the connection opened and " + seen.responder() + " reset it before it sent anything";
-            case STALLED -> seen.protocol() == IpProtocol.UDP
+            case STALLED -> seen.stuck() ? stuck(seen) : seen.protocol() == IpProtocol.UDP
                     ? "the responder replied from a port of its own again and again, and nothing took it up"
                     : "the responder replied, but then packets were sent again and again without acknowledgement"
                     + " (packet size, IPsec, or a path that swallows packets)";
@@ -63,9 +66,24 @@ final class OutcomeWords {
             case ANSWERED -> seen.failedFlows() == 0 ? outcome : -1;
             case MIDSTREAM -> seen.blind() ? BLIND : seen.answersOnly() ? ANSWERS_ONLY : outcome;
             case UNKNOWN -> seen.quotedOnly() ? QUOTED_ONLY : outcome;
-            case DROPPED, STALLED, ONE_WAY, PENDING -> outcome;
+            case STALLED -> seen.stuck() ? -1 : outcome;
+            case DROPPED, ONE_WAY, PENDING -> outcome;
             case REFUSED, PROHIBITED, UNREACHABLE, UNANSWERED, RESET -> -1;
         };
+    }
+
+    /** The bytes of a block that a transfer asked for, where they take more than one packet; else empty. */
+    static String blockSize(Communication seen) {
+        return seen.evidence().stream().filter(piece -> piece.signature().equals(BLOCK_SIZE)).map(Evidence::detail)
+                .findFirst().orElse("");
+    }
+
+    /** How a transfer that is {@link Communication#stuck} went. */
+    static String stuck(Communication seen) {
+        String size = blockSize(seen);
+        return "a transfer was begun, and " + seen.initiator()
+                + " then said again and again that it waits for the first block" + (size.isEmpty() ? "" : "; blocks of " + size
+                + " bytes, as it asked for, travel in fragments, and one that is lost is the whole block");
     }
 
     private static String midstream(Communication seen) {
@@ -105,6 +123,11 @@ final class OutcomeWords {
             return "nothing that came back answers it, which is too little to call it blocked";
         }
         String tries = seen.tries() == 1 ? "one try" : seen.tries() + " tries";
+        boolean enough = seen.tries() >= FlowOutcomes.UNANSWERED_TRIES;
+        if (enough && seen.certainty() == Certainty.INDETERMINATE && DhcpPartners.relayed(seen)) {
+            return tries + " without an answer, while another server answered the same relay: one that stands by for it is "
+                    + "silent by design";
+        }
         return seen.certainty() == Certainty.INDETERMINATE
                 ? tries + " without an answer, too few to call it blocked"
                 : tries + " without an answer: blocked, not listening, or host down";

@@ -81,6 +81,11 @@ final class PairRules {
         return failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) && madeGood.get(failed) == FindingKind.ALTERNATE_PORT;
     }
 
+    /** Whether this is NetBIOS that did not get through, and that Windows tried because it asks for SMB on both at once. */
+    static boolean besideSmb(Judged netbios, List<Judged> pair) {
+        return !FeatureSteps.works(netbios) && pair.stream().anyMatch(other -> other.matter().is(IpProtocol.TCP, Case.SMB));
+    }
+
     /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
         int other = failed.matter().is(IpProtocol.TCP, Case.SMB) ? Case.NETBIOS_SESSION

@@ -68,11 +68,12 @@ final class ProxyRules {
         String application = matter.seen().application();
         boolean web = !payload.contradicts(application, HTTP) || !payload.contradicts(application, HTTPS);
         boolean named = namedPort(matter.seen().port());
+        boolean clear = matter.clearToProxy();
         if (!mayListen(matter.seen().port()) || !web && !named) {
             return;
         }
         for (Rule rule : product.all()) {
-            if (rule.throughProxy() && !rule.practice()
+            if (rule.throughProxy() && !rule.practice() && !(clear && rule.entry().service().equals(HTTPS))
                     && matter.initiator().asInitiator(rule.entry().from()) == Fit.YES) {
                 (web ? documented : contradicted).add(rule);
             }

@@ -2,6 +2,7 @@ package io.rolecall.verdict;
 
 import io.rolecall.verdict.FeatureHealth.Health;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +15,18 @@ final class RelayedBoots {
     private RelayedBoots() {
     }
 
-    /** Says nothing against a relay once any computer has gone on with the same boot server. */
-    static void follow(List<FeatureHealth> rows) {
-        Set<IpAddress> wentOn = new HashSet<>();
+    /** Whether this is what a computer does from its own address: whether or not roles are known, it has gone on. */
+    static boolean goesOn(Judged judged) {
+        return judged.matter().is(IpProtocol.UDP, Case.TFTP) && judged.matter().seen().framesOut() > 0;
+    }
+
+    /**
+     * Says nothing against a relay once any computer has gone on with the same boot server.
+     *
+     * @param asked hosts that were asked for a file over TFTP
+     */
+    static void follow(List<FeatureHealth> rows, Set<IpAddress> asked) {
+        Set<IpAddress> wentOn = new HashSet<>(asked);
         for (FeatureHealth row : rows) {
             if (row.feature().equals(FeaturePlan.PXE) && row.health() != Health.NOT_SEEN && !relayed(row)) {
                 wentOn.add(row.to());

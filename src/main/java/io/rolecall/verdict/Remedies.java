@@ -6,6 +6,12 @@ import io.rolecall.wire.IpProtocol;
 /** What to do about a finding, one sentence. */
 final class Remedies {
     private static final String ANSWER = "its answer too, which comes from a port of its own (TFTP, note 4).";
+    private static final String NETBIOS = "Look at SMB on tcp 445, which Windows asks for at the same time; where that works, "
+            + "tcp 139 may stay closed.";
+    private static final String WAKE_ON_LAN = "Wake on LAN";
+    private static final String SLEEPS = "A computer that sleeps answers no ARP, so that %s cannot deliver to its address: "
+            + "send the packet to the broadcast address of its subnet and let the router pass that on, or give the router a "
+            + "lasting ARP entry for it.";
     private static final String DOUBTFUL = "Check what uses it before a rule is made for it.";
 
     private Remedies() {
@@ -16,7 +22,8 @@ final class Remedies {
         String port = group.key.port() < 0 ? "the dynamic RPC range" : PortWords.of(seen);
         return switch (group.key.kind()) {
             case BLOCKED -> blocked(group, seen, port);
-            case STOPPED -> "Find out what was changed or went down after that time: a rule, a service, a certificate, a host. "
+            case STOPPED -> seen.stuck() ? stuck(seen)
+                    : "Find out what was changed or went down after that time: a rule, a service, a certificate, a host. "
                     + "--flows FILE has a row a connection.";
             case MOSTLY_FAILED -> "Look with --flows FILE, a row a connection in the order of time, whether it stopped at one "
                     + "moment or fails now and then.";
@@ -53,6 +60,9 @@ final class Remedies {
         if (group.first.ruling().marked(Mark.DOUBTFUL)) {
             return DOUBTFUL;
         }
+        if (group.first.ruling().marked(Mark.LEGACY_SMB)) {
+            return NETBIOS;
+        }
         return switch (seen.outcome()) {
             case REFUSED -> refused(seen, port, open);
             case PROHIBITED -> prohibited(group, seen, open);
@@ -63,7 +73,8 @@ final class Remedies {
                     : "Check that the host " + (group.key.kind() == FindingKind.NOTIFICATION_FALLBACK ? "" : "is up and ")
                             + "listens on " + port + "; if it does, " + open + ".";
             case RESET -> "Check the service's own log and any filter that inspects content in between.";
-            case STALLED -> tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
+            case STALLED -> seen.stuck() ? stuck(seen)
+                    : tftp(seen) ? "The request arrives; in filters on the way back, allow " + ANSWER
                     : "Check the path's packet size (MTU), IPsec policies, and whether packets pass both ways.";
             default -> "";
         };
@@ -78,6 +89,13 @@ final class Remedies {
             case INTERNET -> group.communications == 1 ? seen.responder().toString() : "the Internet";
             default -> seen.responder().toString();
         };
+    }
+
+    private static String stuck(Communication seen) {
+        return OutcomeWords.blockSize(seen).isEmpty()
+                ? "Check whether the server's first block reaches the client: filters on the way back, packet size (MTU)."
+                : "Let fragments pass between both, or ask for blocks that fit the path's packets (RamDiskTFTPBlockSize of a "
+                        + "distribution point).";
     }
 
     private static boolean echo(Communication seen) {
@@ -101,9 +119,17 @@ final class Remedies {
         if (OutcomeWords.byResponder(seen)) {
             return "Look at the firewall and the network settings of " + seen.responder() + ", which sent the error itself.";
         }
+        if (group.first.rule() != null && group.first.rule().entry().service().equals(WAKE_ON_LAN) && hostUnreachable(seen)) {
+            return SLEEPS.formatted(group.reporters.size() == 1 ? seen.reporter() : "the router");
+        }
         boolean several = group.hosts > 1 && group.key.anchor().side() == Anchor.Side.INITIATOR;
         return "Check routing and that " + (several ? "these hosts are up" : seen.responder() + " is up")
                 + (group.reporters.isEmpty() ? "." : "; " + FindingWriter.reporters(group) + " sent the error.");
+    }
+
+    /** What a router says when nobody answers its ARP or neighbour solicitation; a reporter of IPv6 has codes of its own. */
+    private static boolean hostUnreachable(Communication seen) {
+        return seen.reporter() != null && seen.icmp() == (seen.reporter().isV4() ? 3 << 8 | 1 : 1 << 8 | 3);
     }
 
     private static String refused(Communication seen, String port, String open) {

@@ -16,13 +16,14 @@ final class Rulings {
     private static final int ANY_PORT = -1;
 
     private record Key(Profile initiator, Profile responder, int protocol, int port, String application,
-            boolean learned, boolean usedMapper, boolean guessed) {
+            boolean learned, boolean usedMapper, boolean guessed, boolean clear) {
         // Written out: linking the generated ones takes milliseconds of every start.
         @Override
         public boolean equals(Object other) {
             return other instanceof Key that && initiator.equals(that.initiator) && responder.equals(that.responder)
                     && protocol == that.protocol && port == that.port && application.equals(that.application)
-                    && learned == that.learned && usedMapper == that.usedMapper && guessed == that.guessed;
+                    && learned == that.learned && usedMapper == that.usedMapper && guessed == that.guessed
+                    && clear == that.clear;
         }
 
         @Override
@@ -35,6 +36,7 @@ final class Rulings {
             hash = 31 * hash + (learned ? 1 : 0);
             hash = 31 * hash + (usedMapper ? 1 : 0);
             hash = 31 * hash + (guessed ? 1 : 0);
+            hash = 31 * hash + (clear ? 1 : 0);
             return hash;
         }
     }
@@ -47,7 +49,7 @@ final class Rulings {
                     && key.initiator.equals(matter.initiator().profile())
                     && key.responder.equals(matter.responder().profile()) && key.application.equals(seen.application())
                     && key.learned == matter.learned() && key.usedMapper == matter.usedMapper()
-                    && key.guessed == seen.basis().guess();
+                    && key.guessed == seen.basis().guess() && key.clear == matter.clearToProxy();
         }
     }
 
@@ -91,6 +93,7 @@ final class Rulings {
     private static Key key(Case matter, int port) {
         Communication seen = matter.seen();
         return new Key(matter.initiator().profile(), matter.responder().profile(), seen.protocol(), port,
-                seen.application(), matter.learned(), matter.usedMapper(), seen.basis().guess());
+                seen.application(), matter.learned(), matter.usedMapper(), seen.basis().guess(),
+                matter.clearToProxy());
     }
 }

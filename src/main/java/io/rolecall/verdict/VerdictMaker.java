@@ -12,6 +12,7 @@ final class VerdictMaker {
     private static final String WAKE_ON_LAN = "wake-on-lan";
     private static final String PXE = "pxe";
     private static final String PXE_CLIENT = "dhcp-pxe-client";
+    private static final String BOOT_SERVER = "distribution-point-pxe";
     private static final String DHCP_SERVER = "dhcp-server";
     private static final int DHCP = 67;
 
@@ -21,10 +22,12 @@ final class VerdictMaker {
         this.reasons = reasons;
     }
 
-    Judged make(Case matter, Ruling ruling) {
+    Judged make(Case matter, Ruling ruling, DhcpPartners partners) {
         boolean oneWay = ruling.noReplyExpected() || matter.responder().broadcast();
         Communication judged = oneWay ? silenceIsFine(matter.seen())
-                : bootServersAlone(matter, ruling) ? bootServersSilence(matter.seen()) : matter.seen();
+                : bootServersAlone(matter, ruling) ? bootServersSilence(matter.seen())
+                : !matter.responder().fills(BOOT_SERVER) && partners.standsBy(matter.seen())
+                ? with(matter.seen(), Outcome.UNANSWERED) : matter.seen();
         List<Entry> entries = ruling.entries();
         Verdict verdict = new Verdict(judged, matter.initiator().roles(), matter.responder().roles(),
                 entries.isEmpty() ? "" : entries.get(0).service(),
@@ -80,6 +83,6 @@ final class VerdictMaker {
                 seen.basis(), seen.application(), seen.rpcInterface(), outcome, Certainty.INDETERMINATE,
                 seen.visibility(), seen.flows(), 0, seen.tries(), seen.framesOut(), seen.framesBack(), seen.bytesOut(),
                 seen.bytesBack(), seen.copies(), seen.firstSeenNanos(), seen.lastSeenNanos(), seen.firstFrame(), null,
-                seen.reporter(), seen.icmp(), seen.truncated(), -1, seen.evidence());
+                seen.reporter(), seen.icmp(), seen.truncated(), seen.stuck(), -1, seen.evidence());
     }
 }

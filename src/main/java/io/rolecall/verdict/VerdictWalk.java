@@ -22,6 +22,7 @@ final class VerdictWalk implements Iterable<Judged> {
     private final Site site;
     private final DocumentationJudge judge;
     private final VerdictMaker maker;
+    private final DhcpPartners partners;
     private final Set<Listener> announced = new HashSet<>();
 
     VerdictWalk(Observations observations, RoleSource roles, Site site, DocumentationJudge judge,
@@ -31,6 +32,7 @@ final class VerdictWalk implements Iterable<Judged> {
         this.site = site;
         this.judge = judge;
         this.maker = maker;
+        this.partners = new DhcpPartners(observations);
         for (Endpoint endpoint : observations.endpoints()) {
             if (endpoint.database()) {
                 continue;
@@ -72,7 +74,7 @@ final class VerdictWalk implements Iterable<Judged> {
                     && seen.responder().equals(mapperAsked);
             Case matter = new Case(seen, hosts.initiator(seen.initiator()), hosts.responder(seen.responder()),
                     learned(seen), usedMapper);
-            return maker.make(matter, rulings.of(matter));
+            return maker.make(matter, rulings.of(matter), partners);
         }
 
         private boolean learned(Communication seen) {

@@ -309,6 +309,16 @@ class FlowOutcomesTest {
         }
     }
 
+    /** A client that is heard so many times, so many milliseconds apart, without a block. */
+    private static int waiting(Tape tape, int times, long apart) {
+        transfer(tape, 1, 0);
+        int flow = 0;
+        for (int i = 0; i < times; i++) {
+            flow = tape.at(1 + apart * i).udp(A, 2_070, B, 49_500, 4);
+        }
+        return flow;
+    }
+
     @TestFactory
     List<DynamicTest> shouldSayWhetherATransferWasTakenUp() {
         row("one datagram of the server", tape -> transfer(tape, 1, 0), Outcome.ANSWERED, Certainty.PROVEN);
@@ -319,6 +329,15 @@ class FlowOutcomesTest {
             transfer(tape, 4, 1_000);
             tape.at(4_000).udp(A, 2_070, B, 49_500, 4);
         }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("the client waits for the first block again and again", tape -> waiting(tape, 3, 1_000), Outcome.STALLED,
+                Certainty.SUSPECTED);
+        row("it waits and then takes the block", tape -> {
+            int flow = waiting(tape, 3, 1_000);
+            tape.tracker.flows().advanced(flow, A.compareTo(B) < 0 ? 0 : 1);
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("it says so at once", tape -> waiting(tape, 3, 100), Outcome.ANSWERED, Certainty.PROVEN);
+        row("it says so twice", tape -> waiting(tape, 2, 1_000), Outcome.ANSWERED, Certainty.PROVEN);
+        row("it looked, and ended the transfer", tape -> waiting(tape, 1, 0), Outcome.ANSWERED, Certainty.PROVEN);
         row("a filter forbids the server's datagram", tape -> {
             transfer(tape, 1, 0);
             tape.error("10.0.0.254", B, 3, 13, IpProtocol.UDP, B, 49_500, A, 2_070);

@@ -83,7 +83,12 @@ final class SmbBytes {
 
     /** A message of SMB 1 with UTF-16 text. */
     static byte[] old(int command, boolean response, int tree, int number, byte[] words, byte[] bytes) {
-        return packet(new Layout().u8(0xFF).ascii("SMB").u8(command).le32(0).u8(response ? 0x98 : 0x18).le16(0xC807)
+        return old(command, 0, response, tree, number, words, bytes);
+    }
+
+    /** The same with a status. */
+    static byte[] old(int command, long status, boolean response, int tree, int number, byte[] words, byte[] bytes) {
+        return packet(new Layout().u8(0xFF).ascii("SMB").u8(command).le32(status).u8(response ? 0x98 : 0x18).le16(0xC807)
                 .zero(12).le16(tree, 0xFEFF, 1, number).u8(words.length / 2).raw(words).le16(bytes.length).raw(bytes).bytes());
     }
 

@@ -153,6 +153,31 @@ class SmbStreamTest {
     }
 
     @Test
+    void shouldTellWhatVersion1Refuses() {
+        byte[] admin = new Layout().u8(0).utf16("\\\\PC7\\ADMIN$").le16(0).ascii("?????\0").bytes();
+        byte[] connect = new Layout().u8(0xFF, 0).le16(0, 0, 1).bytes();
+        byte[] setup = new Layout().u8(0xFF, 0).le16(0).zero(22).bytes();
+        Lesson logon = cases().a(SmbBytes.old(0x73, false, 0, 2, setup, new byte[0]))
+                .b(SmbBytes.old(0x73, 0xC000_006DL, true, 0, 2, new byte[0], new byte[0])).holds("smb");
+        assertTrue(logon.told().contains("proof smb-refused LOGON_FAILURE"), logon.told()::toString);
+        Lesson share = cases().a(SmbBytes.old(0x75, false, 0, 3, connect, admin))
+                .b(SmbBytes.old(0x75, 0xC000_0022L, true, 0, 3, new byte[0], new byte[0])).holds("smb");
+        assertTrue(share.told().contains("proof smb-refused ACCESS_DENIED to ADMIN$"), share.told()::toString);
+        // The logon is accepted, and what is chained to it is not.
+        byte[] chained = new Layout().u8(0x75, 0).le16(41, 0).bytes();
+        Lesson both = cases().a(SmbBytes.old(0x75, false, 0, 3, connect, admin))
+                .b(SmbBytes.old(0x73, 0xC000_0022L, true, 0, 3, chained, new byte[3])).holds("smb");
+        assertTrue(both.told().contains("proof smb-refused ACCESS_DENIED to ADMIN$"), both.told()::toString);
+        assertTrue(both.told().contains("hint smb-logged-on accepted"), both.told()::toString);
+        assertFalse(both.told().contains("proof smb-refused ACCESS_DENIED"), both.told()::toString);
+        // More is to come: no refusal.
+        Lesson more = cases().a(SmbBytes.old(0x73, false, 0, 2, setup, new byte[0]))
+                .b(SmbBytes.old(0x73, 0xC000_0016L, true, 0, 2, new Layout().u8(0xFF, 0).zero(6).bytes(), new byte[0]))
+                .holds("smb");
+        assertFalse(more.told().toString().contains("smb-refused"), more.told()::toString);
+    }
+
+    @Test
     void shouldNameBothEndsOfANetbiosSession() {
         Lesson lesson = StreamCases.of(SmbStream::new, 139).a(SmbBytes.sessionRequest("PS1", "PC7"))
                 .b(new byte[] {(byte) 0x82, 0, 0, 0})

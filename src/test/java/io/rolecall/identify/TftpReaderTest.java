@@ -45,6 +45,14 @@ class TftpReaderTest {
     }
 
     @Test
+    void shouldTellABlockSizeThatNeedsFragments() {
+        Made large = option(option(request("boot.wim"), "tsize", "0"), "blksize", "16384");
+        assertEquals(Set.of("hint tftp.file boot.wim", "hint tftp-block-size 16384"), cases.fromA(large.bytes()).told());
+        Made fits = option(request("boot.wim"), "blksize", "1468");
+        assertEquals(Set.of("hint tftp.file boot.wim"), cases.fromA(fits.bytes()).told());
+    }
+
+    @Test
     void shouldNotTakeAFileNameForAnOption() {
         assertEquals(Set.of("hint tftp.file msftwindow"), cases.fromA(request("msftwindow").bytes()).told());
     }

@@ -134,7 +134,7 @@ public final class Traffic implements Observations {
                     rpcInterface, outcome, certainty, visibility, flows, failed ? flows : failures, 3, framesOut,
                     framesBack >= 0 ? framesBack : back ? 2 : 0, 180,
                     back ? carried : 0, 0, 1_000_000_000L * frame, 1_000_000_000L * frame + 1, new FrameRef(0, frame),
-                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, stopped, List.copyOf(evidence)));
+                    failed ? new FrameRef(0, frame) : null, reporter, icmp, false, false, stopped, List.copyOf(evidence)));
             return Traffic.this;
         }
     }

@@ -98,7 +98,8 @@ class Fixture implements Judgement, Observations {
         return new Communication(IpAddress.parse(initiator), IpAddress.parse(responder), protocol, port, port == 53,
                 InitiatorBasis.SYN, "", "", outcome, Certainty.PROVEN,
                 outcome == Outcome.MIDSTREAM ? Visibility.OUT_ONLY : Visibility.BOTH, 3, failed, 1, 4, 2, 1_234, 120, 0,
-                START_NANOS + 1, START_NANOS + 2_000_000_000L, new FrameRef(port == 53 ? 1 : 0, 42), null, null, -1, false, -1,
+                START_NANOS + 1, START_NANOS + 2_000_000_000L, new FrameRef(port == 53 ? 1 : 0, 42), null, null, -1, false,
+                false, -1,
                 List.of());
     }
 

@@ -18,6 +18,14 @@ final class Dhcp {
                 .u8(97).u8(17).u8(0).add(Bytes.noise(9, 16)).u8(55).u8(4).hex("03014243").u8(255).bytes();
     }
 
+    /** The same, passed on by a relay in its client's name (RFC 2131 section 4.1: giaddr). */
+    static byte[] relayed(byte[] message, String relay) {
+        byte[] passed = message.clone();
+        System.arraycopy(Checksum.address(relay), 0, passed, 24, 4);
+        passed[3] = 1;
+        return passed;
+    }
+
     /** A client of some vendor class (option 60) looks for a server. */
     static byte[] fromClientOfClass(String vendorClass) {
         return message(1, DISCOVER, "0.0.0.0", "0.0.0.0", "0.0.0.0", "").u8(60).u8(vendorClass.length()).ascii(vendorClass)

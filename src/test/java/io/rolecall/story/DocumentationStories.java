@@ -31,7 +31,8 @@ final class DocumentationStories {
                 Story.pcap("custom-ports", DocumentationStories::customPorts),
                 Story.pcap("wsus-custom-pair", DocumentationStories::wsusCustomPair),
                 Story.pcap("wsus-bad-pair", DocumentationStories::wsusBadPair),
-                Story.pcap("proxy", DocumentationStories::proxy));
+                Story.pcap("proxy", DocumentationStories::proxy),
+                Story.pcap("proxy-asked-in-the-clear", DocumentationStories::proxyInTheClear));
     }
 
     /** SMB both ways between site server and two site systems: {@code <->} in the documents. */
@@ -150,6 +151,16 @@ final class DocumentationStories {
                 Http.ok("cab"));
         Wire.works(scene, Cast.PROXY, 50_341, Cast.INTERNET, 80,
                 Http.get("/x.cab", "download.windowsupdate.com", "Microsoft BITS/7.8"), Http.ok("cab"));
+    }
+
+    /** One client asks the proxy for a distribution point's file, another one has it CONNECT to the cloud. */
+    private static void proxyInTheClear(Scene scene) {
+        Wire.works(scene, Cast.CLIENT, 50_345, Cast.PROXY, 8080,
+                Http.get("http://" + Cast.DP_NAME + "/SMS_DP_SMSPKG$/PS100012/a.cab", Cast.DP_NAME, "Microsoft BITS/7.8"),
+                Http.ok("cab"));
+        Wire.works(scene, Cast.SECOND_CLIENT, 50_346, Cast.PROXY, 8080,
+                Http.request("CONNECT", "cmg.example:443", "cmg.example:443", "SMS CCM 5.0", ""),
+                Http.response(200, "Connection established", "text/html", ""));
     }
 
     private static void smb(Scene scene, String from, int port, String to) {

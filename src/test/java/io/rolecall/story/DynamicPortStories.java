@@ -24,6 +24,7 @@ final class DynamicPortStories {
                 Story.pcap("tftp-from-a-dynamic-port", DynamicPortStories::tftp),
                 Story.pcap("tftp-blocked", DynamicPortStories::tftpBlocked),
                 Story.pcap("tftp-answer-blocked", DynamicPortStories::tftpAnswerBlocked),
+                Story.pcap("tftp-blocks-in-fragments", DynamicPortStories::tftpBlocksInFragments),
                 Story.truncated("tftp-cut-short", 64, DynamicPortStories::tftpCutShort),
                 Story.pcap("pxe-boot", DynamicPortStories::pxeBoot));
     }
@@ -148,6 +149,39 @@ final class DynamicPortStories {
             }
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /**
+     * Captured at clients: they ask for the file's size, then for blocks of 16384 bytes. Only the first fragment of each
+     * block arrives, and nothing at all of them at the second client. The third has got its first file, which needs no
+     * fragments; the fourth goes on with smaller blocks.
+     */
+    private static void tftpBlocksInFragments(Scene scene) {
+        stuck(scene, Cast.CLIENT, 2080, true);
+        stuck(scene.at(40), Cast.SECOND_CLIENT, 2090, false);
+        transfer(scene.at(80), Cast.THIRD_CLIENT, 2100, 49_560, "\\SMSBoot\\x64\\wdsnbp.com", 3);
+        stuck(scene, Cast.THIRD_CLIENT, 2110, true);
+        stuck(scene.at(120), "10.1.2.14", 2120, true);
+        transfer(scene.at(160), "10.1.2.14", 2130, 49_570, "\\SMSBoot\\x64\\wdsnbp.com", 3);
+        Wire.stillCapturing(scene, 160 + Scene.LONG_AFTER);
+    }
+
+    private static void stuck(Scene scene, String client, int port, boolean firstFragments) {
+        String server = Cast.DISTRIBUTION_POINT;
+        String file = "\\SMSImages\\PRI00005\\boot.PRI00005.wim";
+        scene.send(Udp.datagram(client, port, server, 69, Tftp.readRequest(file, 16_384)));
+        scene.pause(2).send(Udp.datagram(server, 47_000 + port, client, port, Tftp.optionAck(300_000_000, 16_384)));
+        scene.pause(1).send(Udp.datagram(client, port, server, 47_000 + port, Tftp.abort()));
+        scene.pause(5).send(Udp.datagram(client, port + 1, server, 69, Tftp.readRequest(file, 16_384)));
+        scene.pause(2).send(Udp.datagram(server, 47_001 + port, client, port + 1, Tftp.optionAck(300_000_000, 16_384)));
+        for (int again = 0; again < 6; again++) {
+            scene.pause(1).send(Udp.datagram(client, port + 1, server, 47_001 + port, Tftp.ack(0)));
+            Ip block = Udp.datagram(server, 47_001 + port, client, port + 1, Tftp.data(1, Bytes.noise(again, 16_384)));
+            if (firstFragments) {
+                scene.pause(2).record(block.withId(0x2000 + again).fragments(1480).get(0));
+            }
+            scene.pause(4000);
+        }
     }
 
     /** 64 bytes of each frame: 22 of the request over IPv4, and over IPv6 only what kind of packet it is. */

@@ -16,6 +16,8 @@ final class HealthStories {
                 Story.pcap("pxe-without-boot-file", HealthStories::noBootFile),
                 Story.pcap("pxe-stops-after-binl", HealthStories::stopsAfterBinl),
                 Story.pcap("pxe-through-relay", HealthStories::throughRelay),
+                Story.pcap("pxe-through-relay-without-site", HealthStories::throughRelay),
+                Story.pcap("dhcp-server-stands-by", HealthStories::standsBy),
                 Story.pcap("management-point-refuses", HealthStories::forbidden),
                 Story.pcap("distribution-point-without-webdav", HealthStories::withoutWebDav),
                 Story.pcap("notification-over-http", HealthStories::notificationOverHttp));
@@ -71,6 +73,27 @@ final class HealthStories {
                     Dhcp.fromClientOfClass("MSFT 5.0")));
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /**
+     * Relays ask two servers at once. Of two DHCP servers one answers and the other stands by; of a DHCP server and a boot
+     * server that a computer needs for its boot, neither may be silent.
+     */
+    private static void standsBy(Scene scene) {
+        byte[] lease = Dhcp.fromClientOfClass("MSFT 5.0");
+        byte[] boot = Dhcp.fromPxeClient(Dhcp.DISCOVER, "0.0.0.0");
+        for (int tryAt : new int[] {0, 4, 12}) {
+            asked(scene.at(tryAt), "10.1.2.1", "10.1.0.6", lease, Cast.CLIENT);
+            asked(scene.at(tryAt + 1), "10.1.3.1", Cast.DISTRIBUTION_POINT, boot, "10.1.3.11");
+        }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    private static void asked(Scene scene, String relay, String silent, byte[] message, String offered) {
+        scene.send(Udp.datagram(relay, 67, Cast.DHCP_SERVER, 67, Dhcp.relayed(message, relay)));
+        scene.pause(0.1).send(Udp.datagram(relay, 67, silent, 67, Dhcp.relayed(message, relay)));
+        scene.pause(2).send(Udp.datagram(Cast.DHCP_SERVER, 67, relay, 67, Dhcp.relayed(
+                Dhcp.fromDhcpServer(Dhcp.OFFER, offered, Cast.DHCP_SERVER), relay)));
     }
 
     /** TFTP answers, but the boot file is not there. */

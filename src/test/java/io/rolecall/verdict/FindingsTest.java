@@ -337,6 +337,20 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(wayOut)));
     }
 
+    /** Windows asks for SMB on both ports at once: where both fail, nobody need look at the legacy one, nor open it. */
+    @Test
+    void shouldPutSmbBeforeTheLegacyPortThatFailsBesideIt() {
+        Traffic traffic = new Traffic().tcp("10.0.0.1", CLIENT, 139).unanswered().seen()
+                .tcp("10.0.0.1", CLIENT, 445).unanswered().seen();
+        List<Finding> findings = Bench.cb().judge(traffic).findings();
+        assertTrue(findings.get(0).title().endsWith("SMB (tcp 445) unanswered"), findings.get(0).title());
+        assertTrue(findings.get(1).title().endsWith("(tcp 139) unanswered"), findings.get(1).title());
+        assertTrue(findings.get(1).remedy().startsWith("Look at SMB on tcp 445"), findings.get(1).remedy());
+        Traffic once = new Traffic().tcp("10.0.0.1", CLIENT, 139).outcome(Outcome.UNANSWERED, Certainty.INDETERMINATE).seen()
+                .tcp("10.0.0.1", CLIENT, 445).unanswered().seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(once)));
+    }
+
     @Test
     void shouldNotMissTheReplyOfOneWayTraffic() {
         Judgement judgement = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).unanswered().seen());
@@ -350,6 +364,17 @@ class FindingsTest {
         assertFalse(awake.verdicts().iterator().next().blocked());
         Judgement filtered = Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9).prohibitedBy("10.9.9.1").seen());
         assertTrue(filtered.verdicts().iterator().next().blocked());
+    }
+
+    /** A sleeping computer is not up, or nobody would have to wake it. */
+    @Test
+    void shouldNotAskThatAComputerIsUpThatIsToBeWoken() {
+        Finding asleep = only(Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9)
+                .error("10.9.9.1", 1, Outcome.UNREACHABLE).seen()));
+        assertTrue(asleep.remedy().startsWith("A computer that sleeps answers no ARP, so that 10.9.9.1"), asleep.remedy());
+        Finding route = only(Bench.cb().judge(new Traffic().udp("10.0.0.1", CLIENT, 9)
+                .error("10.9.9.1", 0, Outcome.UNREACHABLE).seen()));
+        assertTrue(route.remedy().startsWith("Check routing"), route.remedy());
     }
 
     @Test
