@@ -65,7 +65,7 @@ public final class FlowTracker {
         if (packet.fragment == Packet.LATER_FRAGMENT) {
             return laterFragment(packet, frame);
         }
-        if (packet.icmp != 0 && error(packet)) {
+        if (packet.icmp != 0 && IcmpErrors.error(packet)) {
             return icmpError(packet, frame, capture);
         }
         int handle = find(packet);
@@ -316,12 +316,6 @@ public final class FlowTracker {
         return fragments.later(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
     }
 
-    /** Types count by the protocol that carries them, which need not be of the same family as the addresses around it. */
-    private static boolean error(Packet packet) {
-        int type = packet.icmp >>> 8;
-        return packet.protocol == IpProtocol.ICMPV6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
-    }
-
     /** Notes an ICMP error on the flow it quotes; one that reports no failure (redirect, packet too big) is not noted. */
     private int icmpError(Packet packet, Frame frame, int capture) {
         if (!packet.quoting) {
@@ -374,6 +368,11 @@ public final class FlowTracker {
         recent.addAll(later.recent);
         counters.add(later.counters);
         flows.advance(later.flows.latestNanos());
+    }
+
+    /** Notes that the capture says of packets between two times that it lost them; of the frame behind them, before it. */
+    public void lost(long since, long until) {
+        tcp.lost(since, until);
     }
 
     TcpUpdate tcp() {

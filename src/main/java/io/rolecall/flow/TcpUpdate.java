@@ -39,6 +39,14 @@ final class TcpUpdate {
         return certainLosses;
     }
 
+    /** Notes that the capture says of packets between two times that it lost them: no joining takes that back. */
+    void lost(long since, long until) {
+        losses.note(since, until);
+        if (certainLosses != null) {
+            certainLosses.note(since, until);
+        }
+    }
+
     /**
      * Adds a segment that {@code direction} sent.
      *

@@ -132,6 +132,9 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Takes a frame that the decoder has just walked through. Hot: allocates nothing for a packet of a known flow. */
     public void frame(Frame frame, FrameDecoder decoder, DecodeOutcome outcome) {
         decoded[outcome.ordinal()]++;
+        if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
+            tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
+        }
         if (outcome != DecodeOutcome.PACKET) {
             if (outcome == DecodeOutcome.UNSUPPORTED_LINK) {
                 captures.get(current).unread.count(frame.linkType);
@@ -226,6 +229,11 @@ public final class Recorder implements FlowSink, Discoveries {
         answers.close();
         long end = latestNanos();
         outcomes = outcomesAt(end);
+        for (CaptureFacts capture : captures) {
+            if (capture.lostSinceNanos != Frame.NOTHING_LOST) {
+                tracker.lost(capture.lostSinceNanos, capture.lostUntilNanos);
+            }
+        }
         tracker.flows().endAll();
         for (CaptureFacts capture : captures) {
             names.addAll(capture);

@@ -232,6 +232,7 @@ final class CapturesText {
     /** Whether something besides the end of the capture may have kept an answer from being seen. */
     private boolean lost() {
         return seen.limits().getOrDefault("acknowledgments of data that was not captured", 0L) > 0
+                || seen.limits().getOrDefault("packets that the capture lost", 0L) > 0
                 || seen.limits().getOrDefault("flows evicted", 0L) > 0;
     }
 
