@@ -27,6 +27,9 @@ public final class Frame {
     /** {@link #lostSinceNanos} when the capture says of no packet in front of this frame that it was lost. */
     public static final long NOTHING_LOST = Long.MAX_VALUE;
 
+    /** {@link #lostSinceNanos} of a capture's first frame: how long before it the capturing began, nothing says. */
+    public static final long LOST_BEFORE = Long.MIN_VALUE;
+
     /** The bytes: always a direct, big-endian buffer; only {@link #offset} to {@link #end()} belong to this frame. */
     public ByteBuffer buffer;
     /** Where this frame begins in {@link #buffer}. */

@@ -106,13 +106,13 @@ final class PcapngReader extends CaptureReader {
         }
         int row = at / FrameRows.WORDS;
         long nanos = rows.words()[at + FrameRows.TIME];
-        long before = before(interfaces.before(id, rows, first, row), nanos);
+        long before = before(interfaces.before(id, rows, first, row));
         return kind | rows.lost(row, Math.min(before, nanos), Math.max(before, nanos));
     }
 
     /** Time of the interface's frame before; in front of its first, of the capture's: it may have captured as long. */
-    private long before(long told, long nanos) {
-        return told != Long.MIN_VALUE ? told : tally.frames() > 0 ? tally.earliestNanos() : nanos;
+    private long before(long told) {
+        return told != Long.MIN_VALUE ? told : tally.frames() > 0 ? tally.earliestNanos() : Frame.LOST_BEFORE;
     }
 
     private void readOptions(int id, int from, int end) {
@@ -292,7 +292,7 @@ final class PcapngReader extends CaptureReader {
         }
         readOptions(id, body + (captured + 3 & ~3), end);
         long nanos = interfaces.nanos(id, (long) words.getInt(from + 4) << 32 | words.getInt(from + 8) & UNSIGNED);
-        long before = before(interfaces.before(id), nanos);
+        long before = before(interfaces.before(id));
         fill(frame, body, captured, wireLength(captured, wire), nanos, interfaces.linkType[id], interfaces.first + id);
         if (packetOptions.dropCount() > 0 || lost > 0 && lost != 0xffff) {
             frame.lost(Math.min(before, nanos), Math.max(before, nanos));

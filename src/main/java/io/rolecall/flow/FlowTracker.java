@@ -372,7 +372,7 @@ public final class FlowTracker {
 
     /** Notes that the capture says of packets between two times that it lost them; of the frame behind them, before it. */
     public void lost(long since, long until) {
-        tcp.lost(since, until);
+        tcp.lost(since == Frame.LOST_BEFORE ? flows.latestNanos() : since, until);
     }
 
     TcpUpdate tcp() {

@@ -19,7 +19,7 @@ class PcapngLossTest {
     }
 
     private static String word(Frame frame) {
-        return frame.number + ": " + frame.lostSinceNanos / 1000 + "-" + frame.lostUntilNanos / 1000 + " on link "
+        return frame.number + ": " + (frame.lostSinceNanos == Frame.LOST_BEFORE ? "" : frame.lostSinceNanos / 1000) + "-" + frame.lostUntilNanos / 1000 + " on link "
                 + frame.linkType;
     }
 
@@ -89,7 +89,7 @@ class PcapngLossTest {
     void shouldTellSinceTheFirstFrameWhenTheInterfaceHadNone() throws CaptureException {
         assertLost(little().section().interfaceBlock(1).interfaceBlock(1).enhanced(0, 5, body(5), lost(1))
                 .enhanced(0, 10, body(5)).enhanced(1, 20, body(5), lost(1)).build(),
-                "1: 5-5 on link 1", "3: 5-20 on link 1");
+                "1: -5 on link 1", "3: 5-20 on link 1");
     }
 
     @Test

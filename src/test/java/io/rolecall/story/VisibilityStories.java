@@ -67,14 +67,14 @@ final class VisibilityStories {
     }
 
     /** The capturing system says where it lost packets: an answer may be among them there, and nowhere else. */
-    private static void lostFramesTold(Scene scene) {
+    static void lostFramesTold(Scene scene) {
         Wire.policyRequest(scene, Cast.CLIENT, 50_150, Cast.MANAGEMENT_POINT, 80);
         for (int i = 0; i < 2; i++) {
             scene.at(5 + i * 0.5).send(Udp.datagram(Cast.CLIENT, 50_151, Cast.DOMAIN_CONTROLLER, 53,
                     Dns.query(31, Cast.MP_NAME)));
             scene.at(5.1 + i * 0.5).send(Icmp.echoRequest(Cast.CLIENT, Cast.DISTRIBUTION_POINT, 9, 1 + i));
         }
-        Wire.policyRequest(scene.at(5.8).lost(3), Cast.CLIENT, 50_152, Cast.MANAGEMENT_POINT, 80);
+        Wire.policyRequest(scene.at(8).lost(3), Cast.CLIENT, 50_152, Cast.MANAGEMENT_POINT, 80);
         Conversation.tcp(scene, Cast.CLIENT, 50_153, Cast.DISTRIBUTION_POINT, 445).synAt(20, 23);
         Wire.policyRequest(scene.at(24).lost(1), Cast.CLIENT, 50_154, Cast.MANAGEMENT_POINT, 80);
         Conversation.tcp(scene, Cast.CLIENT, 50_155, Cast.DISTRIBUTION_POINT, 80).synAt(30, 33, 39);
