@@ -138,7 +138,7 @@ public final class BpfFilter {
     }
 
     /** Gives the compiled programs back to the library. */
-    void free() {
+    public void free() {
         programs.values().forEach(program -> {
             if (program != null) {
                 program.free();

@@ -61,6 +61,13 @@ public final class CaptureFacts {
     public long filteredFrames;
     /** Of {@link #filteredFrames}, those with a VLAN tag, which a filter takes only where it says so. */
     public long filteredTagged;
+    /**
+     * Packets were lost behind the last frame delivered: since this time, until {@link #lostUntilNanos}; else {@link
+     * Frame#NOTHING_LOST}. Only a filter, which may leave out the frame that says so, leaves it to be said here.
+     */
+    public long lostSinceNanos = Frame.NOTHING_LOST;
+    /** See {@link #lostSinceNanos}. */
+    public long lostUntilNanos;
     /** Blocks that were skipped because their type is unknown. */
     public long skippedBlocks;
     /** Whether the capture holds only packets that the host dropped (pktmon, drop-only). */

@@ -216,6 +216,7 @@ abstract class CaptureReader implements FrameSource {
         frame.timestampNanos = nanos;
         frame.linkType = linkType;
         frame.interfaceIndex = interfaceIndex;
+        frame.lostSinceNanos = Frame.NOTHING_LOST;
         frame.number = tally.count(captured, wire, nanos);
     }
 

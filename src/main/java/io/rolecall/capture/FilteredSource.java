@@ -17,6 +17,9 @@ final class FilteredSource implements FrameSource {
     private long passedBytes;
     private long passedTruncated;
     private long refusedTagged;
+    /** Losses that frames told of which did not pass, for the next that does. */
+    private long lostSinceNanos = Frame.NOTHING_LOST;
+    private long lostUntilNanos = Long.MIN_VALUE;
     private long earliestPassedNanos = Long.MAX_VALUE;
 
     FilteredSource(FrameSource source, BpfFilter filter) {
@@ -32,7 +35,16 @@ final class FilteredSource implements FrameSource {
                 passedBytes += frame.wireLength;
                 passedTruncated += frame.truncated() ? 1 : 0;
                 earliestPassedNanos = Math.min(earliestPassedNanos, frame.timestampNanos);
+                if (lostSinceNanos != Frame.NOTHING_LOST) {
+                    frame.lost(lostSinceNanos, lostUntilNanos);
+                    lostSinceNanos = Frame.NOTHING_LOST;
+                    lostUntilNanos = Long.MIN_VALUE;
+                }
                 return true;
+            }
+            if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
+                lostSinceNanos = Math.min(lostSinceNanos, frame.lostSinceNanos);
+                lostUntilNanos = Math.max(lostUntilNanos, frame.lostUntilNanos);
             }
             refusedTagged += tagged(frame) ? 1 : 0;
         }
@@ -58,6 +70,8 @@ final class FilteredSource implements FrameSource {
         facts.wireBytes = passedBytes;
         facts.truncatedFrames = passedTruncated;
         facts.earliestDeliveredNanos = earliestPassedNanos;
+        facts.lostSinceNanos = lostSinceNanos;
+        facts.lostUntilNanos = lostUntilNanos;
         noteUnfit(facts);
         return facts;
     }

@@ -24,6 +24,12 @@ public final class Frame {
     /** {@link #direction} of a packet that the capturing host sent. */
     public static final int DIRECTION_OUTBOUND = 2;
 
+    /** {@link #lostSinceNanos} when the capture says of no packet in front of this frame that it was lost. */
+    public static final long NOTHING_LOST = Long.MAX_VALUE;
+
+    /** {@link #lostSinceNanos} of a capture's first frame: how long before it the capturing began, nothing says. */
+    public static final long LOST_BEFORE = Long.MIN_VALUE;
+
     /** The bytes: always a direct, big-endian buffer; only {@link #offset} to {@link #end()} belong to this frame. */
     public ByteBuffer buffer;
     /** Where this frame begins in {@link #buffer}. */
@@ -44,6 +50,20 @@ public final class Frame {
     public int direction;
     /** One of the {@code VERDICT_} values. */
     public int verdict;
+    /**
+     * The capture says that packets were lost in front of this frame (pcapng {@code epb_dropcount}): behind the frame of this
+     * time, nanoseconds since 1970, and not behind {@link #lostUntilNanos}. Else {@link #NOTHING_LOST}.
+     */
+    public long lostSinceNanos = NOTHING_LOST;
+    /** See {@link #lostSinceNanos}; undefined where nothing was lost. */
+    public long lostUntilNanos;
+
+    /** Says that packets were lost in front of this frame between these times, and perhaps between others. */
+    void lost(long since, long until) {
+        boolean more = lostSinceNanos != NOTHING_LOST;
+        lostUntilNanos = more ? Math.max(lostUntilNanos, until) : until;
+        lostSinceNanos = Math.min(lostSinceNanos, since);
+    }
 
     /** The index behind the last byte that is present. */
     public int end() {

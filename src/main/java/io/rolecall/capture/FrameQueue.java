@@ -9,12 +9,14 @@ import java.util.concurrent.atomic.AtomicLong;
  * capturing thread never waits, because the kernel behind it would lose more.
  *
  * <pre>
- *  0 captured length, or -1: go on at the front | 4 wire length | 8 nanoseconds (64 bits) | 16 bytes, padded to 8
+ *  0 captured length, or -1: go on at the front | 4 whether frames were dropped before (1 bit), wire length (31 bits)
+ *  | 8 nanoseconds (64 bits) | 16 bytes, padded to 8
  * </pre>
  */
 final class FrameQueue {
     private static final int HEADER = 16;
     private static final int GO_TO_FRONT = -1;
+    private static final int DROPPED_BEFORE = 1 << 31;
 
     private final ByteBuffer memory;
     private final int capacity;
@@ -23,6 +25,10 @@ final class FrameQueue {
     /** Bytes ever given back; moved by the reading thread only. */
     private final AtomicLong released = new AtomicLong();
     private final AtomicLong dropped = new AtomicLong();
+    /** Whether frames were dropped since the last that found room; the capturing thread's. */
+    private boolean droppedBefore;
+    /** Time of the frame that the reader took last. */
+    private long takenNanos = Frame.LOST_BEFORE;
     /** Where the frame in the reader's hands ends: its place is given back when the reader asks for another. */
     private long taken;
 
@@ -39,6 +45,7 @@ final class FrameQueue {
         int wasted = needed > capacity - at ? capacity - at : 0;
         if (needed + wasted > capacity - (head - released.getAcquire())) {
             dropped.incrementAndGet();
+            droppedBefore = true;
             return false;
         }
         if (wasted > 0) {
@@ -46,7 +53,8 @@ final class FrameQueue {
             at = 0;
         }
         memory.putInt(at, packet.length);
-        memory.putInt(at + 4, Math.max(wireLength, packet.length));
+        memory.putInt(at + 4, Math.max(wireLength, packet.length) | (droppedBefore ? DROPPED_BEFORE : 0));
+        droppedBefore = false;
         memory.putLong(at + 8, timestampNanos);
         memory.put(at + HEADER, packet);
         written.setRelease(head + wasted + needed);
@@ -81,8 +89,14 @@ final class FrameQueue {
         frame.buffer = memory;
         frame.offset = at + HEADER;
         frame.capturedLength = memory.getInt(at);
-        frame.wireLength = memory.getInt(at + 4);
+        int wire = memory.getInt(at + 4);
+        frame.wireLength = wire & ~DROPPED_BEFORE;
         frame.timestampNanos = memory.getLong(at + 8);
+        frame.lostSinceNanos = Frame.NOTHING_LOST;
+        if (wire < 0) {
+            frame.lost(Math.min(takenNanos, frame.timestampNanos), Math.max(takenNanos, frame.timestampNanos));
+        }
+        takenNanos = frame.timestampNanos;
         taken += HEADER + (frame.capturedLength + 7 & ~7);
     }
 

@@ -21,8 +21,13 @@ public final class FrameRows {
 
     private static final long UNSIGNED = 0xFFFF_FFFFL;
     private static final int DIRECTION_SHIFT = 8;
+    /** Bit of a kind: packets were lost in front of the frame. It makes the link type one that nobody takes for a usual one. */
+    private static final long LOST = 1L << 63;
+    private static final int LINK_TYPE_MASK = 0x7FFF_FFFF;
 
     private final long[] words;
+    /** Of rows in front of which packets were lost: since when, until when; null until there is one, for they are rare. */
+    private long[] losses;
     private final Frame frame = new Frame();
     private ByteBuffer buffer;
     private long before;
@@ -38,7 +43,7 @@ public final class FrameRows {
         return (long) linkType << 32 | direction << DIRECTION_SHIFT | verdict;
     }
 
-    /** The link type of a {@link #kind}. */
+    /** The link type of a {@link #kind}; none where packets were lost in front of the frame, which {@link #frame} tells. */
     public static int linkType(long kind) {
         return (int) (kind >>> 32);
     }
@@ -90,12 +95,28 @@ public final class FrameRows {
         words[at + WIRE] = (long) added.wireLength << 32 | added.interfaceIndex & UNSIGNED;
         words[at + TIME] = added.timestampNanos;
         words[at + KIND] = kind(added.linkType, added.direction, added.verdict);
+        if (added.lostSinceNanos != Frame.NOTHING_LOST) {
+            words[at + KIND] |= lost(count, added.lostSinceNanos, added.lostUntilNanos);
+        }
         count++;
+    }
+
+    /** Notes that packets were lost in front of a row's frame; what its {@link #kind} must have as well. */
+    long lost(int row, long since, long until) {
+        if (losses == null) {
+            losses = new long[words.length / WORDS * 2];
+        }
+        losses[row * 2] = since;
+        losses[row * 2 + 1] = until;
+        return LOST;
     }
 
     /** Becomes these of another's frames, from {@code first} to before {@code end}; there must be room for them. */
     public void take(FrameRows other, int first, int end) {
         System.arraycopy(other.words, first * WORDS, words, 0, (end - first) * WORDS);
+        for (int row = first; row < end && other.losses != null; row++) {
+            lost(row - first, other.losses[row * 2], other.losses[row * 2 + 1]);
+        }
         buffer = other.buffer;
         before = other.before + first;
         count = end - first;
@@ -117,9 +138,13 @@ public final class FrameRows {
         frame.interfaceIndex = (int) words[at + WIRE];
         frame.timestampNanos = words[at + TIME];
         frame.number = number(row);
-        frame.linkType = linkType(kind);
+        frame.linkType = linkType(kind) & LINK_TYPE_MASK;
         frame.direction = (int) kind >>> DIRECTION_SHIFT;
         frame.verdict = verdict(kind);
+        frame.lostSinceNanos = Frame.NOTHING_LOST;
+        if (kind < 0) {
+            frame.lost(losses[row * 2], losses[row * 2 + 1]);
+        }
         return frame;
     }
 

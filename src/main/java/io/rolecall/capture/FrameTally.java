@@ -88,6 +88,11 @@ final class FrameTally {
         return previousNanos;
     }
 
+    /** Time of the earliest frame counted; meaningful behind the first. */
+    long earliestNanos() {
+        return earliestNanos;
+    }
+
     void writeTo(CaptureFacts facts) {
         facts.frames = frames;
         facts.wireBytes = wireBytes;

@@ -25,6 +25,8 @@ final class PcapngInterfaces {
     /** Nanoseconds a tick, or 0 where a tick is not a whole number of nanoseconds. */
     long[] nanosPerTick = new long[4];
     long[] offsetNanos = new long[4];
+    /** Time of the interface's frame before; {@link Long#MIN_VALUE} before its first. */
+    private long[] latestNanos = new long[4];
     private int[] resolution = new int[4];
     private long[] statisticsDrops = new long[4];
     private long[] packetDrops = new long[4];
@@ -52,6 +54,7 @@ final class PcapngInterfaces {
         resolution[count] = tsresol;
         nanosPerTick[count] = tsresol <= NANO_DIGITS ? power(NANO_DIGITS - tsresol) : 0;
         offsetNanos[count] = offsetSeconds * NANOS_PER_SECOND;
+        latestNanos[count] = Long.MIN_VALUE;
         statisticsDrops[count] = NOT_TOLD;
         packetDrops[count] = NOT_TOLD;
         count++;
@@ -64,6 +67,7 @@ final class PcapngInterfaces {
         usualLength = Arrays.copyOf(usualLength, size);
         nanosPerTick = Arrays.copyOf(nanosPerTick, size);
         offsetNanos = Arrays.copyOf(offsetNanos, size);
+        latestNanos = Arrays.copyOf(latestNanos, size);
         resolution = Arrays.copyOf(resolution, size);
         statisticsDrops = Arrays.copyOf(statisticsDrops, size);
         packetDrops = Arrays.copyOf(packetDrops, size);
@@ -99,6 +103,36 @@ final class PcapngInterfaces {
             value *= 10;
         }
         return value;
+    }
+
+    /** Notes the time of an interface's frame. */
+    void seen(int id, long timestampNanos) {
+        latestNanos[id] = timestampNanos;
+    }
+
+    /** Notes the times of rows of this section. Of a single interface, which is the usual case, the last row tells. */
+    void seen(FrameRows rows, int from) {
+        long[] words = rows.words();
+        int end = rows.count() * FrameRows.WORDS;
+        for (int at = count == 1 ? end - FrameRows.WORDS : from * FrameRows.WORDS; at < end; at += FrameRows.WORDS) {
+            latestNanos[(int) words[at + FrameRows.WIRE] - first] = words[at + FrameRows.TIME];
+        }
+    }
+
+    /** Time of the interface's frame before, where the rows from one on to before another are not noted yet. */
+    long before(int id, FrameRows rows, int from, int row) {
+        long[] words = rows.words();
+        for (int i = row - 1; i >= from; i--) {
+            if ((int) words[i * FrameRows.WORDS + FrameRows.WIRE] == first + id) {
+                return words[i * FrameRows.WORDS + FrameRows.TIME];
+            }
+        }
+        return latestNanos[id];
+    }
+
+    /** Time of the interface's frame before. */
+    long before(int id) {
+        return latestNanos[id];
     }
 
     /** What an interface statistics block says; these counters run over the whole capture, so the last one holds. */

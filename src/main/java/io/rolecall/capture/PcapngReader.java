@@ -86,18 +86,33 @@ final class PcapngReader extends CaptureReader {
             words[row + FrameRows.TIME] = from.nanos(id, ticks);
             words[row + FrameRows.KIND] = total == plain
                     ? FrameRows.kind(from.linkType[id], Frame.DIRECTION_UNKNOWN, usualVerdict)
-                    : kindByOptions(id, at + plain - TRAILER, at + total - TRAILER);
+                    : kindByOptions(id, at + plain - TRAILER, at + total - TRAILER, rows, first, row);
             row += FrameRows.WORDS;
             at += total;
         }
         position = at;
         rows.filled(row / FrameRows.WORDS);
-        tally.count(rows, first);
+        if (rows.count() > first) {
+            from.seen(rows, first);
+            tally.count(rows, first);
+        }
     }
 
-    private long kindByOptions(int id, int from, int end) {
+    private long kindByOptions(int id, int from, int end, FrameRows rows, int first, int at) {
         readOptions(id, from, end);
-        return FrameRows.kind(interfaces.linkType[id], packetOptions.direction(), verdictByOptions());
+        long kind = FrameRows.kind(interfaces.linkType[id], packetOptions.direction(), verdictByOptions());
+        if (packetOptions.dropCount() == 0) {
+            return kind;
+        }
+        int row = at / FrameRows.WORDS;
+        long nanos = rows.words()[at + FrameRows.TIME];
+        long before = before(interfaces.before(id, rows, first, row));
+        return kind | rows.lost(row, Math.min(before, nanos), Math.max(before, nanos));
+    }
+
+    /** Time of the interface's frame before; in front of its first, of the capture's: it may have captured as long. */
+    private long before(long told) {
+        return told != Long.MIN_VALUE ? told : tally.frames() > 0 ? tally.earliestNanos() : Frame.LOST_BEFORE;
     }
 
     private void readOptions(int id, int from, int end) {
@@ -271,13 +286,18 @@ final class PcapngReader extends CaptureReader {
                     + " bytes, more than its block of " + (end + TRAILER - from + BLOCK_HEADER));
         }
         checkSnapLength(captured, id);
+        int lost = obsolete ? words.getShort(from + 2) & 0xffff : 0;
         if (obsolete) {
-            told.lostBefore(id, words.getShort(from + 2) & 0xffff, 0xffff);
+            told.lostBefore(id, lost, 0xffff);
         }
         readOptions(id, body + (captured + 3 & ~3), end);
-        long ticks = (long) words.getInt(from + 4) << 32 | words.getInt(from + 8) & UNSIGNED;
-        fill(frame, body, captured, wireLength(captured, wire), interfaces.nanos(id, ticks), interfaces.linkType[id],
-                interfaces.first + id);
+        long nanos = interfaces.nanos(id, (long) words.getInt(from + 4) << 32 | words.getInt(from + 8) & UNSIGNED);
+        long before = before(interfaces.before(id));
+        fill(frame, body, captured, wireLength(captured, wire), nanos, interfaces.linkType[id], interfaces.first + id);
+        if (packetOptions.dropCount() > 0 || lost > 0 && lost != 0xffff) {
+            frame.lost(Math.min(before, nanos), Math.max(before, nanos));
+        }
+        interfaces.seen(id, nanos);
         frame.direction = packetOptions.direction();
         frame.verdict = verdictByOptions();
     }

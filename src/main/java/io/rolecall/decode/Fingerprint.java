@@ -1,5 +1,6 @@
 package io.rolecall.decode;
 
+import io.rolecall.capture.Frame;
 import io.rolecall.wire.IpProtocol;
 import io.rolecall.wire.TcpHeader;
 
@@ -39,6 +40,15 @@ public final class Fingerprint {
             return 0;
         }
         return of(ends, depth, content);
+    }
+
+    /** The fingerprint of a packet, whose addresses this number stands for, or 0 for one without. */
+    public static long of(long ends, Packet packet, Frame frame) {
+        boolean begins = packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES;
+        return of(ends, packet.tunnelDepth, packet.protocol, packet.sourcePort << 16 | packet.destinationPort,
+                packet.tcpFlags, (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL, packet.payloadLength,
+                packet.v6 ? 0 : packet.identification, packet.checksum,
+                begins ? frame.buffer.getLong(packet.payloadOffset) : 0);
     }
 
     /** A fingerprint of what these words describe; never 0. */

@@ -35,6 +35,7 @@ final class IpDecoder {
         packet.quoting = false;
         packet.noted = -1;
         packet.v6 = v6;
+        packet.networkOffset = start;
         DecodeOutcome outcome = v6 ? network6(buffer, packet) : network4(buffer, packet);
         if (outcome != DecodeOutcome.PACKET) {
             return outcome;
@@ -281,6 +282,7 @@ final class IpDecoder {
 
     private void payload(Packet packet, int headerLength) {
         int start = at + headerLength;
+        packet.transportOffset = at;
         packet.payloadOffset = start;
         packet.payloadCaptured = Math.max(0, end - start);
         packet.payloadLength = Math.max(0, wireEnd - start);

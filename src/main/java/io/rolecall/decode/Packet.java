@@ -41,6 +41,10 @@ public final class Packet {
     public int fragment;
     /** Of a fragment behind the first: where its bytes begin in the whole packet, in units of eight. */
     public int fragmentOffset;
+    /** Where the IP header begins in the frame's buffer. */
+    public int networkOffset;
+    /** Where the transport header begins in the frame's buffer. */
+    public int transportOffset;
     /** Where the transport payload begins in the frame's buffer. */
     public int payloadOffset;
     /** Payload bytes present in the buffer. */

@@ -5,6 +5,7 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.CaptureFiles;
 import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameSource;
+import io.rolecall.decode.AnswerFilter;
 import io.rolecall.flow.FlowLimits;
 import io.rolecall.flow.ServicePorts;
 import io.rolecall.identify.PayloadSignatures;
@@ -115,7 +116,7 @@ public final class Engine {
 
     private static Recorder recorder(EngineOptions options, OrderedFlows ordered) {
         return new Recorder(options.limits().alone(), options.maxCommunications(), options.services(), options.signatures(),
-                ordered);
+                ordered).filteredBy(AnswerFilter.of(options.filter()));
     }
 
     /** One capture after the other. */
@@ -166,7 +167,8 @@ public final class Engine {
      */
     static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
         FlowLimits limits = first ? options.limits().alone() : options.limits();
-        Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null);
+        Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null)
+                .filteredBy(AnswerFilter.of(options.filter()));
         Engine engine = new Engine(recorder, progress, -1, false);
         for (String name : names) {
             engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));

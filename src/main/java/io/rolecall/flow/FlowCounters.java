@@ -24,6 +24,9 @@ public final class FlowCounters {
     /** Flows that ended and could not be kept for joining with an earlier capture. */
     public long forgottenHeads;
 
+    /** Flows that ended of which nothing can be said, because the run's own filter leaves out what would answer them. */
+    public long leftOut;
+
     /** Adds another's counts. */
     public void add(FlowCounters other) {
         ended += other.ended;
@@ -35,5 +38,6 @@ public final class FlowCounters {
         uninspected += other.uninspected;
         unnumbered += other.unnumbered;
         forgottenHeads += other.forgottenHeads;
+        leftOut += other.leftOut;
     }
 }

@@ -24,6 +24,7 @@ public final class FlowOutcomes {
     private Outcome outcome;
     private Certainty certainty;
     private int tries;
+    private boolean leftOut;
 
     /**
      * @param endNanos time of the last frame of the whole observation
@@ -41,6 +42,7 @@ public final class FlowOutcomes {
      */
     public void of(FlowView flow, int initiator, boolean blind) {
         tries = 0;
+        leftOut = false;
         if (quotedOnly(flow, initiator)) {
             return;
         }
@@ -64,6 +66,11 @@ public final class FlowOutcomes {
     /** Of a flow without an answer: how often it was tried in time for one; else 0. */
     public int tries() {
         return tries;
+    }
+
+    /** Whether nothing can be said of it for want of what the run's own filter leaves out. */
+    public boolean leftOut() {
+        return leftOut;
     }
 
     /** Which directions were captured. */
@@ -94,6 +101,11 @@ public final class FlowOutcomes {
         certainty = sure;
     }
 
+    private void setLeftOut() {
+        set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
+        leftOut = true;
+    }
+
     private void byError(FlowView flow) {
         set(IcmpErrors.outcome(flow.icmpError(), flow.has(FlowBits.ICMP_V6)), Certainty.PROVEN);
     }
@@ -102,6 +114,7 @@ public final class FlowOutcomes {
         int responder = 1 - initiator;
         if (oneSided(flow)) {
             set(Outcome.UNKNOWN, Certainty.INDETERMINATE);
+            leftOut = flow.answersLeftOut();
         } else if (!flow.has(FlowBits.SYN, initiator) && !flow.has(FlowBits.SYN_ACK, responder)) {
             notBegun(flow);
         } else if (accepted(flow, initiator, responder)) {
@@ -148,6 +161,8 @@ public final class FlowOutcomes {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quotesData(initiator) || halfOpen && flow.quoted(responder) && forbidden(flow)) {
             byError(flow);
+        } else if (flow.acknowledgmentsLeftOut()) {
+            setLeftOut();
         } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
                 || !flow.has(FlowBits.RST, halfOpen ? responder : initiator)
                 && (flow.evicted() || flow.lastTryNanos() + answerTimeoutNanos > endNanos)) {
@@ -178,6 +193,8 @@ public final class FlowOutcomes {
             set(Outcome.DROPPED, Certainty.PROVEN);
         } else if (flow.quoted(initiator)) {
             byError(flow);
+        } else if (flow.answersLeftOut() && !blind) {
+            setLeftOut();
         } else if (flow.frames(1 - initiator) > 0) {
             // The host is up, and what it sends is of another connection: no try that silence says anything of.
             set(Outcome.UNANSWERED, Certainty.INDETERMINATE);
@@ -235,6 +252,8 @@ public final class FlowOutcomes {
             byError(flow);
         } else if (!heard && !sentAgain(flow, server)) {
             set(Outcome.ANSWERED, Certainty.PROVEN);
+        } else if (flow.answersLeftOut()) {
+            setLeftOut();
         } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
                 || losses.covers(flow.firstNanos(), flow.lastNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);

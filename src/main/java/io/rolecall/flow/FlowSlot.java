@@ -34,8 +34,13 @@ public final class FlowSlot {
     static final int INITIAL_B = 10;
     /** Time of the earliest frame. */
     static final int FIRST = 11;
-    /** Copies (upper half), ICMP type and code (16 bits), VLAN + 1 (16 bits). */
+    /**
+     * Copies (upper half), ICMP type and code (16 bits), what the run's filter leaves out of what would answer the first frame
+     * (2 bits, see {@link io.rolecall.decode.AnswerFilter}), 1 unused bit, VLAN + 1 (13 bits).
+     */
     static final int MISC = 12;
+    static final int VLAN_MASK = 0x1FFF;
+    static final int LEFT_OUT_SHIFT = 14;
     /** First frame: capture (upper 24 bits), number. */
     static final int FIRST_FRAME = 13;
     /** Frame that proves the outcome, in the same form; 0 without one. */

@@ -1,6 +1,7 @@
 package io.rolecall.flow;
 
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.AnswerFilter;
 import io.rolecall.decode.Fingerprint;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.Packet;
@@ -32,6 +33,7 @@ public final class FlowTracker {
     /** The shortest silence behind which a flow of any protocol begins anew. */
     private final long idleNanos;
     private boolean lookWanted;
+    private AnswerFilter answers = AnswerFilter.NONE;
 
     /** A tracker without flows. */
     public FlowTracker(FlowLimits limits, FlowSink sink) {
@@ -43,6 +45,11 @@ public final class FlowTracker {
         lookAhead = new LookAhead(keys, table);
         tcp = new TcpUpdate(counters, losses, limits.maxHeads() > 0);
         idleNanos = Math.min(limits.tcpIdleNanos(), limits.idleNanos());
+    }
+
+    /** Says which filter has taken the frames: where it leaves out answers, silence proves nothing. */
+    public void filteredBy(AnswerFilter filter) {
+        answers = filter;
     }
 
     /**
@@ -58,7 +65,7 @@ public final class FlowTracker {
         if (packet.fragment == Packet.LATER_FRAGMENT) {
             return laterFragment(packet, frame);
         }
-        if (packet.icmp != 0 && error(packet)) {
+        if (packet.icmp != 0 && IcmpErrors.error(packet)) {
             return icmpError(packet, frame, capture);
         }
         int handle = find(packet);
@@ -175,7 +182,7 @@ public final class FlowTracker {
             chunk[base + FlowSlot.LAST_TRY] += packet.protocol == IpProtocol.TCP ? 0 : 1L << (1 - keys.direction << 5);
         }
         long silence = nanos - chunk[base + FlowSlot.LAST];
-        if (counted(chunk, base, handle, fingerprint(packet, frame), nanos, frame.wireLength)) {
+        if (counted(chunk, base, handle, Fingerprint.of(keys.identity, packet, frame), nanos, frame.wireLength)) {
             if (packet.protocol == IpProtocol.TCP) {
                 long numbers = (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL;
                 if (dropped && (packet.tcpFlags & OPENING) != TcpHeader.SYN) {
@@ -242,15 +249,6 @@ public final class FlowTracker {
         chunk[base + FlowSlot.STATE] = state;
     }
 
-    private long fingerprint(Packet packet, Frame frame) {
-        boolean begins = packet.protocol != IpProtocol.TCP && packet.payloadCaptured >= Long.BYTES;
-        return Fingerprint.of(keys.identity, packet.tunnelDepth, packet.protocol,
-                packet.sourcePort << 16 | packet.destinationPort, packet.tcpFlags,
-                (long) packet.sequence << 32 | packet.acknowledgment & 0xFFFF_FFFFL, packet.payloadLength,
-                packet.v6 ? 0 : packet.identification, packet.checksum,
-                begins ? frame.buffer.getLong(packet.payloadOffset) : 0);
-    }
-
     /** Whether a packet of a known 5-tuple begins a new connection: silence before it, or a SYN of its own. */
     private boolean startsAnew(long[] chunk, int base, int protocol, int flags, int sequence, long nanos) {
         if (nanos - chunk[base + FlowSlot.LAST] > flows.idleNanos(protocol)) {
@@ -303,7 +301,8 @@ public final class FlowTracker {
         chunk[base + FlowSlot.FIRST] = frame.timestampNanos;
         chunk[base + FlowSlot.LAST] = frame.timestampNanos;
         chunk[base + FlowSlot.FIRST_FRAME] = FrameId.of(capture, frame.number);
-        chunk[base + FlowSlot.MISC] = vlan + 1 & 0xFFFF;
+        chunk[base + FlowSlot.MISC] = vlan + 1 & FlowSlot.VLAN_MASK
+                | (long) answers.leavesOut(frame) << FlowSlot.LEFT_OUT_SHIFT;
         return handle;
     }
 
@@ -315,12 +314,6 @@ public final class FlowTracker {
             return fragments.copy(identity, frame.timestampNanos);
         }
         return fragments.later(identity, frame.timestampNanos, keys.sourceFirst, packet.v6, frame.wireLength);
-    }
-
-    /** Types count by the protocol that carries them, which need not be of the same family as the addresses around it. */
-    private static boolean error(Packet packet) {
-        int type = packet.icmp >>> 8;
-        return packet.protocol == IpProtocol.ICMPV6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
     }
 
     /** Notes an ICMP error on the flow it quotes; one that reports no failure (redirect, packet too big) is not noted. */
@@ -375,6 +368,11 @@ public final class FlowTracker {
         recent.addAll(later.recent);
         counters.add(later.counters);
         flows.advance(later.flows.latestNanos());
+    }
+
+    /** Notes that the capture says of packets between two times that it lost them; of the frame behind them, before it. */
+    public void lost(long since, long until) {
+        tcp.lost(since == Frame.LOST_BEFORE ? flows.latestNanos() : since, until);
     }
 
     TcpUpdate tcp() {

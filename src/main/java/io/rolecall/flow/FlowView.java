@@ -1,5 +1,6 @@
 package io.rolecall.flow;
 
+import io.rolecall.decode.AnswerFilter;
 import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 
@@ -148,7 +149,7 @@ public final class FlowView {
 
     /** VLAN of its first frame, or -1. */
     public int vlan() {
-        return (int) (word(FlowSlot.MISC) & 0xFFFF) - 1;
+        return (int) (word(FlowSlot.MISC) & FlowSlot.VLAN_MASK) - 1;
     }
 
     /** Interface of its first frame. */
@@ -277,6 +278,20 @@ public final class FlowView {
     boolean lost(int direction) {
         return has(FlowBits.SEQUENCE_KNOWN, direction) && has(FlowBits.ACK_KNOWN, 1 - direction)
                 && (int) word(FlowSlot.SEQUENCE_A + 1 - direction) - (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32) > 0;
+    }
+
+    /** Whether the run's filter leaves out what would answer its first frame: silence says nothing of it. */
+    public boolean answersLeftOut() {
+        return leftOut(AnswerFilter.ANSWERS);
+    }
+
+    /** Whether the run's filter leaves out bare acknowledgments of it: that none came says nothing. */
+    boolean acknowledgmentsLeftOut() {
+        return leftOut(AnswerFilter.ACKNOWLEDGMENTS);
+    }
+
+    private boolean leftOut(int what) {
+        return (word(FlowSlot.MISC) >>> FlowSlot.LEFT_OUT_SHIFT & what) != 0;
     }
 
     /** Type and code of the ICMP error that quotes it, {@code type << 8 | code}, or -1. */

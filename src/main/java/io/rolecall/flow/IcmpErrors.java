@@ -1,5 +1,9 @@
 package io.rolecall.flow;
 
+import io.rolecall.decode.Packet;
+import io.rolecall.wire.IcmpHeader;
+import io.rolecall.wire.IpProtocol;
+
 /** What an ICMP error means for the packet it quotes (RFC 792, RFC 1812 section 5.2.7.1, RFC 4443 section 3). */
 public final class IcmpErrors {
     private static final int V4_UNREACHABLE = 3;
@@ -8,6 +12,12 @@ public final class IcmpErrors {
     private static final int V6_TIME_EXCEEDED = 3;
 
     private IcmpErrors() {
+    }
+
+    /** Types count by the protocol that carries them, which need not be of the same family as the addresses around it. */
+    static boolean error(Packet packet) {
+        int type = packet.icmp >>> 8;
+        return packet.protocol == IpProtocol.ICMPV6 ? IcmpHeader.v6Error(type) : IcmpHeader.v4Error(type);
     }
 
     /**

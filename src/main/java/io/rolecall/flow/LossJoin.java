@@ -1,5 +1,6 @@
 package io.rolecall.flow;
 
+import io.rolecall.capture.Frame;
 import java.util.Arrays;
 
 /**
@@ -22,6 +23,9 @@ final class LossJoin {
         this.earlier = earlier;
         this.later = later;
         this.entries = later.tcp().open();
+        if (later.tcp().lostBefore() != Long.MIN_VALUE) {
+            earlier.lost(Frame.LOST_BEFORE, later.tcp().lostBefore());
+        }
         if (entries != null) {
             entries.index(later.flows().table().highestHandle());
         }

@@ -38,6 +38,11 @@ public final class LossLog {
         freshNanos[place] = nanos;
     }
 
+    /** Notes what the capture itself says: that it lost packets between two times, which may be one. */
+    void note(long since, long until) {
+        add(since, Math.max(until, since + 1));
+    }
+
     /**
      * Takes back what was noted of data up to a sequence number, because it comes only now.
      *

@@ -21,6 +21,7 @@ final class TcpUpdate {
     private final OpenAcknowledgments open;
     /** The losses among {@link #losses} that no joining can take back; null when nothing will be joined. */
     private final LossLog certainLosses;
+    private long lostBefore = Long.MIN_VALUE;
     /** The flow whose segment is at hand. */
     int flow;
 
@@ -37,6 +38,26 @@ final class TcpUpdate {
 
     LossLog certainLosses() {
         return certainLosses;
+    }
+
+    /**
+     * Notes that the capture says of packets between two times that it lost them: no joining takes that back.
+     *
+     * @param since {@link Long#MIN_VALUE} before the first packet: only an earlier piece may know
+     */
+    void lost(long since, long until) {
+        boolean before = since == Long.MIN_VALUE;
+        lostBefore = before ? Math.max(lostBefore, until) : lostBefore;
+        long start = before ? until : Math.min(since, until);
+        losses.note(start, until);
+        if (certainLosses != null) {
+            certainLosses.note(start, until);
+        }
+    }
+
+    /** Until when packets were lost before the first; {@link Long#MIN_VALUE} where none were. */
+    long lostBefore() {
+        return lostBefore;
     }
 
     /**

@@ -145,7 +145,8 @@ final class DatagramInspector {
         learner.flow(flow, false);
         for (int server = 0; server < 2; server++) {
             view = flows.view(flow);
-            if (transfer(view, flow, server, view.firstNanos(), view.frames(server) > 1)) {
+            // Only what the server sends is an answer; what its client sends elsewhere from the port that asked is none.
+            if (view.frames(server) > 0 && transfer(view, flow, server, view.firstNanos(), view.frames(server) > 1)) {
                 return;
             }
         }

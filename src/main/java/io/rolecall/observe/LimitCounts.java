@@ -33,6 +33,7 @@ final class LimitCounts {
         counts.put("flows of communications not kept", forgottenFlows);
         counts.put("packets of IPv6 hosts not kept", flows.unnumbered);
         counts.put("payloads not followed", flows.uninspected);
+        counts.put("flows whose answers the filter leaves out", flows.leftOut);
         counts.put("flows not kept for joining", flows.forgottenHeads);
         counts.put("announced endpoints not kept", forgottenEndpoints);
         long unread = 0;

@@ -2,6 +2,7 @@ package io.rolecall.observe;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
+import io.rolecall.decode.AnswerFilter;
 import io.rolecall.decode.DecodeOutcome;
 import io.rolecall.decode.FrameBatch;
 import io.rolecall.decode.FrameDecoder;
@@ -46,6 +47,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
     private int current = -1;
+    private AnswerFilter answers = AnswerFilter.NONE;
 
     /** A recorder that has seen nothing, and holds {@link #DEFAULT_MAX_COMMUNICATIONS}. */
     public Recorder(FlowLimits limits, ServicePorts services, PayloadSignatures signatures, FlowListener flowListener) {
@@ -72,6 +74,13 @@ public final class Recorder implements FlowSink, Discoveries {
 
     private FlowOutcomes outcomesAt(long endNanos) {
         return new FlowOutcomes(tracker.flows().limits().answerTimeoutNanos(), tracker.losses(), endNanos);
+    }
+
+    /** Says which filter takes the frames; the recorder closes it. */
+    public Recorder filteredBy(AnswerFilter filter) {
+        answers = filter;
+        tracker.filteredBy(filter);
+        return this;
     }
 
     /** Says that the following frames come from this capture; its facts may still grow. */
@@ -123,6 +132,9 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Takes a frame that the decoder has just walked through. Hot: allocates nothing for a packet of a known flow. */
     public void frame(Frame frame, FrameDecoder decoder, DecodeOutcome outcome) {
         decoded[outcome.ordinal()]++;
+        if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
+            tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
+        }
         if (outcome != DecodeOutcome.PACKET) {
             if (outcome == DecodeOutcome.UNSUPPORTED_LINK) {
                 captures.get(current).unread.count(frame.linkType);
@@ -167,6 +179,7 @@ public final class Recorder implements FlowSink, Discoveries {
             }
         }
         outcomes.of(flow, initiator, orientation.blind());
+        tracker.flows().counters().leftOut += outcomes.leftOut() ? 1 : 0;
         communications.add(flow, initiator, basis, outcomes);
         if (FlowOutcomes.oneSided(flow)) {
             oneSided.note(flow);
@@ -210,12 +223,19 @@ public final class Recorder implements FlowSink, Discoveries {
             decoded[i] += later.decoded[i];
         }
         tunnelledPackets += later.tunnelledPackets;
+        later.answers.close();
     }
 
     /** Ends the recording: folds every open flow and gives what was learnt. The recorder must not be used any more. */
     public Observations observations() {
+        answers.close();
         long end = latestNanos();
         outcomes = outcomesAt(end);
+        for (CaptureFacts capture : captures) {
+            if (capture.lostSinceNanos != Frame.NOTHING_LOST) {
+                tracker.lost(capture.lostSinceNanos, capture.lostUntilNanos);
+            }
+        }
         tracker.flows().endAll();
         for (CaptureFacts capture : captures) {
             names.addAll(capture);

@@ -20,8 +20,9 @@ final class CapturesText {
     private static final int MOST_CAPTURES = 12;
     private static final int MOST_WARNINGS = 6;
     /** Counts among the limits that {@link #ofCapture} says in full sentences. */
+    private static final String LEFT_OUT = "flows whose answers the filter leaves out";
     private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
-            "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type");
+            "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type", LEFT_OUT);
 
     private final Observations seen;
     private final Digest digest;
@@ -99,6 +100,7 @@ final class CapturesText {
         if (!siteKnown) {
             limits.add("No site file was given: roles are inferred from traffic and marked '?'.");
         }
+        leftOut(limits);
         filtered(limits);
         for (CaptureFacts facts : seen.captures()) {
             ofCapture(facts, limits);
@@ -127,6 +129,23 @@ final class CapturesText {
         }
         limits.add("Nothing was seen: " + (frames == 0 ? "no frame was read" : "no frame shows a communication")
                 + ", so this report says neither that anything works nor that it is blocked.");
+    }
+
+    /** A filter that takes questions and not their answers makes every host silent. */
+    private void leftOut(List<String> limits) {
+        long flows = seen.limits().getOrDefault(LEFT_OUT, 0L);
+        if (flows == 0) {
+            return;
+        }
+        String filter = "";
+        for (CaptureFacts facts : seen.captures()) {
+            filter = filter.isEmpty() ? facts.filter : filter;
+            // Of a live capture the filter is the interface's.
+            filter = filter.isEmpty() && !facts.interfaces.isEmpty() ? facts.interfaces.get(0).filter() : filter;
+        }
+        limits.add("The filter '" + Escape.printable(filter) + "' takes questions and leaves out their answers: what it made "
+                + "silent (" + Quantity.of(flows, "flow") + ") is not called blocked, for nothing is known of it. A filter "
+                + "without 'src', 'dst' and TCP flags, such as 'host' or 'port', takes both.");
     }
 
     /** What the user's own filter keeps from being seen: it is one for all captures of a run. */
@@ -236,6 +255,7 @@ final class CapturesText {
     /** Whether something besides the end of the capture may have kept an answer from being seen. */
     private boolean lost() {
         return seen.limits().getOrDefault("acknowledgments of data that was not captured", 0L) > 0
+                || seen.limits().getOrDefault("packets that the capture lost", 0L) > 0
                 || seen.limits().getOrDefault("flows evicted", 0L) > 0;
     }
 

@@ -17,6 +17,7 @@ final class CaptureLimits {
     private static final String EVICTED = "flows evicted";
     private static final String LEFT_OUT = "flows of communications not kept";
     private static final String HOSTS_LEFT_OUT = "packets of IPv6 hosts not kept";
+    private static final String LEFT_OUT_ANSWERS = "flows whose answers the filter leaves out";
     private static final String ENDPOINTS_LOST = "announced endpoints not kept";
 
     private long oneSided;
@@ -49,10 +50,13 @@ final class CaptureLimits {
                     "Check that the capture holds both directions before calling anything blocked."));
         }
         if (oneSided > 0) {
-            findings.add(limit(Severity.NOTICE, FindingWriter.count(oneSided)
+            boolean filtered = limits.getOrDefault(LEFT_OUT_ANSWERS, 0L) > 0;
+            findings.add(limit(filtered ? Severity.WARNING : Severity.NOTICE, FindingWriter.count(oneSided)
                     + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
-                    "the other direction took another path or was filtered out, so nothing can be said of how it went",
-                    "Capture on one of the two hosts, or mirror both directions."));
+                    filtered ? "the filter takes questions and leaves out their answers, so nothing can be said of how it went"
+                    : "the other direction took another path or was filtered out, so nothing can be said of how it went",
+                    filtered ? "Filter without 'src', 'dst' and TCP flags: 'host 10.0.0.1', 'port 80'."
+                    : "Capture on one of the two hosts, or mirror both directions."));
         }
         return findings;
     }

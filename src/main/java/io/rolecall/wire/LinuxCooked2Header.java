@@ -16,7 +16,8 @@ import java.nio.ByteBuffer;
  */
 public final class LinuxCooked2Header {
     public static final int LENGTH = 20;
-    private static final int PACKET_TYPE = 10;
+    /** Where the packet type lies. */
+    public static final int PACKET_TYPE = 10;
     private static final int TO_ALL = 1;
 
     private LinuxCooked2Header() {

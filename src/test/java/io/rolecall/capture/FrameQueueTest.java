@@ -46,6 +46,35 @@ class FrameQueueTest {
         assertTrue(queue.offer(body(100), 100, 1));
     }
 
+    /** Whoever waits for an answer must know that it may have been dropped here. */
+    @Test
+    void shouldTellBetweenWhichFramesOthersWereDropped() {
+        FrameQueue queue = new FrameQueue(256);
+        Frame frame = new Frame();
+        assertTrue(queue.offer(body(80), 90, 1_000));
+        assertTrue(queue.offer(body(80), 90, 2_000));
+        assertFalse(queue.offer(body(80), 90, 3_000));
+        take(queue, frame);
+        assertEquals(Frame.NOTHING_LOST, frame.lostSinceNanos);
+        take(queue, frame);
+        assertEquals(Frame.NOTHING_LOST, frame.lostSinceNanos);
+        queue.release();
+        assertTrue(queue.offer(body(80), 90, 4_000));
+        assertTrue(queue.offer(body(80), 90, 5_000));
+        take(queue, frame);
+        assertEquals(90, frame.wireLength);
+        assertEquals(2_000, frame.lostSinceNanos);
+        assertEquals(4_000, frame.lostUntilNanos);
+        take(queue, frame);
+        assertEquals(Frame.NOTHING_LOST, frame.lostSinceNanos);
+    }
+
+    private static void take(FrameQueue queue, Frame frame) {
+        queue.release();
+        assertTrue(queue.ready());
+        queue.take(frame);
+    }
+
     @Test
     void shouldNeverMixFramesWhenTwoThreadsWork() throws InterruptedException {
         FrameQueue queue = new FrameQueue(64 << 10);

@@ -30,6 +30,16 @@ class LossLogTest {
         assertFalse(log.covers(10 * SECOND, 10 * SECOND));
     }
 
+    /** What the capture itself says is certain, unlike one acknowledgment of what was not captured. */
+    @Test
+    void shouldCoverWhenTheCaptureSaysThatItLostPackets() {
+        log.note(10 * SECOND, 15 * SECOND);
+        assertTrue(log.covers(9 * SECOND, 16 * SECOND));
+        assertFalse(log.covers(9 * SECOND - 1, 15 * SECOND));
+        log.note(30 * SECOND, 30 * SECOND);
+        assertTrue(log.covers(30 * SECOND, 30 * SECOND), "two frames of one time");
+    }
+
     @Test
     void shouldBeginAnotherBurstWhenLossesLieApart() {
         log.note(1, 0, 10 * SECOND);

@@ -13,6 +13,7 @@ final class PcapngFile {
     private static final int IF_NAME = 2;
     private static final int IF_TSRESOL = 9;
     private static final int EPB_FLAGS = 2;
+    private static final int EPB_DROPCOUNT = 4;
     private static final int EPB_VERDICT = 7;
     private static final int VERDICT_LINUX_TC = 1;
 
@@ -50,6 +51,9 @@ final class PcapngFile {
         }
         if (frame.flags() != 0) {
             option(body, EPB_FLAGS, new Bytes().u32le(frame.flags()).bytes());
+        }
+        if (frame.lost() > 0) {
+            option(body, EPB_DROPCOUNT, new Bytes().u64le(frame.lost()).bytes());
         }
         if (frame.verdict() >= 0) {
             option(body, EPB_VERDICT, new Bytes().u8(VERDICT_LINUX_TC).u64le(frame.verdict()).bytes());

@@ -22,8 +22,9 @@ final class Scene {
      * @param verdict what the capturing system did with it: a value of {@code epb_verdict} (Linux TC), or -1
      * @param flags the value of {@code epb_flags} (1 inbound, 2 outbound), or 0
      * @param comment a packet comment, or empty
+     * @param lost the value of {@code epb_dropcount}: packets lost in front of it, or 0
      */
-    record Frame(long nanos, Link link, byte[] bytes, int verdict, int flags, String comment) {
+    record Frame(long nanos, Link link, byte[] bytes, int verdict, int flags, String comment, int lost) {
     }
 
     private final List<Frame> frames = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Scene {
     private String comment = "";
     private boolean recording = true;
     private int paddedTo;
+    private int lost;
 
     /** Sets the clock, in seconds since the story began. May go back. */
     Scene at(double seconds) {
@@ -78,6 +80,12 @@ final class Scene {
         return this;
     }
 
+    /** The capturing system says of the next frame that so many packets were lost in front of it. */
+    Scene lost(int packets) {
+        lost = packets;
+        return this;
+    }
+
     /** A packet comment on the frames from here on; empty for none. */
     Scene comment(String text) {
         comment = text;
@@ -108,7 +116,8 @@ final class Scene {
     void recordFrame(byte[] frame) {
         if (recording) {
             byte[] onTheWire = frame.length < paddedTo ? Arrays.copyOf(frame, paddedTo) : frame;
-            frames.add(new Frame(now, link, onTheWire, verdict, flags, comment));
+            frames.add(new Frame(now, link, onTheWire, verdict, flags, comment, lost));
+            lost = 0;
         }
     }
 

@@ -14,6 +14,7 @@ final class VisibilityStories {
                 Story.pcap("one-sided-out", VisibilityStories::oneSidedOut),
                 Story.pcap("one-sided-back", VisibilityStories::oneSidedBack),
                 Story.pcapng("copies-are-not-retransmissions", VisibilityStories::copies),
+                Story.pcapng("lost-frames-told", VisibilityStories::lostFramesTold),
                 Story.pcap("same-ip-id-is-not-a-copy", VisibilityStories::sameIdentification),
                 Story.pcap("port-reuse", VisibilityStories::portReuse),
                 Story.pcap("time-going-backwards", VisibilityStories::timeGoingBackwards),
@@ -63,6 +64,21 @@ final class VisibilityStories {
             scene.copyLast(0.011);
         }
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** The capturing system says where it lost packets: an answer may be among them there, and nowhere else. */
+    static void lostFramesTold(Scene scene) {
+        Wire.policyRequest(scene, Cast.CLIENT, 50_150, Cast.MANAGEMENT_POINT, 80);
+        for (int i = 0; i < 2; i++) {
+            scene.at(5 + i * 0.5).send(Udp.datagram(Cast.CLIENT, 50_151, Cast.DOMAIN_CONTROLLER, 53,
+                    Dns.query(31, Cast.MP_NAME)));
+            scene.at(5.1 + i * 0.5).send(Icmp.echoRequest(Cast.CLIENT, Cast.DISTRIBUTION_POINT, 9, 1 + i));
+        }
+        Wire.policyRequest(scene.at(8).lost(3), Cast.CLIENT, 50_152, Cast.MANAGEMENT_POINT, 80);
+        Conversation.tcp(scene, Cast.CLIENT, 50_153, Cast.DISTRIBUTION_POINT, 445).synAt(20, 23);
+        Wire.policyRequest(scene.at(24).lost(1), Cast.CLIENT, 50_154, Cast.MANAGEMENT_POINT, 80);
+        Conversation.tcp(scene, Cast.CLIENT, 50_155, Cast.DISTRIBUTION_POINT, 80).synAt(30, 33, 39);
+        Wire.stillCapturing(scene, 2 * Scene.LONG_AFTER);
     }
 
     /** An old stack gives two questions, half a millisecond apart, one IP identification: they are not one. */
