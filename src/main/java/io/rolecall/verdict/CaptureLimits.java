@@ -44,11 +44,6 @@ final class CaptureLimits {
                 "Read less at a time, or only what you need, with --filter.");
         addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
                 "flows to those dynamic ports may be called undocumented", "Read less at a time.");
-        if (observations.withoutAnswers()) {
-            findings.add(limit(Severity.NOTICE, "no answer of any kind is in this capture",
-                    "if only one direction was captured, nothing of it was blocked",
-                    "Check that the capture holds both directions before calling anything blocked."));
-        }
         if (oneSided > 0) {
             boolean filtered = limits.getOrDefault(LEFT_OUT_ANSWERS, 0L) > 0;
             findings.add(limit(filtered ? Severity.WARNING : Severity.NOTICE, FindingWriter.count(oneSided)

@@ -203,6 +203,27 @@ class TextReportTest {
         assertFalse(plain().contains("too little evidence"), "where every failure is sure");
     }
 
+    /** Whether every server is silent or its answers were not captured, such a capture cannot say. */
+    @Test
+    void shouldDoubtACaptureInWhichNobodyAnswersAnything() throws IOException {
+        Traffic silent = new Traffic();
+        for (int port : new int[] {80, 443, 445}) {
+            assertFalse(doubted(silent), "one or two are a complaint as any other");
+            silent.tcp("10.1.2.3", "10.0.0.2", port).unanswered().seen();
+        }
+        assertTrue(doubted(silent));
+        assertFalse(doubted(silent.tcp("10.9.9.9", "10.0.0.9", 80).refused().seen()));
+    }
+
+    private static boolean doubted(Traffic traffic) throws IOException {
+        return Golden.text(new TextReport(RUN, TextLayout.PLAIN), new Fixture() {
+            @Override
+            public boolean withoutAnswers() {
+                return traffic.withoutAnswers();
+            }
+        }).contains("No answer of any kind is in what was read");
+    }
+
     /** Each of these sentences is read as a fact: what is true of one kind of half a conversation is not of another. */
     @Test
     void shouldSayOfEveryHalfConversationWhatIsTrueOfIt() throws IOException {

@@ -66,23 +66,6 @@ class CaptureLimitsTest {
         assertEquals("Unpack it first.", failed(0, archive).remedy());
     }
 
-    /** Whether every server is silent or its answers were not captured, such a capture cannot say. */
-    @Test
-    void shouldDoubtACaptureInWhichNobodyAnswersAnything() {
-        Traffic silent = new Traffic();
-        for (int port : new int[] {80, 443, 445}) {
-            silent.tcp("10.1.2.3", "10.0.0.2", port).unanswered().seen();
-        }
-        assertEquals(List.of("no answer of any kind is in this capture"), doubts(silent));
-        assertEquals(List.of(), doubts(silent.tcp("10.9.9.9", "10.0.0.9", 80).refused().seen()));
-        assertEquals(List.of(), doubts(new Traffic().tcp("10.1.2.3", "10.0.0.2", 80).unanswered().seen()));
-    }
-
-    private static List<String> doubts(Traffic traffic) {
-        return Bench.cb().judge(traffic).findings().stream()
-                .filter(finding -> finding.kind().equals(FindingKind.CAPTURE_LIMIT.label())).map(Finding::title).toList();
-    }
-
     @Test
     void shouldCountInTheRightNumber() {
         assertEquals(List.of("a.pcap: 1 packet was lost while capturing", "a.pcap: 1 frame was cut short"), titles(1));
