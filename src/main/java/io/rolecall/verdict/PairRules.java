@@ -86,10 +86,15 @@ final class PairRules {
         return !FeatureSteps.works(netbios) && pair.stream().anyMatch(other -> other.matter().is(IpProtocol.TCP, Case.SMB));
     }
 
-    /** Whether SMB got through on the other of its two ports: directly, or over NetBIOS (errata E11). */
+    /**
+     * Whether SMB got through on the other of its two ports: over NetBIOS (errata E11), or directly; whatever it says there,
+     * NetBIOS would have said the same.
+     */
     private static boolean otherSmb(Judged failed, List<Judged> pair) {
-        int other = failed.matter().is(IpProtocol.TCP, Case.SMB) ? Case.NETBIOS_SESSION
-                : failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) ? Case.SMB : 0;
-        return other != 0 && pair.stream().anyMatch(judged -> judged.matter().is(IpProtocol.TCP, other) && answered(judged));
+        if (failed.matter().is(IpProtocol.TCP, Case.SMB)) {
+            return pair.stream().anyMatch(other -> other.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION) && served(other));
+        }
+        return failed.matter().is(IpProtocol.TCP, Case.NETBIOS_SESSION)
+                && pair.stream().anyMatch(other -> other.matter().is(IpProtocol.TCP, Case.SMB) && answered(other));
     }
 }
