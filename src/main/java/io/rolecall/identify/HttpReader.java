@@ -19,9 +19,6 @@ final class HttpReader implements StreamReader {
     private static final int FIRST_FAILURE = 400;
     private static final int REDIRECTION = 300;
     private static final int SWITCHING = 101;
-    private static final int PROXY_AUTHENTICATION = 407;
-    private static final int BAD_GATEWAY = 502;
-    private static final int GATEWAY_TIMEOUT = 504;
 
     /** One direction. */
     private static final class Side {
@@ -205,16 +202,23 @@ final class HttpReader implements StreamReader {
         }
     }
 
-    /** What a proxy says of itself; other statuses that it passes on are those of the server behind it. */
+    /** What a proxy may say of itself; other statuses that it passes on are those of the server behind it. */
     private static void proxied(HttpStart request, HttpStart response, Learner learner) {
         int status = response.status();
-        boolean own = status == PROXY_AUTHENTICATION || status == BAD_GATEWAY || status == GATEWAY_TIMEOUT
-                || request.method().equals("CONNECT") && status >= FIRST_FAILURE;
+        boolean own = request.method().equals("CONNECT") ? status >= FIRST_FAILURE : proxyStatus(status);
         if (status < REDIRECTION) {
             learner.evidence("http-answered", Integer.toString(status), false);
         } else if (own) {
             learner.evidence("http-proxy-status", status + " to " + request.method() + " " + request.proxiedHost(), false);
         }
+    }
+
+    /** Whether proxies say this of themselves (RFC 9110 section 15); 403 and 503 may be the server's, too. */
+    private static boolean proxyStatus(int status) {
+        return switch (status) {
+            case 403, 407, 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 
     /** Passes over a body; null when it is behind. */

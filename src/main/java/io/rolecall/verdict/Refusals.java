@@ -88,8 +88,14 @@ final class Refusals {
     }
 
     private static String proxyStatus(String detail) {
-        return "answered " + detail + (detail.startsWith("407") ? ": the proxy wants an account"
-                : detail.startsWith("4") ? ": the proxy refuses it" : ": the proxy does not reach it");
+        if (detail.startsWith("407")) {
+            return "answered " + detail + ": the proxy wants an account";
+        }
+        // What was asked for in the clear, the server behind the proxy may have refused just so.
+        boolean either = !detail.contains(" CONNECT ") && (detail.startsWith("403") || detail.startsWith("503"));
+        String who = either ? ": the proxy, or the server behind it, " : ": the proxy ";
+        return "answered " + detail + who
+                + (detail.startsWith("4") ? "refuses it" : either ? "does not serve it" : "does not reach it");
     }
 
     /** Whether anything was sent behind the last error: where both come again and again, only their latest places tell. */

@@ -113,6 +113,7 @@ class HttpReaderTest {
     void shouldTellWhatAProxyRefuses() {
         assertTrue(proxied("CONNECT cmg.example:443", 403).contains("hint http-proxy-status 403 to CONNECT cmg.example"));
         assertTrue(proxied("GET http://sus.example/a", 407).contains("hint http-proxy-status 407 to GET sus.example"));
+        assertTrue(proxied("GET http://sus.example/a", 403).contains("hint http-proxy-status 403 to GET sus.example"));
         assertFalse(proxied("GET http://sus.example/a", 404).toString().contains("http-proxy-status"));
         assertTrue(proxied("CONNECT cmg.example:443", 200).contains("hint http-answered 200"));
     }

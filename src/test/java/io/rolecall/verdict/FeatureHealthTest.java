@@ -366,6 +366,16 @@ class FeatureHealthTest {
                 + " reach it; what blocks it, if anything does, lies behind the proxy", row.detail());
     }
 
+    /** What was asked for in the clear may have come from either. */
+    @Test
+    void shouldNotSayWhoRefusedWhatTheProxyMayOnlyHavePassedOn() {
+        FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
+                .application("http").shows("http-proxy", "CONNECT a.example", false)
+                .shows("http-proxy-status", "403 to POST sws.update.microsoft.com", false).seen());
+        assertEquals("HTTP (tcp 8080) is reached, but answered 403 to POST sws.update.microsoft.com: the proxy, or the server"
+                + " behind it, refuses it; no firewall blocks it", row.detail());
+    }
+
     @Test
     void shouldNameTheWholeAddressThatTheProxyDoesNotReach() {
         FeatureHealth row = feature("software-update-synchronization", new Traffic().tcp("10.0.0.4", "10.0.0.10", 8080)
