@@ -50,6 +50,16 @@ public record Communication(IpAddress initiator, IpAddress responder, int protoc
         long bytesBack, long copies, long firstSeenNanos, long lastSeenNanos, FrameRef firstFrame, FrameRef proof,
         IpAddress reporter, int icmp, boolean truncated, boolean stuck, long stoppedSecond, List<Evidence> evidence) {
 
+    /** Whether its payload proved or hinted what this signature stands for. */
+    public boolean shows(String signature) {
+        for (Evidence piece : evidence) {
+            if (piece.signature().equals(signature)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether nothing was captured of it but ICMP errors that quote it. */
     public boolean quotedOnly() {
         return framesOut + framesBack == 0;

@@ -9,7 +9,20 @@ import java.util.List;
 import java.util.Map;
 
 /** The named counts of everything that limits what a recording can say. The names are outward: reports print them. */
-final class LimitCounts {
+public final class LimitCounts {
+    /** Flows ended early for want of room. */
+    public static final String EVICTED = "flows evicted";
+    /** Flows of communications beyond those held. */
+    public static final String COMMUNICATIONS_NOT_KEPT = "flows of communications not kept";
+    /** Packets of IPv6 hosts beyond those that have a number. */
+    public static final String HOSTS_NOT_KEPT = "packets of IPv6 hosts not kept";
+    /** Flows made silent by the run's own filter. */
+    public static final String ANSWERS_LEFT_OUT = "flows whose answers the filter leaves out";
+    /** Announced dynamic ports beyond those held. */
+    public static final String ENDPOINTS_NOT_KEPT = "announced endpoints not kept";
+    /** Acknowledgments of data that the capture lost. */
+    public static final String UNSEEN_DATA = "acknowledgments of data that was not captured";
+
     private LimitCounts() {
     }
 
@@ -27,15 +40,15 @@ final class LimitCounts {
         counts.put("copies of frames", flows.copies);
         counts.put("fragments without their first", flows.orphanFragments);
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
-        counts.put("acknowledgments of data that was not captured", flows.unseenData);
+        counts.put(UNSEEN_DATA, flows.unseenData);
         counts.put("bursts of lost frames taken together", tracker.losses().joined());
-        counts.put("flows evicted", flows.evicted);
-        counts.put("flows of communications not kept", forgottenFlows);
-        counts.put("packets of IPv6 hosts not kept", flows.unnumbered);
+        counts.put(EVICTED, flows.evicted);
+        counts.put(COMMUNICATIONS_NOT_KEPT, forgottenFlows);
+        counts.put(HOSTS_NOT_KEPT, flows.unnumbered);
         counts.put("payloads not followed", flows.uninspected);
-        counts.put("flows whose answers the filter leaves out", flows.leftOut);
+        counts.put(ANSWERS_LEFT_OUT, flows.leftOut);
         counts.put("flows not kept for joining", flows.forgottenHeads);
-        counts.put("announced endpoints not kept", forgottenEndpoints);
+        counts.put(ENDPOINTS_NOT_KEPT, forgottenEndpoints);
         long unread = 0;
         for (CaptureFacts facts : captures) {
             unread += facts.forgottenNames;

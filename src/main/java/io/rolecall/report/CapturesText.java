@@ -4,6 +4,7 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
+import io.rolecall.observe.LimitCounts;
 import io.rolecall.observe.Observations;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,9 +21,9 @@ final class CapturesText {
     private static final int MOST_CAPTURES = 12;
     private static final int MOST_WARNINGS = 6;
     /** Counts among the limits that {@link #ofCapture} says in full sentences. */
-    private static final String LEFT_OUT = "flows whose answers the filter leaves out";
     private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
-            "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type", LEFT_OUT);
+            "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type",
+            LimitCounts.ANSWERS_LEFT_OUT);
 
     private final Observations seen;
     private final Digest digest;
@@ -133,7 +134,7 @@ final class CapturesText {
 
     /** A filter that takes questions and not their answers makes every host silent. */
     private void leftOut(List<String> limits) {
-        long flows = seen.limits().getOrDefault(LEFT_OUT, 0L);
+        long flows = seen.limits().getOrDefault(LimitCounts.ANSWERS_LEFT_OUT, 0L);
         if (flows == 0) {
             return;
         }
@@ -254,9 +255,9 @@ final class CapturesText {
 
     /** Whether something besides the end of the capture may have kept an answer from being seen. */
     private boolean lost() {
-        return seen.limits().getOrDefault("acknowledgments of data that was not captured", 0L) > 0
+        return seen.limits().getOrDefault(LimitCounts.UNSEEN_DATA, 0L) > 0
                 || seen.limits().getOrDefault("packets that the capture lost", 0L) > 0
-                || seen.limits().getOrDefault("flows evicted", 0L) > 0;
+                || seen.limits().getOrDefault(LimitCounts.EVICTED, 0L) > 0;
     }
 
     private static void add(List<String> limits, long count, String what) {

@@ -28,7 +28,7 @@ final class Acceptance {
             return false;
         }
         return switch (piece.application()) {
-            case PayloadInspector.TFTP -> seen.evidence().stream().noneMatch(other -> other.signature().equals(TFTP_ERROR));
+            case PayloadInspector.TFTP -> !seen.shows(TFTP_ERROR);
             case PayloadInspector.RPC -> seen.evidence().stream()
                     .anyMatch(other -> other.signature().equals(WBEM_SERVICES) && other.proof());
             default -> false;

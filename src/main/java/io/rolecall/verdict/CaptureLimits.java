@@ -4,6 +4,7 @@ import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Communication;
+import io.rolecall.observe.LimitCounts;
 import io.rolecall.observe.Observations;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +15,6 @@ import java.util.Map;
  * wrong is a finding; reports print every count.
  */
 final class CaptureLimits {
-    private static final String EVICTED = "flows evicted";
-    private static final String LEFT_OUT = "flows of communications not kept";
-    private static final String HOSTS_LEFT_OUT = "packets of IPv6 hosts not kept";
-    private static final String LEFT_OUT_ANSWERS = "flows whose answers the filter leaves out";
-    private static final String ENDPOINTS_LOST = "announced endpoints not kept";
-
     private long oneSided;
 
     void add(Judged judged) {
@@ -35,17 +30,19 @@ final class CaptureLimits {
             addCapture(findings, facts);
         }
         Map<String, Long> limits = observations.limits();
-        addMemory(findings, limits.getOrDefault(EVICTED, 0L), EVICTED,
+        addMemory(findings, limits, LimitCounts.EVICTED,
                 "a flow that was evicted before its end may have been answered later",
                 "Hold more of them with --max-flows, or read less at a time.");
-        addMemory(findings, limits.getOrDefault(LEFT_OUT, 0L), LEFT_OUT, "nothing is said of those communications",
+        addMemory(findings, limits, LimitCounts.COMMUNICATIONS_NOT_KEPT,
+                "nothing is said of those communications",
                 "Hold more of them with --max-communications, or read less at a time.");
-        addMemory(findings, limits.getOrDefault(HOSTS_LEFT_OUT, 0L), HOSTS_LEFT_OUT, "nothing is said of those hosts",
+        addMemory(findings, limits, LimitCounts.HOSTS_NOT_KEPT,
+                "nothing is said of those hosts",
                 "Read less at a time, or only what you need, with --filter.");
-        addMemory(findings, limits.getOrDefault(ENDPOINTS_LOST, 0L), ENDPOINTS_LOST,
+        addMemory(findings, limits, LimitCounts.ENDPOINTS_NOT_KEPT,
                 "flows to those dynamic ports may be called undocumented", "Read less at a time.");
         if (oneSided > 0) {
-            boolean filtered = limits.getOrDefault(LEFT_OUT_ANSWERS, 0L) > 0;
+            boolean filtered = limits.getOrDefault(LimitCounts.ANSWERS_LEFT_OUT, 0L) > 0;
             findings.add(limit(filtered ? Severity.WARNING : Severity.NOTICE, FindingWriter.count(oneSided)
                     + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
                     filtered ? "the filter takes questions and leaves out their answers, so nothing can be said of how it went"
@@ -56,7 +53,9 @@ final class CaptureLimits {
         return findings;
     }
 
-    private static void addMemory(List<Finding> findings, long count, String what, String cost, String remedy) {
+    private static void addMemory(List<Finding> findings, Map<String, Long> limits, String what, String cost,
+            String remedy) {
+        long count = limits.getOrDefault(what, 0L);
         if (count > 0) {
             findings.add(limit(Severity.WARNING, FindingWriter.count(count) + " " + what, cost, remedy));
         }

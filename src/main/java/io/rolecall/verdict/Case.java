@@ -1,7 +1,6 @@
 package io.rolecall.verdict;
 
 import io.rolecall.observe.Communication;
-import io.rolecall.observe.Evidence;
 import io.rolecall.site.RoleBook;
 import io.rolecall.wire.IpProtocol;
 import java.util.List;
@@ -56,16 +55,7 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
      */
     boolean clearToProxy() {
         return !seen.evidence().isEmpty() && responder.fills(RoleBook.PROXY) && seen.application().equals(HTTP)
-                && shows(PROXIED) && !shows(CONNECT);
-    }
-
-    private boolean shows(String signature) {
-        for (Evidence piece : seen.evidence()) {
-            if (piece.signature().equals(signature)) {
-                return true;
-            }
-        }
-        return false;
+                && seen.shows(PROXIED) && !seen.shows(CONNECT);
     }
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */

@@ -36,14 +36,14 @@ final class DhcpPartners {
         if (silent.outcome() != Outcome.UNANSWERED || silent.certainty() == Certainty.INDETERMINATE || !relayed(silent)) {
             return false;
         }
-        boolean boots = shows(silent, PXE_CLIENT);
+        boolean boots = silent.shows(PXE_CLIENT);
         return answered().getOrDefault(silent.initiator(), List.of()).stream()
-                .anyMatch(other -> together(silent, other) && (!boots || shows(other, PXE_OFFER)));
+                .anyMatch(other -> together(silent, other) && (!boots || other.shows(PXE_OFFER)));
     }
 
     /** Whether this is the relay's question in its client's name. */
     static boolean relayed(Communication seen) {
-        return seen.protocol() == IpProtocol.UDP && seen.port() == DHCP && shows(seen, RELAYED);
+        return seen.protocol() == IpProtocol.UDP && seen.port() == DHCP && seen.shows(RELAYED);
     }
 
     private static boolean together(Communication silent, Communication other) {
@@ -61,9 +61,5 @@ final class DhcpPartners {
             }
         }
         return answeredByRelay;
-    }
-
-    private static boolean shows(Communication seen, String signature) {
-        return seen.evidence().stream().anyMatch(piece -> piece.signature().equals(signature));
     }
 }

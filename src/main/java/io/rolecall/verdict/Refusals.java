@@ -47,7 +47,7 @@ final class Refusals {
     /** Where it was said, or null. */
     static Evidence piece(Judged step) {
         Communication seen = step.matter().seen();
-        if (seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SUCCESS))) {
+        if (seen.shows(SUCCESS)) {
             return null;
         }
         return seen.evidence().stream().filter(piece -> !words(seen, piece).isEmpty()).findFirst().orElse(null);
@@ -74,8 +74,7 @@ final class Refusals {
     /** Installations try account after account; once a share was opened, or a logon accepted, an earlier no is none. */
     private static String smb(Communication seen, String detail) {
         boolean share = detail.indexOf(' ') > 0;
-        boolean taken = seen.evidence().stream().anyMatch(piece -> piece.signature().equals(SHARE_OPENED)
-                || !share && piece.signature().equals(LOGGED_ON));
+        boolean taken = seen.shows(SHARE_OPENED) || !share && seen.shows(LOGGED_ON);
         return taken ? "" : "answered " + detail + (detail.startsWith("BAD_NETWORK_NAME") ? ": that share is not there"
                 : share ? ": the account may not use that share" : ": the account is not accepted");
     }

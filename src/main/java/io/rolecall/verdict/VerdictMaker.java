@@ -10,7 +10,6 @@ import java.util.List;
 /** Makes a verdict of a case: the ruling, the outcome as the documents let it be read, and the sentence. */
 final class VerdictMaker {
     private static final String WAKE_ON_LAN = "wake-on-lan";
-    private static final String PXE = "pxe";
     private static final String PXE_CLIENT = "dhcp-pxe-client";
     private static final String BOOT_SERVER = "distribution-point-pxe";
     private static final String DHCP_SERVER = "dhcp-server";
@@ -54,7 +53,7 @@ final class VerdictMaker {
     private static boolean bootServersAlone(Case matter, Ruling ruling) {
         return matter.is(IpProtocol.UDP, DHCP) && ruling.value() == Documentation.DOCUMENTED
                 && !matter.responder().fills(DHCP_SERVER)
-                && ruling.rules().stream().allMatch(rule -> rule.entry().feature().equals(PXE)
+                && ruling.rules().stream().allMatch(rule -> rule.entry().feature().equals(FeaturePlan.PXE)
                         && !rule.entry().to().equals(DHCP_SERVER));
     }
 
@@ -64,7 +63,7 @@ final class VerdictMaker {
      * none.
      */
     private static Communication bootServersSilence(Communication seen) {
-        if (seen.evidence().stream().anyMatch(piece -> piece.signature().equals(PXE_CLIENT))) {
+        if (seen.shows(PXE_CLIENT)) {
             return seen;
         }
         boolean cut = seen.truncated() && seen.application().isEmpty() && seen.outcome() == Outcome.UNANSWERED;
