@@ -280,6 +280,12 @@ public final class FlowView {
                 && (int) word(FlowSlot.SEQUENCE_A + 1 - direction) - (int) (word(FlowSlot.SEQUENCE_A + direction) >>> 32) > 0;
     }
 
+    /** Whether of TCP nothing but opening segments (SYN without ACK) was captured of it, or nothing at all. */
+    public boolean openingOnly() {
+        long beyond = FlowBits.SYN_ACK | FlowBits.FIN | FlowBits.RST | FlowBits.ACKED;
+        return (word(FlowSlot.STATE) & (beyond | beyond << FlowBits.B)) == 0;
+    }
+
     /** Whether the run's filter leaves out what would answer its first frame: silence says nothing of it. */
     public boolean answersLeftOut() {
         return leftOut(AnswerFilter.ANSWERS);

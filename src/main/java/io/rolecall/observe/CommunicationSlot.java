@@ -43,6 +43,8 @@ final class CommunicationSlot {
     static final int REPORTER_V6 = 1 << 10;
     /** A transfer of it was stuck before its first block. */
     static final int STUCK = 1 << 11;
+    /** A connection of it was asked for once and not again, though there was no answer and time enough. */
+    static final int ASKED_ONCE = 1 << 12;
 
     /** Outcomes by rank: when flows of one communication differ, the higher rank speaks for it. */
     private static final Outcome[] BY_RANK = {null, Outcome.ONE_WAY, Outcome.MIDSTREAM, Outcome.PENDING,

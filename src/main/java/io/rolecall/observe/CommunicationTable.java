@@ -29,6 +29,7 @@ final class CommunicationTable {
     private final List<CommunicationExtra> extras = new ArrayList<>();
     private final int most;
     private long forgottenFlows;
+    private long askedOnce;
 
     /**
      * An empty table.
@@ -44,6 +45,11 @@ final class CommunicationTable {
     /** Flows of communications that there was no room for. */
     long forgottenFlows() {
         return forgottenFlows;
+    }
+
+    /** Connections that were asked for once and not again, though there was no answer and time enough. */
+    long askedOnce() {
+        return askedOnce;
     }
 
     private boolean full(boolean bothSides) {
@@ -89,6 +95,10 @@ final class CommunicationTable {
         sums(slot, base, flow, initiator);
         outcome(slot, base, flow, initiator, outcomes);
         facts(slot, base, flow, basis, outcomes.outcome() == Outcome.STALLED && flow.barelyBegun());
+        if (outcomes.tries() == 1 && flow.protocol() == IpProtocol.TCP && flow.tries(initiator) == 1) {
+            slot[base + CommunicationSlot.FACTS] |= CommunicationSlot.ASKED_ONCE;
+            askedOnce++;
+        }
         if (!flow.application().isEmpty()) {
             extraOf(handle).application(flow.application());
         }
@@ -199,6 +209,7 @@ final class CommunicationTable {
             merge(other, handle, from, to, captureShift);
         }
         forgottenFlows += other.forgottenFlows;
+        askedOnce += other.askedOnce;
     }
 
     private void merge(CommunicationTable other, int theirs, AddressTable from, AddressTable to, int captureShift) {
@@ -258,6 +269,7 @@ final class CommunicationTable {
             error(slot, base, leads, (int) later[CommunicationSlot.COPIES] & 0xFFFF, facts & ~UNREPORTED);
         }
         weaken(slot, base, CommunicationSlot.basis(facts));
-        slot[base + CommunicationSlot.FACTS] |= facts & (CommunicationSlot.TRUNCATED | CommunicationSlot.STUCK);
+        slot[base + CommunicationSlot.FACTS] |= facts & (CommunicationSlot.TRUNCATED | CommunicationSlot.STUCK
+                | CommunicationSlot.ASKED_ONCE);
     }
 }

@@ -62,6 +62,14 @@ public interface Observations {
         return silent >= SEVERAL;
     }
 
+    /**
+     * Whether opening segments (SYN) are all there is of TCP, and some were sent once: a filter on flags shows connections that
+     * work so, for a system asks again where it is not answered.
+     */
+    default boolean openingsAlone() {
+        return false;
+    }
+
     /** Dynamic ports that the traffic announced. */
     List<Endpoint> endpoints();
 

@@ -46,6 +46,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private final FlowListener flowListener;
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
+    private boolean connections;
     private int current = -1;
     private AnswerFilter answers = AnswerFilter.NONE;
 
@@ -181,6 +182,7 @@ public final class Recorder implements FlowSink, Discoveries {
         outcomes.of(flow, initiator, orientation.blind());
         tracker.flows().counters().leftOut += outcomes.leftOut() ? 1 : 0;
         communications.add(flow, initiator, basis, outcomes);
+        connections |= flow.protocol() == IpProtocol.TCP && !flow.openingOnly();
         if (FlowOutcomes.oneSided(flow)) {
             oneSided.note(flow);
         }
@@ -223,6 +225,7 @@ public final class Recorder implements FlowSink, Discoveries {
             decoded[i] += later.decoded[i];
         }
         tunnelledPackets += later.tunnelledPackets;
+        connections |= later.connections;
         later.answers.close();
     }
 
@@ -243,7 +246,7 @@ public final class Recorder implements FlowSink, Discoveries {
         return new Recording(captures,
                 LimitCounts.of(captures, decoded, tunnelledPackets, tracker, communications.forgottenFlows(),
                         endpoints.forgotten(), names.forgotten(), oneSided.forgotten()),
-                communications, tracker.flows().addresses(), endpoints, names, oneSided,
+                communications, tracker.flows().addresses(), endpoints, names, oneSided, connections,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }
 

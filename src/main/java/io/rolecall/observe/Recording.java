@@ -35,6 +35,7 @@ final class Recording implements Observations {
     private final EndpointTable endpoints;
     private final HostNames names;
     private final OneSided oneSided;
+    private final boolean connections;
     private final long answerTimeoutNanos;
     private final long endNanos;
     private final int[] order;
@@ -43,8 +44,8 @@ final class Recording implements Observations {
     private final int[] markCounts = new int[ANSWERED + 1];
 
     Recording(List<CaptureFacts> captures, Map<String, Long> limits, CommunicationTable communications,
-            AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, long answerTimeoutNanos,
-            long endNanos) {
+            AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, boolean connections,
+            long answerTimeoutNanos, long endNanos) {
         this.captures = Collections.unmodifiableList(captures);
         this.limits = Collections.unmodifiableMap(limits);
         this.communications = communications;
@@ -52,6 +53,7 @@ final class Recording implements Observations {
         this.endpoints = endpoints;
         this.names = names;
         this.oneSided = oneSided;
+        this.connections = connections;
         this.answerTimeoutNanos = answerTimeoutNanos;
         this.endNanos = endNanos;
         this.order = CommunicationOrder.of(communications.table(), addresses);
@@ -105,6 +107,12 @@ final class Recording implements Observations {
             latest = facts.frames > 0 ? Math.max(latest, facts.latestNanos) : latest;
         }
         return latest;
+    }
+
+    /** A system asks again for a connection that is not answered; nobody does so for many of them, and nothing follows. */
+    @Override
+    public boolean openingsAlone() {
+        return !connections && communications.askedOnce() >= FlowOutcomes.UNANSWERED_TRIES;
     }
 
     @Override
@@ -286,10 +294,15 @@ final class Recording implements Observations {
         if (outcome != Outcome.UNANSWERED) {
             return outcome;
         }
-        if (!oneSided.isEmpty() && oneSided.hides(initiator, responder) || answeredBesideTunnel(handle)) {
+        if (!oneSided.isEmpty() && oneSided.hides(initiator, responder) || answeredBesideTunnel(handle)
+                || openingsAlone() && askedOnce(handle)) {
             return Outcome.UNKNOWN;
         }
         return word(handle, CommunicationSlot.FIRST) + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;
+    }
+
+    private boolean askedOnce(int handle) {
+        return (word(handle, CommunicationSlot.FACTS) & CommunicationSlot.ASKED_ONCE) != 0;
     }
 
     /** Whether what was asked inside a tunnel was answered outside of it, or the other way round. */

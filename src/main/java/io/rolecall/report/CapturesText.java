@@ -234,6 +234,10 @@ final class CapturesText {
     }
 
     private void outcomes(List<String> limits) {
+        if (seen.openingsAlone()) {
+            limits.add("Of TCP nothing but opening segments (SYN) is in what was read, as a filter on flags leaves it: one "
+                    + "that was not sent again may well have been answered, and is not called blocked.");
+        }
         if (seen.withoutAnswers()) {
             limits.add("No answer of any kind is in what was read: if it holds one direction only, nothing here was blocked.");
         }

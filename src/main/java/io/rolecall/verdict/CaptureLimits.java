@@ -42,15 +42,22 @@ final class CaptureLimits {
         addMemory(findings, limits, LimitCounts.ENDPOINTS_NOT_KEPT,
                 "flows to those dynamic ports may be called undocumented", "Read less at a time.");
         if (oneSided > 0) {
-            boolean filtered = limits.getOrDefault(LimitCounts.ANSWERS_LEFT_OUT, 0L) > 0;
-            findings.add(limit(filtered ? Severity.WARNING : Severity.NOTICE, FindingWriter.count(oneSided)
-                    + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
-                    filtered ? "the filter takes questions and leaves out their answers, so nothing can be said of how it went"
-                    : "the other direction took another path or was filtered out, so nothing can be said of how it went",
-                    filtered ? "Filter without 'src', 'dst' and TCP flags: 'host 10.0.0.1', 'port 80'."
-                    : "Capture on one of the two hosts, or mirror both directions."));
+            findings.add(oneSided(observations));
         }
         return findings;
+    }
+
+    private Finding oneSided(Observations observations) {
+        boolean filtered = observations.limits().getOrDefault(LimitCounts.ANSWERS_LEFT_OUT, 0L) > 0;
+        boolean flags = !filtered && observations.openingsAlone();
+        String why = filtered ? "the filter takes questions and leaves out their answers"
+                : flags ? "opening segments (SYN) are all there is of TCP, as if a filter had left out their answers"
+                : "the other direction took another path or was filtered out";
+        return limit(filtered || flags ? Severity.WARNING : Severity.NOTICE, FindingWriter.count(oneSided)
+                + (oneSided == 1 ? " communication was" : " communications were") + " seen from one side only",
+                why + ", so nothing can be said of how it went",
+                filtered || flags ? "Filter without 'src', 'dst' and TCP flags: 'host 10.0.0.1', 'port 80'."
+                : "Capture on one of the two hosts, or mirror both directions.");
     }
 
     private static void addMemory(List<Finding> findings, Map<String, Long> limits, String what, String cost,

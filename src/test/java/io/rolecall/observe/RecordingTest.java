@@ -1,7 +1,9 @@
 package io.rolecall.observe;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.Frame;
@@ -68,7 +70,11 @@ class RecordingTest {
     }
 
     private Communication seen(int port) {
-        for (Communication seen : recorder.observations().communications()) {
+        return only(recorder.observations(), port);
+    }
+
+    private static Communication only(Observations observations, int port) {
+        for (Communication seen : observations.communications()) {
             if (seen.port() == port && seen.protocol() == IpProtocol.TCP) {
                 return seen;
             }
@@ -78,6 +84,45 @@ class RecordingTest {
 
     private void end() {
         at(60, FrameBytes.ip("10.9.9.9", "10.9.9.8", IpProtocol.UDP, 3, FrameBytes.udp(53, 53, new byte[20])));
+    }
+
+    private void askedOnceFromTwoPorts() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_001, 80, SYN, 2_000, 0));
+    }
+
+    @Test
+    void shouldNotKnowWhenOpeningSegmentsAreAllThereIsAndNoneWasSentAgain() {
+        askedOnceFromTwoPorts();
+        at(2, out(50_002, 443, SYN, 3_000, 0));
+        at(5, out(50_002, 443, SYN, 3_000, 0));
+        end();
+        Observations seen = recorder.observations();
+        assertTrue(seen.openingsAlone());
+        assertEquals(Outcome.UNKNOWN, only(seen, 80).outcome());
+        assertEquals(0, only(seen, 80).failedFlows());
+        assertEquals(Outcome.UNANSWERED, only(seen, 443).outcome(), "it was sent again");
+    }
+
+    /** What is no opening segment anywhere says that the capture would hold an answer. */
+    @Test
+    void shouldBelieveSilenceWhenAnythingButOpeningSegmentsWasCaptured() {
+        askedOnceFromTwoPorts();
+        at(2, FrameBytes.ip("10.9.9.9", "10.9.9.8", IpProtocol.TCP, 3, FrameBytes.tcp(50_000, 445, 7, 9, ACK, 0)));
+        end();
+        Observations seen = recorder.observations();
+        assertFalse(seen.openingsAlone());
+        assertEquals(Outcome.UNANSWERED, only(seen, 80).outcome());
+    }
+
+    @Test
+    void shouldBelieveSilenceWhenALaterPieceHoldsMoreThanOpeningSegments() {
+        askedOnceFromTwoPorts();
+        Recorder later = new Recorder(FlowLimits.defaults(), services(), PayloadSignatures.NONE, null);
+        answered(later, 3);
+        recorder.merge(later);
+        end();
+        assertFalse(recorder.observations().openingsAlone());
     }
 
     /** A scan may be of any size: it must not push out what was answered, in whichever order they come. */

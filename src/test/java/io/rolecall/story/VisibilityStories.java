@@ -13,6 +13,7 @@ final class VisibilityStories {
                 Story.pcap("pending", VisibilityStories::pending),
                 Story.pcap("one-sided-out", VisibilityStories::oneSidedOut),
                 Story.pcap("one-sided-back", VisibilityStories::oneSidedBack),
+                Story.pcap("openings-alone", VisibilityStories::openingsAlone),
                 Story.pcapng("copies-are-not-retransmissions", VisibilityStories::copies),
                 Story.pcapng("lost-frames-told", VisibilityStories::lostFramesTold),
                 Story.pcap("same-ip-id-is-not-a-copy", VisibilityStories::sameIdentification),
@@ -48,6 +49,17 @@ final class VisibilityStories {
         Conversation.tcp(scene, Cast.CLIENT, 50_131, Cast.MANAGEMENT_POINT, 80).seen(false, true).handshake()
                 .request(Http.ccmPost(Cast.MP_NAME)).response(Http.ccmReply())
                 .request(Http.ccmPost(Cast.MP_NAME)).response(Http.ccmReply()).close();
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    /** Captured with a filter on TCP's flags: of connections that work there is one SYN each, of one that does not, three. */
+    private static void openingsAlone(Scene scene) {
+        for (int i = 0; i < 3; i++) {
+            Conversation.tcp(scene, Cast.CLIENT, 50_132 + i, Cast.MANAGEMENT_POINT, 80).synAt(4 * i);
+        }
+        Conversation.tcp(scene, Cast.CLIENT_V6, 50_135, Cast.MANAGEMENT_POINT_V6, 80).synAt(1);
+        Conversation.tcp(scene, Cast.CLIENT_V6, 50_136, Cast.MANAGEMENT_POINT_V6, 80).synAt(2);
+        Conversation.tcp(scene, Cast.CLIENT, 50_137, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
         Wire.stillCapturing(scene, Scene.LONG_AFTER);
     }
 
