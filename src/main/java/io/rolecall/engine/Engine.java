@@ -36,6 +36,8 @@ public final class Engine {
     private long bytesBefore;
     private final long bytesTotal;
     private final boolean ahead;
+    /** Whether a frame of the capture that is read has been seen. */
+    private boolean begun;
 
     /** @param ahead whether another thread reads and decodes ahead */
     private Engine(Recorder recorder, ProgressListener progress, long bytesTotal, boolean ahead) {
@@ -189,6 +191,7 @@ public final class Engine {
     private void read(FrameSource source) {
         CaptureFacts facts = source.facts();
         recorder.capture(facts);
+        begun = false;
         try {
             CaptureException failure = loop(source);
             if (failure != null) {
@@ -207,6 +210,7 @@ public final class Engine {
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         do {
             batch.fill(source, progress);
+            begin(source, batch);
             observe(batch, bytesBefore + source.bytesRead());
         } while (!batch.last());
         return batch.failure();
@@ -216,12 +220,22 @@ public final class Engine {
         try (Pipeline pipeline = new Pipeline(source, recorder.hints(), progress)) {
             while (true) {
                 Batch batch = pipeline.next();
+                begin(source, batch);
                 observe(batch, bytesBefore + source.bytesRead());
                 if (batch.last()) {
                     return batch.failure();
                 }
                 pipeline.done();
             }
+        }
+    }
+
+    private void begin(FrameSource source, Batch batch) {
+        if (!begun && !batch.last()) {
+            begun = true;
+            long first = batch.frames().frame(0).timestampNanos;
+            // A filter may keep the first frames back. It does not read ahead, so the source may be asked here.
+            recorder.begins(ahead ? first : Math.min(first, source.facts().earliestNanos));
         }
     }
 

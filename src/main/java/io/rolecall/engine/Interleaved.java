@@ -153,9 +153,22 @@ final class Interleaved implements AutoCloseable {
         }
         int end = earliest.upTo(due);
         recorder.resume(earliest.number);
+        if (!earliest.begun && alone(earliest)) {
+            recorder.begins(captures.get(earliest.number).earliestNanos);
+        }
         batch.take(earliest.rows, earliest.at, end);
         earliest.at = end;
         earliest.begun = true;
+        return true;
+    }
+
+    /** Whether no other capture goes on that has begun. */
+    private boolean alone(Strand newcomer) {
+        for (Strand other : strands) {
+            if (other.begun && other != newcomer) {
+                return false;
+            }
+        }
         return true;
     }
 

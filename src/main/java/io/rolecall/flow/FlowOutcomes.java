@@ -165,7 +165,7 @@ public final class FlowOutcomes {
             setLeftOut();
         } else if (losses.covers(flow.lastTryNanos(), flow.lastNanos())
                 || !flow.has(FlowBits.RST, halfOpen ? responder : initiator)
-                && (flow.evicted() || flow.lastTryNanos() + answerTimeoutNanos > endNanos)) {
+                && endsTooEarly(flow, flow.lastTryNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {
             set(Outcome.STALLED, Certainty.SUSPECTED);
@@ -198,8 +198,7 @@ public final class FlowOutcomes {
         } else if (flow.frames(1 - initiator) > 0) {
             // The host is up, and what it sends is of another connection: no try that silence says anything of.
             set(Outcome.UNANSWERED, Certainty.INDETERMINATE);
-        } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
-                || losses.covers(flow.firstNanos(), flow.lastNanos())) {
+        } else if (endsTooEarly(flow, flow.firstNanos()) || losses.covers(flow.firstNanos(), flow.lastNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else if (blind) {
             set(Outcome.MIDSTREAM, Certainty.INDETERMINATE);
@@ -207,6 +206,15 @@ public final class FlowOutcomes {
             tries = tried(flow, initiator);
             set(Outcome.UNANSWERED, tries >= UNANSWERED_TRIES ? Certainty.SUSPECTED : Certainty.INDETERMINATE);
         }
+    }
+
+    /**
+     * Whether nothing was observed any more before the answer to what was asked at this time had to be there. Whoever asks
+     * again behind a gap of the observation has not been answered in it.
+     */
+    private boolean endsTooEarly(FlowView flow, long askedNanos) {
+        long due = askedNanos + answerTimeoutNanos;
+        return flow.evicted() || due > endNanos || losses.gaps().beginsWithin(flow.lastNanos(), due);
     }
 
     /** Whether this end sent datagrams, and the capture says of every one that it was dropped. */
@@ -254,8 +262,7 @@ public final class FlowOutcomes {
             set(Outcome.ANSWERED, Certainty.PROVEN);
         } else if (flow.answersLeftOut()) {
             setLeftOut();
-        } else if (flow.evicted() || flow.firstNanos() + answerTimeoutNanos > endNanos
-                || losses.covers(flow.firstNanos(), flow.lastNanos())) {
+        } else if (endsTooEarly(flow, flow.firstNanos()) || losses.covers(flow.firstNanos(), flow.lastNanos())) {
             set(Outcome.PENDING, Certainty.INDETERMINATE);
         } else {
             set(Outcome.STALLED, Certainty.SUSPECTED);

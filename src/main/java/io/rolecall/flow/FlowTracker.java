@@ -364,6 +364,7 @@ public final class FlowTracker {
         LossJoin lossJoin = new LossJoin(this, later);
         new FlowJoin(flows, later.flows, captureShift, lossJoin).run();
         lossJoin.run();
+        losses.gaps().addAll(later.losses.gaps());
         fragments.absorb(later.fragments, later.flows.addresses(), flows.addresses());
         recent.addAll(later.recent);
         counters.add(later.counters);

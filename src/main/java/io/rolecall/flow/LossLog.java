@@ -14,6 +14,7 @@ public final class LossLog {
     /** Losses that can still be taken back. */
     private static final int FRESH = 32;
 
+    private final Gaps gaps = new Gaps();
     private final long[] starts = new long[MAX_BURSTS];
     private final long[] ends = new long[MAX_BURSTS];
     private final long[] freshKeys = new long[FRESH];
@@ -115,6 +116,11 @@ public final class LossLog {
             }
         }
         return false;
+    }
+
+    /** When nothing was captured at all. */
+    public Gaps gaps() {
+        return gaps;
     }
 
     /** Bursts held. */

@@ -23,6 +23,9 @@ public final class LimitCounts {
     /** Acknowledgments of data that the capture lost. */
     public static final String UNSEEN_DATA = "acknowledgments of data that was not captured";
 
+    /** Times between one capture and the next of which nothing was captured. */
+    public static final String GAPS = "gaps between captures";
+
     private LimitCounts() {
     }
 
@@ -41,6 +44,7 @@ public final class LimitCounts {
         counts.put("fragments without their first", flows.orphanFragments);
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
         counts.put(UNSEEN_DATA, flows.unseenData);
+        counts.put(GAPS, (long) tracker.losses().gaps().count());
         counts.put("bursts of lost frames taken together", tracker.losses().joined());
         counts.put(EVICTED, flows.evicted);
         counts.put(COMMUNICATIONS_NOT_KEPT, forgottenFlows);

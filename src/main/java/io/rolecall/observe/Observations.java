@@ -1,6 +1,7 @@
 package io.rolecall.observe;
 
 import io.rolecall.capture.CaptureFacts;
+import io.rolecall.flow.Gaps;
 import io.rolecall.flow.Outcome;
 import io.rolecall.wire.IpAddress;
 import java.util.List;
@@ -27,6 +28,11 @@ public interface Observations {
 
     /** Time of the latest frame over all captures; {@link Long#MIN_VALUE} without frames. */
     long latestNanos();
+
+    /** When, between the first frame and the last, nothing was captured. */
+    default Gaps gaps() {
+        return new Gaps();
+    }
 
     /** How many communications there are. */
     int communicationCount();

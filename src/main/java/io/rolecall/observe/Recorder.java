@@ -34,6 +34,10 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Communications held unless more or fewer are asked for: some 300 MiB with what a report needs of them. */
     public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
+    private static final long UNKNOWN = Long.MIN_VALUE;
+    /** Captures of which one ended early are apart when there is more than this between them; else, when an answer may be. */
+    private static final long CUT_SHORT_NANOS = 1_000_000_000L;
+
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
@@ -47,6 +51,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
     private boolean connections;
+    private long beganNanos = UNKNOWN;
     private int current = -1;
     private AnswerFilter answers = AnswerFilter.NONE;
 
@@ -88,6 +93,28 @@ public final class Recorder implements FlowSink, Discoveries {
     public void capture(CaptureFacts facts) {
         current = captures.size();
         captures.add(facts);
+    }
+
+    /**
+     * Says that the capture whose frames follow began at this time, nanoseconds since 1970, and that none of those told before
+     * goes on: if there is more than an answer's time between it and them, of that time nothing was captured.
+     */
+    public void begins(long earliestNanos) {
+        if (beganNanos == UNKNOWN) {
+            beganNanos = earliestNanos;
+        }
+        gap(latestNanos(captures.subList(0, current)), earliestNanos);
+    }
+
+    private void gap(long sinceNanos, long untilNanos) {
+        boolean cut = false;
+        for (CaptureFacts facts : captures) {
+            cut |= facts.failure != null;
+        }
+        long least = cut ? CUT_SHORT_NANOS : tracker.flows().limits().answerTimeoutNanos();
+        if (sinceNanos != UNKNOWN && sinceNanos < untilNanos - least) {
+            tracker.losses().gaps().add(sinceNanos, untilNanos);
+        }
     }
 
     /** Says that the following frames come from a capture told before: the one of this number, from 0. */
@@ -212,6 +239,9 @@ public final class Recorder implements FlowSink, Discoveries {
      */
     public void merge(Recorder later) {
         int shift = captures.size();
+        if (later.beganNanos != UNKNOWN) {
+            gap(latestNanos(captures), later.beganNanos);
+        }
         captures.addAll(later.captures);
         current = captures.size() - 1;
         endpoints.addAll(later.endpoints, shift);
@@ -232,7 +262,7 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Ends the recording: folds every open flow and gives what was learnt. The recorder must not be used any more. */
     public Observations observations() {
         answers.close();
-        long end = latestNanos();
+        long end = latestNanos(captures);
         outcomes = outcomesAt(end);
         for (CaptureFacts capture : captures) {
             if (capture.lostSinceNanos != Frame.NOTHING_LOST) {
@@ -246,13 +276,13 @@ public final class Recorder implements FlowSink, Discoveries {
         return new Recording(captures,
                 LimitCounts.of(captures, decoded, tunnelledPackets, tracker, communications.forgottenFlows(),
                         endpoints.forgotten(), names.forgotten(), oneSided.forgotten()),
-                communications, tracker.flows().addresses(), endpoints, names, oneSided, connections,
+                communications, tracker.flows().addresses(), endpoints, names, oneSided, tracker.losses().gaps(), connections,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }
 
-    private long latestNanos() {
+    private long latestNanos(List<CaptureFacts> ended) {
         long latest = tracker.flows().latestNanos();
-        for (CaptureFacts facts : captures) {
+        for (CaptureFacts facts : ended) {
             // The last frames of a damaged capture may be none, with any time: only those that were understood count there.
             if (facts.frames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);

@@ -6,6 +6,7 @@ import io.rolecall.flow.Certainty;
 import io.rolecall.flow.FlowOutcomes;
 import io.rolecall.flow.FlowSlot;
 import io.rolecall.flow.FrameId;
+import io.rolecall.flow.Gaps;
 import io.rolecall.flow.IcmpErrors;
 import io.rolecall.flow.InitiatorBasis;
 import io.rolecall.flow.Outcome;
@@ -35,6 +36,7 @@ final class Recording implements Observations {
     private final EndpointTable endpoints;
     private final HostNames names;
     private final OneSided oneSided;
+    private final Gaps gaps;
     private final boolean connections;
     private final long answerTimeoutNanos;
     private final long endNanos;
@@ -44,8 +46,8 @@ final class Recording implements Observations {
     private final int[] markCounts = new int[ANSWERED + 1];
 
     Recording(List<CaptureFacts> captures, Map<String, Long> limits, CommunicationTable communications,
-            AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, boolean connections,
-            long answerTimeoutNanos, long endNanos) {
+            AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, Gaps gaps,
+            boolean connections, long answerTimeoutNanos, long endNanos) {
         this.captures = Collections.unmodifiableList(captures);
         this.limits = Collections.unmodifiableMap(limits);
         this.communications = communications;
@@ -53,6 +55,7 @@ final class Recording implements Observations {
         this.endpoints = endpoints;
         this.names = names;
         this.oneSided = oneSided;
+        this.gaps = gaps;
         this.connections = connections;
         this.answerTimeoutNanos = answerTimeoutNanos;
         this.endNanos = endNanos;
@@ -113,6 +116,11 @@ final class Recording implements Observations {
     @Override
     public boolean openingsAlone() {
         return !connections && communications.askedOnce() >= FlowOutcomes.UNANSWERED_TRIES;
+    }
+
+    @Override
+    public Gaps gaps() {
+        return gaps;
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rolecall.report;
 import io.rolecall.capture.CaptureFacts;
 import io.rolecall.capture.UndecodedTypes;
 import io.rolecall.capture.UnreadLinks;
+import io.rolecall.flow.Gaps;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.LimitCounts;
 import io.rolecall.observe.Observations;
@@ -23,7 +24,7 @@ final class CapturesText {
     /** Counts among the limits that {@link #ofCapture} says in full sentences. */
     private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
             "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type",
-            LimitCounts.ANSWERS_LEFT_OUT);
+            LimitCounts.ANSWERS_LEFT_OUT, LimitCounts.GAPS);
 
     private final Observations seen;
     private final Digest digest;
@@ -103,6 +104,7 @@ final class CapturesText {
         }
         leftOut(limits);
         filtered(limits);
+        gaps(limits);
         for (CaptureFacts facts : seen.captures()) {
             ofCapture(facts, limits);
         }
@@ -130,6 +132,27 @@ final class CapturesText {
         }
         limits.add("Nothing was seen: " + (frames == 0 ? "no frame was read" : "no frame shows a communication")
                 + ", so this report says neither that anything works nor that it is blocked.");
+    }
+
+    /** Captures that were not taken one right behind the other. */
+    private void gaps(List<String> limits) {
+        Gaps gaps = seen.gaps();
+        if (gaps.count() == 0) {
+            return;
+        }
+        int longest = 0;
+        for (int i = 1; i < gaps.count(); i++) {
+            longest = length(gaps, i) > length(gaps, longest) ? i : longest;
+        }
+        boolean one = gaps.count() == 1;
+        limits.add("Nothing was captured " + (one ? "" : "in " + gaps.count() + " gaps between captures, the longest ")
+                + "from " + UtcTime.toSecond(gaps.since(longest)) + " to " + UtcTime.toSecond(gaps.until(longest)) + " UTC ("
+                + Quantity.duration(length(gaps, longest)) + (one ? "), between one capture and the next" : ")")
+                + ": what was asked shortly before may have been answered then.");
+    }
+
+    private static long length(Gaps gaps, int gap) {
+        return gaps.until(gap) - gaps.since(gap);
     }
 
     /** A filter that takes questions and not their answers makes every host silent. */

@@ -51,7 +51,7 @@ class LiveCommandTest {
 
     private static Ended live(String network) throws IOException, InterruptedException {
         Ended possible = alone(network, List.of("true"));
-        assumeTrue(possible.code() == 0, "no network of one's own here: " + possible.said());
+        assumeTrue(possible.code() == 0, "no network of one's own here: " + possible.said().strip());
         List<String> program = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), Main.class.getName());
         List<String> named = new ArrayList<>(program);

@@ -27,7 +27,8 @@ class LostFramesTest {
         VisibilityStories.lostFramesTold(scene);
         List<Scene.Frame> frames = scene.frames();
         List<String> whole = outcomes("1", Files.write(folder.resolve("whole.pcapng"), PcapngFile.of(frames)));
-        for (int cut = 1; cut < frames.size(); cut++) {
+        // Not in front of the last frame, which comes long after the others: there nobody knows who captured in between.
+        for (int cut = 1; cut < frames.size() - 1; cut++) {
             Path earlier = Files.write(folder.resolve("a.pcapng"), PcapngFile.of(frames.subList(0, cut)));
             Path later = Files.write(folder.resolve("b.pcapng"), PcapngFile.of(frames.subList(cut, frames.size())));
             assertEquals(whole, outcomes("1", earlier, later), "cut behind " + cut);

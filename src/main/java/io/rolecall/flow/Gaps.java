@@ -1,0 +1,65 @@
+package io.rolecall.flow;
+
+import java.util.Arrays;
+
+/**
+ * When nothing was captured at all: between the end of one capture and the beginning of the next. What was asked shortly
+ * before such a gap may have been answered in it. One for every two captures at most.
+ */
+public final class Gaps {
+    /** Beginning and end of each, in the order of their beginnings. */
+    private long[] times = new long[8];
+    private int count;
+
+    /** Notes that nothing was captured behind the first of these times and before the second, nanoseconds since 1970. */
+    public void add(long sinceNanos, long untilNanos) {
+        if (2 * count == times.length) {
+            times = Arrays.copyOf(times, 2 * times.length);
+        }
+        int place = 2 * count++;
+        // Captures mostly come in the order of time; what can be read only once comes as it is named.
+        for (; place > 0 && times[place - 2] > sinceNanos; place -= 2) {
+            times[place] = times[place - 2];
+            times[place + 1] = times[place - 1];
+        }
+        times[place] = sinceNanos;
+        times[place + 1] = untilNanos;
+    }
+
+    /** Whether one begins at the first of these times or later, and before the second. */
+    boolean beginsWithin(long sinceNanos, long untilNanos) {
+        int from = 0;
+        int to = count;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (times[2 * middle] < sinceNanos) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from < count && times[2 * from] < untilNanos;
+    }
+
+    /** Adds another's. */
+    void addAll(Gaps other) {
+        for (int i = 0; i < other.count; i++) {
+            add(other.since(i), other.until(i));
+        }
+    }
+
+    /** How many there are. */
+    public int count() {
+        return count;
+    }
+
+    /** When one begins; they are in the order of this. */
+    public long since(int gap) {
+        return times[2 * gap];
+    }
+
+    /** When one ends. */
+    public long until(int gap) {
+        return times[2 * gap + 1];
+    }
+}

@@ -1,0 +1,118 @@
+package io.rolecall.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Several captures in one run of which none went on when another ended: the answer to what was asked last may have come
+ * where nobody captured.
+ */
+class GapBetweenCapturesTest {
+    private static final double HOUR = 3600;
+    private static final String SAID = "Nothing was captured ";
+
+    @TempDir
+    private Path folder;
+
+    /** A client asks a distribution point for a connection at 0, 3 and 9 seconds, and gets no answer. */
+    private Path asked() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        return written("asked.pcap", scene);
+    }
+
+    /** Traffic of others from this second on, for as many. */
+    private Path others(String name, double from, double seconds) throws IOException {
+        Scene scene = new Scene();
+        Wire.policyRequest(scene.at(from), Cast.CLIENT, 51_000, Cast.MANAGEMENT_POINT, 80);
+        Wire.stillCapturing(scene, from + seconds);
+        return written(name, scene);
+    }
+
+    private Path written(String name, Scene scene) throws IOException {
+        return Files.write(folder.resolve(name), PcapFile.of(scene.frames()));
+    }
+
+    private static String report(String threads, Path... captures) {
+        return run(threads, "text", captures);
+    }
+
+    private static String run(String threads, String format, Path... captures) {
+        List<String> words = new ArrayList<>(List.of("analyze", "--format", format, "--threads", threads));
+        for (Path capture : captures) {
+            words.add(capture.toString());
+        }
+        return Program.run(words.toArray(String[]::new)).out();
+    }
+
+    private static void outcome(String expected, Path... captures) {
+        for (String threads : List.of("1", "2")) {
+            String row = run(threads, "csv", captures).lines().filter(line -> line.contains(",tcp,445,")).findFirst()
+                    .orElseThrow();
+            String[] cells = row.split(",");
+            assertEquals(expected, cells[11] + " " + cells[14], Arrays.toString(captures) + " in " + threads + " threads");
+        }
+    }
+
+    @Test
+    void shouldStayPendingWhenTheNextCaptureBeganAnHourLater() throws IOException {
+        Path asked = asked();
+        Path later = others("later.pcap", HOUR, 60);
+        outcome("pending no", asked, later);
+        outcome("pending no", later, asked);
+        assertTrue(report("1", asked, later).replaceAll("\\s+", " ").contains(SAID
+                + "from 2026-03-02 08:00:09 to 2026-03-02 09:00:00 UTC (59 min 51 s), between one capture and the next"));
+    }
+
+    @Test
+    void shouldNameTheLongestOfSeveralGaps() throws IOException {
+        String report = report("2", asked(), others("b.pcap", 100, 10), others("c.pcap", HOUR, 10));
+        assertTrue(report.replaceAll("\\s+", " ").contains(SAID
+                + "in 2 gaps between captures, the longest from 2026-03-02 08:01:50 to 2026-03-02 09:00:00 UTC"), report);
+    }
+
+    /** The files of a rotating capture follow each other at once, and a network may be quiet for some seconds. */
+    @Test
+    void shouldBelieveSilenceWhenTheNextCaptureFollowsWithinTheAnswerTime() throws IOException {
+        Path asked = asked();
+        Path next = others("next.pcap", 20, 60);
+        outcome("unanswered yes", asked, next);
+        assertFalse(report("1", asked, next).contains(SAID));
+    }
+
+    @Test
+    void shouldStayPendingWhenACaptureIsCutShortInFrontOfTheNext() throws IOException {
+        Path cut = asked();
+        byte[] bytes = Files.readAllBytes(cut);
+        Scene more = new Scene();
+        Wire.stillCapturing(more, 0);
+        byte[] record = PcapFile.of(more.frames());
+        byte[] begun = Arrays.copyOf(bytes, bytes.length + 20);
+        System.arraycopy(record, 24, begun, bytes.length, 20);
+        Files.write(cut, begun);
+        outcome("pending no", cut, others("next.pcap", 20, 60));
+    }
+
+    @Test
+    void shouldBelieveSilenceWhenAnotherCaptureWentOn() throws IOException {
+        Path asked = asked();
+        Path between = others("between.pcap", 1, 2 * HOUR);
+        outcome("unanswered yes", asked, others("later.pcap", HOUR, 60), between);
+    }
+
+    /** An overlap makes captures be read side by side: the gap behind them is the same. */
+    @Test
+    void shouldStayPendingWhenTwoCapturesOverlapAndBothEnd() throws IOException {
+        outcome("pending no", asked(), others("beside.pcap", 1, 5), others("later.pcap", HOUR, 60));
+    }
+}
