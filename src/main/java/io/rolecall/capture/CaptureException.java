@@ -9,6 +9,8 @@ public class CaptureException extends Exception {
     static final String AGAIN = "take the capture again, or copy it again if it was cut short";
     private static final String IS_IT_ONE = "check that this is the file that the capture was written to";
 
+    private static final String TO_THE_END = "let it read to the end for the rest";
+
     private static final long serialVersionUID = 1L;
 
     private final String capture;
@@ -43,7 +45,17 @@ public class CaptureException extends Exception {
      * @param frameNumber the number of the first frame that was not read, from 1
      */
     public static CaptureException stopped(String capture, long frameNumber) {
-        return new CaptureException(capture, frameNumber, -1, "reading was interrupted", "let it read to the end for the rest");
+        return new CaptureException(capture, frameNumber, -1, "reading was interrupted", TO_THE_END);
+    }
+
+    /**
+     * For a capture that the user stopped the reading before.
+     *
+     * @param others how many more captures that is true of
+     */
+    public static CaptureException notBegun(String capture, int others) {
+        String more = others == 0 ? "" : others == 1 ? " and one more capture" : " and " + others + " more captures";
+        return new CaptureException(capture, 0, -1, "reading was interrupted before this" + more, TO_THE_END);
     }
 
     /** The file as the user named it. */

@@ -28,10 +28,7 @@ final class Analysis {
         EngineOptions engineOptions = plan.engineOptions();
         FlowsFile flows = FlowsFile.open(plan.flows());
         Progress progress = new Progress(console);
-        if (captures.size() > 1) {
-            return ended(plan, flows, observe(captures, engineOptions, flows, progress));
-        }
-        try (ReadingStop stop = new ReadingStop(captures.get(0), progress, console)) {
+        try (ReadingStop stop = new ReadingStop(captures, progress, console)) {
             int code;
             try {
                 Observations seen = observe(captures, engineOptions, flows, progress);

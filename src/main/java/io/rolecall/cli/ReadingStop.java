@@ -2,14 +2,14 @@ package io.rolecall.cli;
 
 import io.rolecall.capture.CaptureFiles;
 import java.io.File;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Lets Ctrl-C and SIGTERM end the reading of one recorded capture, and not the run: what was read is reported. On a
- * terminal, Ctrl-C reaches the program that writes a pipe as well, which then ends the pipe: so a pipe is read to its end,
- * where that comes soon. Several captures are read at the same time or twice, and none of that has one place to stop at:
- * there a signal ends the process as it does anywhere else.
+ * Lets Ctrl-C and SIGTERM end the reading of recorded captures, and not the run: what was read is reported. On a terminal,
+ * Ctrl-C reaches the program that writes a pipe as well, which then ends the pipe: so a pipe is read to its end, where that
+ * comes soon.
  */
 final class ReadingStop implements AutoCloseable {
     private static final long GRACE_NANOS = 2_000_000_000L;
@@ -27,12 +27,12 @@ final class ReadingStop implements AutoCloseable {
     /**
      * For the thread that reads.
      *
-     * @param capture the only one that is read
+     * @param captures what is read, as the user named it
      */
-    ReadingStop(String capture, Progress progress, Console console) {
+    ReadingStop(List<String> captures, Progress progress, Console console) {
         this.console = console;
         this.progress = progress;
-        pipe = capture.equals(CaptureFiles.STANDARD_INPUT) || !new File(capture).isFile();
+        pipe = anyPipe(captures);
         // No lambda: linking the first one takes longer than judging a small capture.
         signal = new StopSignal(new Runnable() {
             @Override
@@ -40,6 +40,15 @@ final class ReadingStop implements AutoCloseable {
                 stop();
             }
         });
+    }
+
+    private static boolean anyPipe(List<String> captures) {
+        for (String capture : captures) {
+            if (capture.equals(CaptureFiles.STANDARD_INPUT) || !new File(capture).isFile()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void stop() {

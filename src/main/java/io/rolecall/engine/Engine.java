@@ -80,7 +80,7 @@ public final class Engine {
                     ? new Team(order, options, progress).observations() : inTurn(order, options, progress, ordered);
             found = seen.captures();
             nameRepeated(found);
-            if (!Interleaved.wanted(found, again)) {
+            if (!Interleaved.wanted(found, again, progress.stopped())) {
                 return handedOver(seen, ordered, flows);
             }
         }
@@ -127,9 +127,7 @@ public final class Engine {
         Recorder recorder = recorder(options, ordered);
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
-        for (String name : order.names()) {
-            engine.read(name, engine.ahead ? Pipeline.options(plain) : plain);
-        }
+        engine.read(order.names(), engine.ahead ? Pipeline.options(plain) : plain);
         return recorder.observations();
     }
 
@@ -140,9 +138,10 @@ public final class Engine {
         Engine engine = new Engine(recorder, progress, bytesTotal, false);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         try (Interleaved together = new Interleaved(captures, options.filter(), recorder)) {
-            while (together.next(batch)) {
+            while (!progress.stopped() && together.next(batch)) {
                 engine.observe(batch, together.bytesRead());
             }
+            together.end();
         }
         return recorder.observations();
     }
@@ -172,11 +171,20 @@ public final class Engine {
         Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null)
                 .filteredBy(AnswerFilter.of(options.filter()));
         Engine engine = new Engine(recorder, progress, -1, false);
-        for (String name : names) {
-            engine.read(name, CaptureOptions.DEFAULT.withFilter(options.filter()));
-        }
+        engine.read(names, CaptureOptions.DEFAULT.withFilter(options.filter()));
         progress.progress(engine.bytesBefore, -1, engine.frames);
         return recorder;
+    }
+
+    private void read(List<String> names, CaptureOptions options) {
+        for (int i = 0; i < names.size(); i++) {
+            if (progress.stopped()) {
+                recorder.capture(CaptureFacts.unopened(names.get(i),
+                        CaptureException.notBegun(names.get(i), names.size() - i - 1)));
+                return;
+            }
+            read(names.get(i), options);
+        }
     }
 
     private void read(String name, CaptureOptions options) {

@@ -108,8 +108,9 @@ final class Interleaved implements AutoCloseable {
      * when they were read: the first frames that pass may come in another order.
      *
      * @param again whether they can be read once more
+     * @param stopped whether the user wants no more
      */
-    static boolean wanted(List<CaptureFacts> captures, boolean again) {
+    static boolean wanted(List<CaptureFacts> captures, boolean again, boolean stopped) {
         int most = 0;
         for (CaptureFacts facts : captures) {
             int together = 0;
@@ -121,8 +122,9 @@ final class Interleaved implements AutoCloseable {
             most = Math.max(most, together);
         }
         long room = most > FEW ? Math.min(MOST, OpenFiles.room()) : MOST;
-        if (most > 0 && (!again || most >= room)) {
-            String why = again ? "more captures overlap than the " + Math.max(0, room) + " that can be open at once"
+        if (most > 0 && (!again || stopped || most >= room)) {
+            String why = stopped ? "reading was interrupted"
+                    : again ? "more captures overlap than the " + Math.max(0, room) + " that can be open at once"
                     : "what can be read only once overlaps in time with others";
             captures.get(0).warnings.add(why + ": all were read one after the other, so frames that several of them show may"
                     + " count as repetitions");
@@ -210,6 +212,18 @@ final class Interleaved implements AutoCloseable {
             }
         } catch (CaptureException e) {
             recorder.capture(CaptureFacts.unopened(name, e));
+        }
+    }
+
+    /** Says of what has not been read, if anything, that the user wants no more. */
+    void end() {
+        for (Strand strand : strands) {
+            CaptureFacts facts = strand.source.facts();
+            facts.failure = CaptureException.stopped(facts.capture, facts.frames + facts.filteredFrames + 1);
+        }
+        if (opened < captures.size()) {
+            String next = captures.get(opened).capture;
+            recorder.capture(CaptureFacts.unopened(next, CaptureException.notBegun(next, captures.size() - opened - 1)));
         }
     }
 

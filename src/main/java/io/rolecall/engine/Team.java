@@ -23,7 +23,7 @@ final class Team {
     private final long bytesTotal;
 
     /** Neighbouring captures, what became of them, and how far they are. */
-    private final class Piece extends Thread {
+    private final class Piece extends Thread implements ProgressListener {
         private final List<String> names;
         private final EngineOptions options;
         private final boolean first;
@@ -43,17 +43,23 @@ final class Team {
         @Override
         public void run() {
             try {
-                recorder = Engine.record(names, options, first, this::progressed);
+                recorder = Engine.record(names, options, first, this);
             } catch (RuntimeException | Error e) {
                 // For whoever waits for this thread: it tells the user in one sentence.
                 failure = e;
             }
         }
 
-        private void progressed(long bytesRead, long total, long frameCount) {
+        @Override
+        public void progress(long bytesRead, long total, long frameCount) {
             bytes = bytesRead;
             frames = frameCount;
             report();
+        }
+
+        @Override
+        public boolean stopped() {
+            return progress.stopped();
         }
     }
 

@@ -62,9 +62,10 @@ class ReadingStopTest {
         return begun(Main.class);
     }
 
-    private Process begun(Class<?> main) throws IOException {
+    private Process begun(Class<?> main, String... others) throws IOException {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), main.getName(), "analyze", "-"));
+        line.addAll(List.of(others));
         Process program = new ProcessBuilder(line).redirectOutput(folder.resolve("out").toFile())
                 .redirectError(folder.resolve("err").toFile()).start();
         program.getOutputStream().write(Arrays.copyOf(capture, beginning));
@@ -122,6 +123,16 @@ class ReadingStopTest {
         String out = end(program, ExitCode.CAPTURE);
         assertTrue(out.contains("read in part") && out.contains(" blocked; "), out);
         assertTrue(Files.readString(folder.resolve("err")).endsWith(": reading was interrupted\n"));
+    }
+
+    @Test
+    void shouldNameWhatItDidNotBeginWhenThereAreSeveralCaptures() throws IOException, InterruptedException {
+        Process program = begun(Main.class, "captures/answered/capture.pcap");
+        interrupt(program);
+        String out = end(program, ExitCode.CAPTURE);
+        assertTrue(out.contains("read in part") && out.contains(" blocked; "), out);
+        assertTrue(Files.readString(folder.resolve("err"))
+                .endsWith("rolecall: captures/answered/capture.pcap: reading was interrupted before this\n"));
     }
 
     /** The process must not be gone before its sentence is. */

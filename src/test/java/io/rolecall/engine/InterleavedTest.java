@@ -216,12 +216,12 @@ class InterleavedTest {
 
     @Test
     void shouldBeWantedWhereOneCaptureGoesOnAsAnotherBegins() {
-        assertTrue(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 9, 20)), true));
-        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 10, 20)), true),
+        assertTrue(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 9, 20)), true, false));
+        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("b", 10, 20)), true, false),
                 "the files of a rotating capture");
-        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("a", 0, 10)), true), "one file named twice");
+        assertFalse(Interleaved.wanted(List.of(facts("a", 0, 10), facts("a", 0, 10)), true, false), "one file named twice");
         CaptureFacts pipe = facts("a", 0, 10);
-        assertFalse(Interleaved.wanted(List.of(pipe, facts("b", 9, 20)), false), "pipes");
+        assertFalse(Interleaved.wanted(List.of(pipe, facts("b", 9, 20)), false, false), "pipes");
         assertEquals(1, pipe.warnings.size());
     }
 
