@@ -29,6 +29,16 @@ final class Commands {
         return root;
     }
 
+    /** {@code help analyze}, as other programs have it, in the words of this one: {@code analyze --help}. */
+    static String[] withoutHelpCommand(String[] args) {
+        if (args.length == 0 || !args[0].equals("help")) {
+            return args;
+        }
+        String[] words = Arrays.copyOfRange(args, 1, args.length + 1);
+        words[args.length - 1] = "--help";
+        return words;
+    }
+
     /**
      * The arguments, cut off behind a word that should name a command and names none: picocli would see a {@code --help}
      * behind it first, and explain what was not asked.

@@ -50,7 +50,8 @@ public final class Main {
         }
     }
 
-    private static int executed(String[] args, Console console) {
+    private static int executed(String[] typed, Console console) {
+        String[] args = Commands.withoutHelpCommand(typed);
         WatchedOutput watched = new WatchedOutput(console.out());
         PrintWriter out = new PrintWriter(watched, false, StandardCharsets.UTF_8);
         CommandLine line = commandLine(args, console, out);

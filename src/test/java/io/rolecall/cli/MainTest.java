@@ -215,6 +215,20 @@ class MainTest {
         ran.out().lines().forEach(line -> assertTrue(line.length() <= 100, line));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "analyze", "live", "catalog", "catalog show"})
+    void shouldExplainWhenHelpIsAskedForAsACommand(String command) {
+        Ran ran = Ran.of(("help " + command).strip().split(" "));
+        assertEquals(Ran.of((command + " --help").strip().split(" ")).out(), ran.out());
+        assertEquals(ExitCode.DONE, ran.code());
+    }
+
+    @Test
+    void shouldNameTheCommandThatHelpDoesNotKnow() {
+        assertEquals(Ran.of("analyse").err(), Ran.of("help", "analyse").err());
+        assertTrue(Ran.of("help", "analyse").err().startsWith("rolecall: unknown command 'analyse'"));
+    }
+
     /** What it is for, how it is called, what it takes, how it looks: one empty line between, whatever the command. */
     @ParameterizedTest
     @ValueSource(strings = {"", "analyze", "live", "catalog", "catalog list", "catalog show", "catalog check", "catalog diff",
