@@ -23,10 +23,12 @@ final class CommunicationsText {
 
     private final Digest digest;
     private final Coverage coverage;
+    private final FrameWords frames;
 
-    CommunicationsText(Digest digest, Coverage coverage) {
+    CommunicationsText(Digest digest, Coverage coverage, FrameWords frames) {
         this.digest = digest;
         this.coverage = coverage;
+        this.frames = frames;
     }
 
     void write(TextPage page) throws IOException {
@@ -63,7 +65,7 @@ final class CommunicationsText {
         return text.toString();
     }
 
-    private static void row(Table table, Verdict verdict) {
+    private void row(Table table, Verdict verdict) {
         Communication seen = verdict.communication();
         String port = Transport.port(seen.protocol(), seen.port());
         String transport = Transport.word(seen.protocol());
@@ -75,7 +77,7 @@ final class CommunicationsText {
         table.cell(outcome(seen), verdict.blocked() ? Colour.BAD : Colour.NONE);
         table.cell(Long.toString(seen.flows())).cell(Long.toString(seen.framesOut() + seen.framesBack()));
         table.cell(Quantity.bytes(seen.bytesOut() + seen.bytesBack()));
-        table.cell(Long.toString(seen.firstFrame().number()));
+        table.cell(frames.cell(seen.firstFrame()));
     }
 
     private static String outcome(Communication seen) {

@@ -12,6 +12,16 @@ final class FrameWords {
         this.captures = captures;
     }
 
+    /** The same in a table: {@code 55}, or {@code 55 of b.pcap} without the folder. */
+    String cell(FrameRef frame) {
+        if (captures.size() == 1) {
+            return Long.toString(frame.number());
+        }
+        String path = captures.get(frame.capture()).capture;
+        String name = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
+        return frame.number() + " of " + Escape.printable(name);
+    }
+
     /** {@code frame 55}, {@code frames 55, 57}, {@code frames 55 of a.pcap, 3 of b.pcap}; empty for no frame. */
     String cite(List<FrameRef> frames) {
         if (frames.isEmpty()) {

@@ -38,7 +38,7 @@ public final class TextReport implements Report {
         new FindingsText(judgement.findings(), frames).write(page);
         new FeaturesText(judgement, frames).write(page);
         new RolesText(judgement.roles(), frames).write(page);
-        new CommunicationsText(digest, judgement.coverage()).write(page);
+        new CommunicationsText(digest, judgement.coverage(), frames).write(page);
         bytes.flush();
     }
 }
