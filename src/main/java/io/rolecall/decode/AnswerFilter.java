@@ -8,6 +8,7 @@ import io.rolecall.wire.EthernetHeader;
 import io.rolecall.wire.GreHeader;
 import io.rolecall.wire.IcmpHeader;
 import io.rolecall.wire.IpProtocol;
+import io.rolecall.wire.Ipv4Header;
 import io.rolecall.wire.Ipv6Header;
 import io.rolecall.wire.LinkType;
 import io.rolecall.wire.LinuxCooked2Header;
@@ -39,13 +40,6 @@ public final class AnswerFilter {
     private static final int SOME_PORT = 50_069;
     /** An answer may be so many bytes longer than its question. */
     private static final int LONGER = 900;
-    private static final int ADDRESSES_4 = 12;
-    private static final int ADDRESSES_6 = 8;
-    private static final int IP4_LENGTH = 2;
-    private static final int TCP_ACKNOWLEDGMENT = 8;
-    private static final int TCP_DATA_OFFSET = 12;
-    private static final int TCP_FLAGS = 13;
-    private static final int UDP_LENGTH = 4;
     /** Linux cooked frames say of themselves: sent to us (0), sent by us (4). */
     private static final int SENT_BY_US = 4;
 
@@ -139,11 +133,11 @@ public final class AnswerFilter {
             return filter.passes(frame) ? 0 : BOTH;
         }
         boolean opens = (asked.tcpFlags & (TcpHeader.SYN | TcpHeader.ACK | TcpHeader.RST)) == TcpHeader.SYN;
-        frame.buffer.put(at + TCP_FLAGS, (byte) (TcpHeader.SYN | TcpHeader.ACK));
-        frame.buffer.putInt(at + TCP_ACKNOWLEDGMENT, asked.sequence + 1);
+        frame.buffer.put(at + TcpHeader.FLAGS, (byte) (TcpHeader.SYN | TcpHeader.ACK));
+        frame.buffer.putInt(at + TcpHeader.ACKNOWLEDGMENT, asked.sequence + 1);
         boolean answered = !opens || filter.passes(frame);
-        frame.buffer.put(at + TCP_FLAGS, (byte) TcpHeader.ACK);
-        frame.buffer.put(at + TCP_DATA_OFFSET, (byte) (TcpHeader.LENGTH_MIN << 2));
+        frame.buffer.put(at + TcpHeader.FLAGS, (byte) TcpHeader.ACK);
+        frame.buffer.put(at + TcpHeader.DATA_OFFSET, (byte) (TcpHeader.LENGTH_MIN << 2));
         resize(asked, TcpHeader.LENGTH_MIN);
         boolean acknowledged = filter.passes(frame);
         answered &= opens || acknowledged;
@@ -166,10 +160,10 @@ public final class AnswerFilter {
         }
         boolean passes = filter.passes(frame);
         int length = UdpHeader.LENGTH + asked.payloadLength;
-        frame.buffer.putShort(asked.transportOffset + UDP_LENGTH, (short) (length + LONGER));
+        frame.buffer.putShort(asked.transportOffset + UdpHeader.DATAGRAM_LENGTH, (short) (length + LONGER));
         resize(asked, length + LONGER);
         passes &= filter.passes(frame);
-        frame.buffer.putShort(asked.transportOffset + UDP_LENGTH, (short) (UdpHeader.LENGTH + 1));
+        frame.buffer.putShort(asked.transportOffset + UdpHeader.DATAGRAM_LENGTH, (short) (UdpHeader.LENGTH + 1));
         resize(asked, UdpHeader.LENGTH + 1);
         return passes && filter.passes(frame);
     }
@@ -194,7 +188,7 @@ public final class AnswerFilter {
         for (int i = first; i < decoder.count(); i++) {
             Packet packet = decoder.packet(i);
             int bytes = packet.v6 ? Long.BYTES * 2 : Integer.BYTES;
-            swap(packet.networkOffset + (packet.v6 ? ADDRESSES_6 : ADDRESSES_4), bytes);
+            swap(packet.networkOffset + (packet.v6 ? Ipv6Header.SOURCE : Ipv4Header.SOURCE), bytes);
         }
         boolean ports = innermost.protocol == IpProtocol.TCP || innermost.protocol == IpProtocol.UDP;
         if (ports && frame.end() - innermost.transportOffset >= Integer.BYTES) {
@@ -240,9 +234,10 @@ public final class AnswerFilter {
     private void resize(Packet packet, int transportBytes) {
         int behindNetwork = packet.transportOffset - packet.networkOffset + transportBytes;
         if (packet.v6) {
-            frame.buffer.putShort(packet.networkOffset + Integer.BYTES, (short) (behindNetwork - Ipv6Header.LENGTH));
+            frame.buffer.putShort(packet.networkOffset + Ipv6Header.PAYLOAD_LENGTH,
+                    (short) (behindNetwork - Ipv6Header.LENGTH));
         } else {
-            frame.buffer.putShort(packet.networkOffset + IP4_LENGTH, (short) behindNetwork);
+            frame.buffer.putShort(packet.networkOffset + Ipv4Header.TOTAL_LENGTH, (short) behindNetwork);
         }
         frame.wireLength = packet.transportOffset + transportBytes;
         frame.capturedLength = Math.min(frame.capturedLength, frame.wireLength);

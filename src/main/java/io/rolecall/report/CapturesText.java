@@ -1,8 +1,6 @@
 package io.rolecall.report;
 
 import io.rolecall.capture.CaptureFacts;
-import io.rolecall.capture.UndecodedTypes;
-import io.rolecall.capture.UnreadLinks;
 import io.rolecall.flow.Gaps;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.LimitCounts;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The first part of the text report: what was read, and what it cannot show. It stands before everything that depends
@@ -20,8 +17,7 @@ import java.util.TreeSet;
  */
 final class CapturesText {
     private static final int MOST_CAPTURES = 12;
-    private static final int MOST_WARNINGS = 6;
-    /** Counts among the limits that {@link #ofCapture} says in full sentences. */
+    /** Counts among the limits that {@link ShortcomingsText} and others say in full sentences. */
     private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
             "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type",
             LimitCounts.ANSWERS_LEFT_OUT, LimitCounts.GAPS);
@@ -105,9 +101,7 @@ final class CapturesText {
         leftOut(limits);
         filtered(limits);
         gaps(limits);
-        for (CaptureFacts facts : seen.captures()) {
-            ofCapture(facts, limits);
-        }
+        limits.addAll(ShortcomingsText.of(seen.captures()));
         StringBuilder counts = new StringBuilder();
         for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
             if (limit.getValue() > 0 && !SAID_OF_CAPTURES.contains(limit.getKey())) {
@@ -194,66 +188,6 @@ final class CapturesText {
             limits.add(tagged + " of those left out carry a VLAN tag, and a filter sees behind one only where it says so: "
                     + "'(" + typed + ") or (vlan and (" + typed + "))' takes frames with and without.");
         }
-    }
-
-    /** What filters keep from being seen that were set when the capture was made. */
-    private static void capturedWith(CaptureFacts facts, List<String> limits) {
-        Set<String> filters = new TreeSet<>();
-        for (CaptureFacts.Interface each : facts.interfaces) {
-            filters.add(Escape.printable(each.filter()));
-        }
-        filters.remove("");
-        for (String filter : filters) {
-            limits.add(Escape.printable(facts.capture) + ": captured with the filter '" + filter
-                    + "': an answer or an ICMP error that it leaves out counts as missing here.");
-        }
-    }
-
-    private static void ofCapture(CaptureFacts facts, List<String> limits) {
-        String name = Escape.printable(facts.capture) + ": ";
-        capturedWith(facts, limits);
-        for (UnreadLinks.Link link : facts.unread.links()) {
-            limits.add(name + link.sentence(facts.frames) + "; " + link.remedy() + ".");
-        }
-        for (UndecodedTypes.Kind kind : facts.undecoded.kinds()) {
-            if (UndecodedWords.telling(kind, facts.frames)) {
-                limits.add(name + UndecodedWords.sentence(kind, facts.frames));
-            }
-        }
-        if (facts.droppedPackets > 0) {
-            limits.add(name + Quantity.of(facts.droppedPackets, "packet")
-                    + " lost by the capturing system" + whereLost(facts)
-                    + ": an answer that is missing here may have been sent.");
-        }
-        if (facts.truncatedFrames > 0) {
-            limits.add(name + Quantity.of(facts.truncatedFrames, "frame")
-                    + " cut short by the snap length: what the payload would prove is weaker or missing.");
-        }
-        if (facts.dropsOnly) {
-            limits.add(name + "holds only packets that the host dropped: what got through is not in it.");
-        }
-        if (facts.timeSteps > 0) {
-            limits.add(name + Quantity.of(facts.timeSteps, "frame") + " earlier than the frame before: waiting times are "
-                    + "not exact there.");
-        }
-        if (facts.skippedBlocks > 0) {
-            limits.add(name + Quantity.of(facts.skippedBlocks, "block") + " of unknown type skipped.");
-        }
-        for (int i = 0; i < Math.min(facts.warnings.size(), MOST_WARNINGS); i++) {
-            limits.add(name + Escape.printable(facts.warnings.get(i)));
-        }
-        if (facts.warnings.size() > MOST_WARNINGS) {
-            limits.add(name + (facts.warnings.size() - MOST_WARNINGS) + " more warnings (--format json lists all).");
-        }
-    }
-
-    /** Where a live capture lost packets; a recorded one does not say. */
-    private static String whereLost(CaptureFacts facts) {
-        if (facts.kernelDrops < 0) {
-            return "";
-        }
-        return " (" + facts.kernelDrops + " in the kernel, " + Math.max(0, facts.interfaceDrops) + " at the interface, "
-                + facts.queueDrops + " in Rolecall's queue)";
     }
 
     private void outcomes(List<String> limits) {

@@ -27,8 +27,9 @@ final class CaptureLimits {
     List<Finding> findings(Observations observations) {
         List<Finding> findings = new ArrayList<>();
         for (CaptureFacts facts : observations.captures()) {
-            addCapture(findings, facts);
+            addUnread(findings, facts);
         }
+        addCaptures(findings, observations.captures());
         Map<String, Long> limits = observations.limits();
         addMemory(findings, limits, LimitCounts.EVICTED,
                 "a flow that was evicted before its end may have been answered later",
@@ -68,7 +69,7 @@ final class CaptureLimits {
         }
     }
 
-    private static void addCapture(List<Finding> findings, CaptureFacts facts) {
+    private static void addUnread(List<Finding> findings, CaptureFacts facts) {
         String title = facts.capture + (facts.nothingRead() ? " could not be read" : " could be read only in part");
         if (facts.failure != null) {
             findings.add(limit(Severity.WARNING, title, facts.failure.sentence(), sentence(facts.failure.remedy())));
@@ -76,21 +77,53 @@ final class CaptureLimits {
         for (UnreadLinks.Link link : facts.unread.links()) {
             findings.add(limit(Severity.WARNING, title, link.sentence(facts.frames), sentence(link.remedy())));
         }
-        if (facts.droppedPackets > 0) {
-            findings.add(limit(Severity.WARNING, facts.capture + ": " + FindingWriter.count(facts.droppedPackets)
-                    + (facts.droppedPackets == 1 ? " packet was" : " packets were") + " lost while capturing",
+    }
+
+    /** What is true of the captures as they are: the files of a rotating capture are all alike, and one finding is enough. */
+    private static void addCaptures(List<Finding> findings, List<CaptureFacts> captures) {
+        Affected lost = new Affected();
+        Affected cut = new Affected();
+        Affected drops = new Affected();
+        for (CaptureFacts facts : captures) {
+            lost.add(facts, facts.droppedPackets);
+            cut.add(facts, facts.truncatedFrames);
+            drops.add(facts, facts.dropsOnly ? 1 : 0);
+        }
+        if (lost.captures > 0) {
+            findings.add(limit(Severity.WARNING, lost.names() + ": " + FindingWriter.count(lost.count)
+                    + (lost.count == 1 ? " packet was" : " packets were") + " lost while capturing",
                     "an answer may be among the packets that were lost",
                     "Capture with a filter or a larger buffer, and look again before calling anything blocked."));
         }
-        if (facts.truncatedFrames > 0) {
-            findings.add(limit(Severity.NOTICE, facts.capture + ": " + FindingWriter.count(facts.truncatedFrames)
-                    + (facts.truncatedFrames == 1 ? " frame was" : " frames were") + " cut short",
+        if (cut.captures > 0) {
+            findings.add(limit(Severity.NOTICE, cut.names() + ": " + FindingWriter.count(cut.count)
+                    + (cut.count == 1 ? " frame was" : " frames were") + " cut short",
                     "what the payload would prove is weaker or missing",
                     "Capture whole frames (snap length 0)."));
         }
-        if (facts.dropsOnly) {
-            findings.add(limit(Severity.NOTICE, facts.capture + " holds only packets that the host dropped",
+        if (drops.captures > 0) {
+            findings.add(limit(Severity.NOTICE, drops.names() + (drops.captures == 1 ? " holds" : " hold")
+                    + " only packets that the host dropped",
                     "what worked is not in it", "Capture all packets to see what works."));
+        }
+    }
+
+    /** The captures of which something is true, and of how much in them. */
+    private static final class Affected {
+        private String first;
+        private int captures;
+        private long count;
+
+        void add(CaptureFacts facts, long amount) {
+            if (amount > 0) {
+                first = captures++ == 0 ? facts.capture : first;
+                count += amount;
+            }
+        }
+
+        String names() {
+            return captures == 1 ? first : first + " and " + FindingWriter.count(captures - 1)
+                    + (captures == 2 ? " more capture" : " more captures");
         }
     }
 

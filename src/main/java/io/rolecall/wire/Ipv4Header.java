@@ -20,11 +20,13 @@ import java.nio.ByteBuffer;
  */
 public final class Ipv4Header {
     public static final int LENGTH_MIN = 20;
-    private static final int TOTAL_LENGTH = 2;
+    /** Where the total length lies. */
+    public static final int TOTAL_LENGTH = 2;
     private static final int IDENTIFICATION = 4;
     private static final int FRAGMENT = 6;
     private static final int PROTOCOL = 9;
-    private static final int SOURCE = 12;
+    /** Where the source address lies, and behind it the destination's. */
+    public static final int SOURCE = 12;
     private static final int DESTINATION = 16;
     private static final int MORE_FRAGMENTS = 0x2000;
     private static final int OFFSET_MASK = 0x1FFF;

@@ -15,9 +15,11 @@ import java.nio.ByteBuffer;
  */
 public final class Ipv6Header {
     public static final int LENGTH = 40;
-    private static final int PAYLOAD_LENGTH = 4;
+    /** Where the payload's length lies. */
+    public static final int PAYLOAD_LENGTH = 4;
     private static final int NEXT_HEADER = 6;
-    private static final int SOURCE = 8;
+    /** Where the source address lies, and behind it the destination's. */
+    public static final int SOURCE = 8;
     private static final int DESTINATION = 24;
 
     private Ipv6Header() {

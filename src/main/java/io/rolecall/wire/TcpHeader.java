@@ -27,9 +27,12 @@ public final class TcpHeader {
     public static final int RST = 0x04;
     public static final int ACK = 0x10;
     private static final int SEQUENCE = 4;
-    private static final int ACKNOWLEDGMENT = 8;
-    private static final int DATA_OFFSET = 12;
-    private static final int FLAGS = 13;
+    /** Where the acknowledgment number lies. */
+    public static final int ACKNOWLEDGMENT = 8;
+    /** Where the header's length lies. */
+    public static final int DATA_OFFSET = 12;
+    /** Where the flags lie. */
+    public static final int FLAGS = 13;
     /** Where the checksum lies. */
     public static final int CHECKSUM = 16;
 

@@ -13,6 +13,8 @@ import java.nio.ByteBuffer;
  */
 public final class UdpHeader {
     public static final int LENGTH = 8;
+    /** Where the length of header and payload lies. */
+    public static final int DATAGRAM_LENGTH = 4;
     private static final int CHECKSUM = 6;
 
     private UdpHeader() {

@@ -37,6 +37,22 @@ class CaptureLimitsTest {
         assertEquals("a.pcap could not be read", new CaptureLimits().findings(new Traffic().capture(facts)).get(0).title());
     }
 
+    /** The files of a rotating capture are all alike: one finding for all, where each has nothing else to say. */
+    @Test
+    void shouldMakeOneFindingOfWhatIsTrueOfSeveralCaptures() {
+        Traffic traffic = new Traffic();
+        for (String name : List.of("a.pcap", "b.pcap", "c.pcap")) {
+            CaptureFacts facts = new CaptureFacts();
+            facts.capture = name;
+            facts.truncatedFrames = name.equals("b.pcap") ? 0 : 700;
+            facts.dropsOnly = true;
+            traffic.capture(facts);
+        }
+        assertEquals(List.of("a.pcap and 1 more capture: 1 400 frames were cut short",
+                "a.pcap and 2 more captures hold only packets that the host dropped"),
+                new CaptureLimits().findings(traffic).stream().map(Finding::title).toList());
+    }
+
     private static Finding failed(long frames, CaptureException failure) {
         CaptureFacts facts = CaptureFacts.unopened(failure.capture(), failure);
         facts.frames = frames;
