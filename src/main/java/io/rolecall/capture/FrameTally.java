@@ -93,6 +93,11 @@ final class FrameTally {
         return earliestNanos;
     }
 
+    /** Time of the latest frame counted; meaningful behind the first. */
+    long latestNanos() {
+        return latestNanos;
+    }
+
     void writeTo(CaptureFacts facts) {
         facts.frames = frames;
         facts.wireBytes = wireBytes;

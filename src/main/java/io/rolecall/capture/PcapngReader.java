@@ -36,11 +36,15 @@ final class PcapngReader extends CaptureReader {
     private static final int ENHANCED_OVERHEAD = ENHANCED_BODY + TRAILER;
     private static final int LARGEST_BLOCK = Window.LARGEST_FRAME + (1 << 20);
     private static final long UNSIGNED = 0xffff_ffffL;
+    /** Sections further apart than an answer takes are captures of their own, which somebody put into one file. */
+    private static final long APART_NANOS = 21_000_000_000L;
 
     private final PcapngInterfaces interfaces = new PcapngInterfaces();
     private final PcapngFacts told;
     private final PcapngPacketOptions packetOptions = new PcapngPacketOptions();
     private long framesDropped;
+    /** Time of the latest frame in front of the section that begins; else {@link Frame#NOTHING_LOST}. */
+    private long sectionBehind = Frame.NOTHING_LOST;
 
     /** The window stands at the file's first byte. */
     PcapngReader(Window window, CaptureFacts facts) {
@@ -197,6 +201,7 @@ final class PcapngReader extends CaptureReader {
         int length = wholeBlock(words.getInt(position + 4));
         smallest(length, SMALLEST_SECTION);
         interfaces.beginSection();
+        sectionBehind = tally.frames() > 0 ? tally.latestNanos() : Frame.NOTHING_LOST;
         told.section(position + BLOCK_HEADER, position + length - TRAILER);
         position += length;
     }
@@ -297,9 +302,19 @@ final class PcapngReader extends CaptureReader {
         if (packetOptions.dropCount() > 0 || lost > 0 && lost != 0xffff) {
             frame.lost(Math.min(before, nanos), Math.max(before, nanos));
         }
+        if (sectionBehind != Frame.NOTHING_LOST) {
+            afterSectionHeader(frame);
+        }
         interfaces.seen(id, nanos);
         frame.direction = packetOptions.direction();
         frame.verdict = verdictByOptions();
+    }
+
+    private void afterSectionHeader(Frame first) {
+        if (sectionBehind < first.timestampNanos - APART_NANOS) {
+            first.lost(sectionBehind, first.timestampNanos);
+        }
+        sectionBehind = Frame.NOTHING_LOST;
     }
 
     private void simplePacket(Frame frame, int from, int end) throws CaptureException {

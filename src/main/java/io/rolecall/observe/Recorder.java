@@ -161,6 +161,9 @@ public final class Recorder implements FlowSink, Discoveries {
     public void frame(Frame frame, FrameDecoder decoder, DecodeOutcome outcome) {
         decoded[outcome.ordinal()]++;
         if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
+            if (frame.lostSinceNanos != Frame.LOST_BEFORE) {
+                gap(frame.lostSinceNanos, frame.lostUntilNanos);
+            }
             tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
         }
         if (outcome != DecodeOutcome.PACKET) {

@@ -110,6 +110,23 @@ class GapBetweenCapturesTest {
         outcome("unanswered yes", asked, others("later.pcap", HOUR, 60), between);
     }
 
+    /** Sections one behind the other: that is what comes of putting pcapng files into one. */
+    @Test
+    void shouldStayPendingWhenTheNextSectionBeganAnHourLater() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        byte[] asked = PcapngFile.of(scene.frames());
+        for (double later : new double[] {20, HOUR}) {
+            Scene others = new Scene();
+            Wire.policyRequest(others.at(later), Cast.CLIENT, 51_000, Cast.MANAGEMENT_POINT, 80);
+            Wire.stillCapturing(others, later + 60);
+            byte[] next = PcapngFile.of(others.frames());
+            byte[] both = Arrays.copyOf(asked, asked.length + next.length);
+            System.arraycopy(next, 0, both, asked.length, next.length);
+            outcome(later == HOUR ? "pending no" : "unanswered yes", Files.write(folder.resolve(later + ".pcapng"), both));
+        }
+    }
+
     /** An overlap makes captures be read side by side: the gap behind them is the same. */
     @Test
     void shouldStayPendingWhenTwoCapturesOverlapAndBothEnd() throws IOException {
