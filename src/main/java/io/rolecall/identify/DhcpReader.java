@@ -107,6 +107,8 @@ final class DhcpReader implements DatagramReader {
         }
         if (pxe) {
             learner.evidence("pxe-offer", message.typeName() + PxeOptions.bootWords(message), bootServer);
+        } else if (!message.bootFile().isEmpty()) {
+            learner.evidence("dhcp-boot-file", message.typeName() + PxeOptions.bootWords(message), false);
         }
         if (!bootServer) {
             return;

@@ -12,6 +12,8 @@ import java.util.Map;
 public final class LimitCounts {
     /** Flows ended early for want of room. */
     public static final String EVICTED = "flows evicted";
+    /** What captures say of themselves: packets that the capturing system lost. */
+    public static final String LOST_PACKETS = "packets that the capture lost";
     /** Flows of communications beyond those held. */
     public static final String COMMUNICATIONS_NOT_KEPT = "flows of communications not kept";
     /** Packets of IPv6 hosts beyond those that have a number. */
@@ -76,7 +78,7 @@ public final class LimitCounts {
             skipped += facts.skippedBlocks;
         }
         counts.put("captures that end early", early);
-        counts.put("packets that the capture lost", dropped);
+        counts.put(LOST_PACKETS, dropped);
         counts.put("truncated frames", truncated);
         counts.put("steps back in time", timeSteps);
         counts.put("unknown blocks skipped", skipped);

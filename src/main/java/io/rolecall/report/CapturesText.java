@@ -18,7 +18,7 @@ import java.util.Set;
 final class CapturesText {
     private static final int MOST_CAPTURES = 12;
     /** Counts among the limits that {@link ShortcomingsText} and others say in full sentences. */
-    private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", "packets that the capture lost",
+    private static final Set<String> SAID_OF_CAPTURES = Set.of("captures that end early", LimitCounts.LOST_PACKETS,
             "truncated frames", "steps back in time", "unknown blocks skipped", "frames of an unsupported link type",
             LimitCounts.ANSWERS_LEFT_OUT, LimitCounts.GAPS);
 
@@ -217,7 +217,7 @@ final class CapturesText {
     /** Whether something besides the end of the capture may have kept an answer from being seen. */
     private boolean lost() {
         return seen.limits().getOrDefault(LimitCounts.UNSEEN_DATA, 0L) > 0
-                || seen.limits().getOrDefault("packets that the capture lost", 0L) > 0
+                || seen.limits().getOrDefault(LimitCounts.LOST_PACKETS, 0L) > 0
                 || seen.limits().getOrDefault(LimitCounts.EVICTED, 0L) > 0;
     }
 

@@ -21,6 +21,12 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
     static final int SMB = 445;
     /** The TCP port of the NetBIOS session service, which carries SMB too (errata E11). */
     static final int NETBIOS_SESSION = 139;
+    /** The UDP port that DHCP servers and relays are asked on. */
+    static final int DHCP = 67;
+    /** The UDP port that DHCP clients are answered on. */
+    static final int DHCP_CLIENT = 68;
+    /** The UDP port of the second dialogue with a boot server (PXE 2.1). */
+    static final int BINL = 4011;
     /** The UDP port that TFTP is asked on. */
     static final int TFTP = 69;
     /** What one document prints for HTTPS on 443; it documents nothing (errata E01). */
@@ -60,6 +66,6 @@ record Case(Communication seen, HostView initiator, HostView responder, boolean 
 
     /** Whether this is DHCP, whose server and client ports mirror each other. */
     boolean dhcp() {
-        return is(IpProtocol.UDP, 67) || is(IpProtocol.UDP, 68);
+        return is(IpProtocol.UDP, DHCP) || is(IpProtocol.UDP, DHCP_CLIENT);
     }
 }

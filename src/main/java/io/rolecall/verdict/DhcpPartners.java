@@ -17,10 +17,11 @@ import java.util.Map;
  * another one offered to boot it. Belongs to one run.
  */
 final class DhcpPartners {
-    private static final int DHCP = 67;
     private static final String RELAYED = "dhcp-relayed";
-    private static final String PXE_CLIENT = "dhcp-pxe-client";
-    private static final String PXE_OFFER = "pxe-offer";
+    /** The signature of a computer that asks to boot. */
+    static final String PXE_CLIENT = "dhcp-pxe-client";
+    /** The signature of a boot server's answer to it. */
+    static final String PXE_OFFER = "pxe-offer";
     /** A relay passes a question on to all servers at once; this much later it is another one. */
     private static final long AT_ONCE_NANOS = 1_000_000_000L;
 
@@ -43,7 +44,7 @@ final class DhcpPartners {
 
     /** Whether this is the relay's question in its client's name. */
     static boolean relayed(Communication seen) {
-        return seen.protocol() == IpProtocol.UDP && seen.port() == DHCP && seen.shows(RELAYED);
+        return seen.protocol() == IpProtocol.UDP && seen.port() == Case.DHCP && seen.shows(RELAYED);
     }
 
     private static boolean together(Communication silent, Communication other) {

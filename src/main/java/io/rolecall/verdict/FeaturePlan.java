@@ -41,7 +41,6 @@ record FeaturePlan(List<Stage> stages) {
     /** Id of starting from the network. */
     static final String PXE = "pxe";
 
-    private static final int BINL = 4011;
 
     private static final FeaturePlan DEFAULT = new FeaturePlan(List.of(
             new Stage("ICMP echo", Weight.USUAL, FeaturePlan::echo),
@@ -63,7 +62,7 @@ record FeaturePlan(List<Stage> stages) {
                     new Stage("RPC", Weight.NEEDED, FeaturePlan::dynamic))),
             PXE, new FeaturePlan(List.of(
                     new Stage("DHCP", Weight.OPENING, step -> step.matter().dhcp()),
-                    new Stage("BINL", Weight.USUAL, step -> step.matter().is(IpProtocol.UDP, BINL)),
+                    new Stage("BINL", Weight.USUAL, step -> step.matter().is(IpProtocol.UDP, Case.BINL)),
                     new Stage("TFTP", Weight.NEEDED, step -> step.matter().is(IpProtocol.UDP, Case.TFTP)))));
 
     /** The steps of a feature. */

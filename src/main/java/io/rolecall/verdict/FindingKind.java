@@ -10,6 +10,8 @@ public enum FindingKind {
     STOPPED("stopped"),
     /** A communication that the documents know got through, but most of its flows did not. */
     MOSTLY_FAILED("mostly-failed"),
+    /** A computer asks to boot from the network, and nobody offers to boot it. */
+    NO_BOOT_SERVER("no-boot-server"),
     /** A site system opened a connection that only the site server may open (2012, note 5). */
     SITE_SERVER_INITIATES("site-server-initiates"),
     /** The documents draw the arrow the other way: the wrong end began. */

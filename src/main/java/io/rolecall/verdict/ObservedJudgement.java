@@ -64,6 +64,7 @@ final class ObservedJudgement implements Judgement {
         private final FeatureCollector health;
         private final WsusObserved wsus = new WsusObserved();
         private final CaptureLimits limits = new CaptureLimits();
+        private final BootOffers boots = new BootOffers();
         private final List<Judged> pair = new ArrayList<>();
         private final RoleRoll roll;
         private final CoverageCounter counter;
@@ -82,6 +83,7 @@ final class ObservedJudgement implements Judgement {
             counter.add(judged);
             wsus.add(judged);
             limits.add(judged);
+            boots.add(judged.matter().seen());
             roll.add(judged.matter().initiator());
             roll.add(judged.matter().responder());
         }
@@ -97,6 +99,7 @@ final class ObservedJudgement implements Judgement {
             List<Finding> singles = new ArrayList<>(WsusObserved.ofSettings(settings));
             singles.addAll(Contradictions.of(roll.list(), directory, writer));
             singles.addAll(wsus.findings());
+            singles.addAll(boots.findings(observations));
             singles.addAll(limits.findings(observations));
             return FindingList.of(found.sorted(), singles, writer, found.uncollected(), health.omitted());
         }

@@ -34,7 +34,12 @@ final class Dhcp {
 
     /** A message of the DHCP server that gives out an address. */
     static byte[] fromDhcpServer(int type, String offered, String server) {
-        return message(2, type, "0.0.0.0", offered, "0.0.0.0", "").u8(54).u8(4).add(Checksum.address(server))
+        return fromDhcpServer(type, offered, server, "");
+    }
+
+    /** The same, with a boot file of its own: no boot server is needed then. */
+    static byte[] fromDhcpServer(int type, String offered, String server, String file) {
+        return message(2, type, "0.0.0.0", offered, "0.0.0.0", file).u8(54).u8(4).add(Checksum.address(server))
                 .u8(51).u8(4).u32(28_800).u8(1).u8(4).hex("ffffff00").u8(255).bytes();
     }
 

@@ -14,6 +14,7 @@ final class HealthStories {
                 Story.pcap("client-push-to-three-hosts", HealthStories::threeHosts),
                 Story.pcap("smb-alone-is-no-client-push", HealthStories::smbAlone),
                 Story.pcap("pxe-without-boot-file", HealthStories::noBootFile),
+                Story.pcap("pxe-without-boot-server", scene -> noBootServer(scene, "")),
                 Story.pcap("pxe-stops-after-binl", HealthStories::stopsAfterBinl),
                 Story.pcap("pxe-through-relay", HealthStories::throughRelay),
                 Story.pcap("pxe-through-relay-without-site", HealthStories::throughRelay),
@@ -94,6 +95,24 @@ final class HealthStories {
         scene.pause(0.1).send(Udp.datagram(relay, 67, silent, 67, Dhcp.relayed(message, relay)));
         scene.pause(2).send(Udp.datagram(Cast.DHCP_SERVER, 67, relay, 67, Dhcp.relayed(
                 Dhcp.fromDhcpServer(Dhcp.OFFER, offered, Cast.DHCP_SERVER), relay)));
+    }
+
+    /**
+     * In a computer's own network: it asks again and again to boot, the DHCP server leases an address, nobody offers a boot.
+     *
+     * @param file a boot file that the DHCP server names, or empty
+     */
+    static void noBootServer(Scene scene, String file) {
+        for (double tryAt : new double[] {0, 4, 12, 28}) {
+            leased(scene.at(tryAt), tryAt == 28 ? Dhcp.REQUEST : Dhcp.DISCOVER, file);
+        }
+        Wire.stillCapturing(scene, Scene.LONG_AFTER);
+    }
+
+    private static void leased(Scene scene, int type, String file) {
+        scene.send(Udp.datagram("0.0.0.0", 68, "255.255.255.255", 67, Dhcp.fromPxeClient(type, "0.0.0.0")));
+        scene.pause(2).send(Udp.datagram(Cast.DHCP_SERVER, 67, "255.255.255.255", 68, Dhcp.fromDhcpServer(
+                type == Dhcp.REQUEST ? Dhcp.ACK : Dhcp.OFFER, Cast.CLIENT, Cast.DHCP_SERVER, file)));
     }
 
     /** TFTP answers, but the boot file is not there. */
