@@ -111,6 +111,19 @@ class LauncherTest {
         assertFalse(given("live", "--duration", "1s").contains(QUICK_COMPILER_ALONE));
     }
 
+    /** Many captures are measured together, which must come to the same. */
+    @Test
+    void shouldMeasureManyCapturesAsItDoesFew() throws IOException, InterruptedException {
+        List<String> line = new ArrayList<>(List.of("analyze", "--threads", "1"));
+        for (int i = 0; i < 20; i++) {
+            line.add(sparse("small " + i + ".pcap", LONG_RUN / 25));
+        }
+        assertTrue(given(line.toArray(String[]::new)).contains(QUICK_COMPILER_ALONE));
+        line.add(folder + "/no such.pcap");
+        line.add(sparse("packed.pcap.gz", LONG_RUN / 40));
+        assertFalse(given(line.toArray(String[]::new)).contains(QUICK_COMPILER_ALONE));
+    }
+
     @Test
     void shouldLetJavaNameEveryFileWhenTheLocaleIsC() throws IOException, InterruptedException {
         assumeTrue(Files.isDirectory(Path.of("/usr/lib/locale/C.utf8")) || Files.isDirectory(
