@@ -209,6 +209,10 @@ public final class Engine {
             // A source counts for itself while it reads and writes its counts into the facts when it is asked.
             source.facts();
         }
+        if (!begun && facts.filteredFrames > 0) {
+            // No frame of it passes the filter, and yet it shows that somebody captured.
+            recorder.begins(facts.earliestNanos);
+        }
     }
 
     private CaptureException loop(FrameSource source) {

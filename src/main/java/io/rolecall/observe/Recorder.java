@@ -52,6 +52,8 @@ public final class Recorder implements FlowSink, Discoveries {
     private long tunnelledPackets;
     private boolean connections;
     private long beganNanos = UNKNOWN;
+    /** Until when captures cover that hold no frame for this recorder, as far as it has been told. */
+    private long coveredNanos = UNKNOWN;
     private int current = -1;
     private AnswerFilter answers = AnswerFilter.NONE;
 
@@ -104,6 +106,15 @@ public final class Recorder implements FlowSink, Discoveries {
             beganNanos = earliestNanos;
         }
         gap(latestNanos(captures.subList(0, current)), earliestNanos);
+    }
+
+    /**
+     * The same of a capture that is told later, because it holds no frame for this recorder: what it covers is from the first
+     * of these times to the second.
+     */
+    public void captured(long earliestNanos, long latestNanos) {
+        begins(earliestNanos);
+        coveredNanos = Math.max(coveredNanos, latestNanos);
     }
 
     private void gap(long sinceNanos, long untilNanos) {
@@ -281,10 +292,10 @@ public final class Recorder implements FlowSink, Discoveries {
     }
 
     private long latestNanos(List<CaptureFacts> ended) {
-        long latest = tracker.flows().latestNanos();
+        long latest = Math.max(coveredNanos, tracker.flows().latestNanos());
         for (CaptureFacts facts : ended) {
             // The last frames of a damaged capture may be none, with any time: only those that were understood count there.
-            if (facts.frames > 0 && facts.failure == null) {
+            if (facts.frames + facts.filteredFrames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);
             }
         }

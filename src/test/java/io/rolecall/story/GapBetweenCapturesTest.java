@@ -3,6 +3,7 @@ package io.rolecall.story;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ class GapBetweenCapturesTest {
 
     @TempDir
     private Path folder;
+    private List<String> filter = List.of();
 
     /** A client asks a distribution point for a connection at 0, 3 and 9 seconds, and gets no answer. */
     private Path asked() throws IOException {
@@ -43,19 +45,20 @@ class GapBetweenCapturesTest {
         return Files.write(folder.resolve(name), PcapFile.of(scene.frames()));
     }
 
-    private static String report(String threads, Path... captures) {
+    private String report(String threads, Path... captures) {
         return run(threads, "text", captures);
     }
 
-    private static String run(String threads, String format, Path... captures) {
+    private String run(String threads, String format, Path... captures) {
         List<String> words = new ArrayList<>(List.of("analyze", "--format", format, "--threads", threads));
+        words.addAll(filter);
         for (Path capture : captures) {
             words.add(capture.toString());
         }
         return Program.run(words.toArray(String[]::new)).out();
     }
 
-    private static void outcome(String expected, Path... captures) {
+    private void outcome(String expected, Path... captures) {
         for (String threads : List.of("1", "2")) {
             String row = run(threads, "csv", captures).lines().filter(line -> line.contains(",tcp,445,")).findFirst()
                     .orElseThrow();
@@ -108,6 +111,33 @@ class GapBetweenCapturesTest {
         Path asked = asked();
         Path between = others("between.pcap", 1, 2 * HOUR);
         outcome("unanswered yes", asked, others("later.pcap", HOUR, 60), between);
+    }
+
+    /** A capture of which the filter takes no frame shows all the same that somebody captured. */
+    @Test
+    void shouldBelieveSilenceWhenTheFilterTakesNothingOfTheCaptureThatWentOn() throws IOException {
+        Path asked = asked();
+        assumeTrue(Program.run("analyze", "--filter", "tcp", asked.toString()).exit() == 0, "filters need libpcap or Npcap");
+        filter = List.of("--filter", "tcp");
+        Path quiet = quiet("quiet.pcap", 9, 60);
+        Path later = others("later.pcap", 65, 60);
+        Path beside = others("beside.pcap", 66, 60);
+        outcome("unanswered yes", asked, quiet);
+        outcome("unanswered yes", asked, quiet, later);
+        outcome("unanswered yes", later, asked, quiet);
+        outcome("unanswered yes", asked, quiet, later, beside);
+        Path late = quiet("late.pcap", 40, 60);
+        outcome("pending no", asked, late);
+        outcome("pending no", asked, late, later);
+        outcome("pending no", asked, late, later, beside);
+    }
+
+    /** What no filter for TCP takes, at these seconds. */
+    private Path quiet(String name, double from, double to) throws IOException {
+        Scene scene = new Scene();
+        Wire.stillCapturing(scene, from);
+        Wire.stillCapturing(scene, to);
+        return written(name, scene);
     }
 
     /** An overlap makes captures be read side by side: the gap behind them is the same. */
