@@ -59,7 +59,7 @@ class GapBetweenCapturesTest {
     }
 
     private void outcome(String expected, Path... captures) {
-        for (String threads : List.of("1", "2")) {
+        for (String threads : List.of("1", "2", "3")) {
             String row = run(threads, "csv", captures).lines().filter(line -> line.contains(",tcp,445,")).findFirst()
                     .orElseThrow();
             String[] cells = row.split(",");
@@ -95,15 +95,42 @@ class GapBetweenCapturesTest {
 
     @Test
     void shouldStayPendingWhenACaptureIsCutShortInFrontOfTheNext() throws IOException {
-        Path cut = asked();
-        byte[] bytes = Files.readAllBytes(cut);
+        Path cut = cut(asked());
+        outcome("pending no", cut, others("next.pcap", 20, 60));
+    }
+
+    /** With a record that only begins behind the others. */
+    private static Path cut(Path capture) throws IOException {
+        byte[] bytes = Files.readAllBytes(capture);
         Scene more = new Scene();
         Wire.stillCapturing(more, 0);
         byte[] record = PcapFile.of(more.frames());
         byte[] begun = Arrays.copyOf(bytes, bytes.length + 20);
         System.arraycopy(record, 24, begun, bytes.length, 20);
-        Files.write(cut, begun);
-        outcome("pending no", cut, others("next.pcap", 20, 60));
+        return Files.write(capture, begun);
+    }
+
+    /** What a capture lacks that ends early lies in front of the next, whichever thread reads that; not behind it. */
+    @Test
+    void shouldBelieveSilenceWhenACaptureThatIsCutShortEndedLongBefore() throws IOException {
+        Path cut = cut(others("cut.pcap", -60, 40));
+        Path asked = asked();
+        Path next = others("next.pcap", 20, 60);
+        outcome("unanswered yes", cut, asked, next);
+        outcome("unanswered yes", quiet("first.pcap", -80, -70), cut, asked, next);
+        outcome("pending no", cut, cut(asked), next);
+    }
+
+    @Test
+    void shouldStayPendingWhenACaptureThatCannotBeReadMayLieBetween() throws IOException {
+        Path zeros = Files.write(folder.resolve("zeros.pcap"), new byte[100]);
+        Path asked = asked();
+        Path next = others("next.pcap", 20, 60);
+        outcome("pending no", asked, zeros, next);
+        outcome("pending no", zeros, next, asked);
+        outcome("pending no", asked, zeros, next, others("beside.pcap", 21, 60));
+        Path empty = Files.write(folder.resolve("empty.pcap"), Arrays.copyOf(Files.readAllBytes(next), 24));
+        outcome("unanswered yes", asked, empty, next);
     }
 
     @Test
