@@ -129,7 +129,7 @@ public final class Engine {
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
         engine.read(order.names(), engine.ahead ? Pipeline.options(plain) : plain);
-        return recorder.observations();
+        return recorder.told().observations();
     }
 
     /** All captures at once, in the order of time. */

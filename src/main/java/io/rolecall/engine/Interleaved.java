@@ -106,6 +106,7 @@ final class Interleaved implements AutoCloseable {
             }
         }
         this.captures.sort(Comparator.comparingLong(facts -> facts.earliestDeliveredNanos));
+        recorder.beside(this.captures);
         this.options = CaptureOptions.DEFAULT.withFilter(filter).withBufferBytes(BUFFER_BYTES)
                 .withUnpackedAhead(captures.size() <= FEW);
         this.recorder = recorder;

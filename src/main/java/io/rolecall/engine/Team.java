@@ -116,7 +116,7 @@ final class Team {
                 whole.merge(piece.recorder);
             }
         }
-        return whole.observations();
+        return whole.told().observations();
     }
 
     private static void join(Thread thread) {

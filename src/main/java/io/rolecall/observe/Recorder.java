@@ -124,6 +124,24 @@ public final class Recorder implements FlowSink, Discoveries {
         coveredNanos = Math.max(coveredNanos, latestNanos);
     }
 
+    /**
+     * Says that captures were taken beside each other, each of which shows what the others do not.
+     *
+     * @param all what is known of them, in the order in which they are told; others may follow
+     */
+    public void beside(List<CaptureFacts> all) {
+        long least = tracker.flows().limits().answerTimeoutNanos();
+        tracker.losses().gaps().ends(CaptureEnds.of(all, unreadable ? CUT_SHORT_NANOS : least, CUT_SHORT_NANOS));
+    }
+
+    /** Says that what was told are all captures, each of them whole: those whose times overlap were taken beside each other. */
+    public Recorder told() {
+        if (CaptureEnds.wanted(captures)) {
+            beside(captures);
+        }
+        return this;
+    }
+
     private void gap(List<CaptureFacts> before, long untilNanos) {
         long sinceNanos = latestNanos(before);
         long least = unreadable || cutShort(before) ? CUT_SHORT_NANOS : tracker.flows().limits().answerTimeoutNanos();

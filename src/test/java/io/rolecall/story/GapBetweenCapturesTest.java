@@ -1,5 +1,6 @@
 package io.rolecall.story;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -133,11 +134,47 @@ class GapBetweenCapturesTest {
         outcome("unanswered yes", asked, empty, next);
     }
 
+    /** The other one does not show the question, though it was taken then: it was taken elsewhere. */
     @Test
-    void shouldBelieveSilenceWhenAnotherCaptureWentOn() throws IOException {
+    void shouldStayPendingWhenOnlyACaptureWentOnThatDoesNotShowTheQuestion() throws IOException {
         Path asked = asked();
-        Path between = others("between.pcap", 1, 2 * HOUR);
-        outcome("unanswered yes", asked, others("later.pcap", HOUR, 60), between);
+        Path beside = others("beside.pcap", 1, 2 * HOUR);
+        outcome("pending no", asked, beside);
+        outcome("pending no", asked, others("later.pcap", HOUR, 60), beside);
+        outcome("unanswered yes", asked, others("next.pcap", 15, 60), beside);
+        outcome("unanswered yes", asked, others("next.pcap", 8.5, 1), others("last.pcap", 11, 60), beside);
+        outcome("pending no", cut(asked), others("next.pcap", 15, 60), beside);
+    }
+
+    @Test
+    void shouldBelieveSilenceWhenACaptureWentOnThatShowsTheQuestionToo() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        Wire.stillCapturing(scene, 60);
+        outcome("unanswered yes", asked(), written("same.pcap", scene));
+    }
+
+    /** What can be read only once is read as it is named: here the later capture first. */
+    @Test
+    void shouldStayPendingWhenTheEarlierCaptureIsReadLast() throws IOException, InterruptedException {
+        Path asked = asked();
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(made(pipe), "no mkfifo here");
+        byte[] bytes = Files.readAllBytes(asked);
+        Thread writer = new Thread(() -> assertDoesNotThrow(() -> Files.write(pipe, bytes)));
+        writer.setDaemon(true);
+        writer.start();
+        String csv = run("1", "csv", others("later.pcap", HOUR, 60), pipe);
+        assertTrue(csv.contains(",pending,") && !csv.contains(",unanswered,"), csv);
+    }
+
+    private static boolean made(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            // There is no such program, as on Windows.
+            return false;
+        }
     }
 
     /** A capture of which the filter takes no frame shows all the same that somebody captured. */
