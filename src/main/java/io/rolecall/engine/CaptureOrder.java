@@ -18,8 +18,10 @@ import java.util.Set;
  * The order in which several captures are read: by the time of their first frame, so that a flow that goes on from one
  * file of a rotating capture into the next is one flow. What can be read only once, such as standard input and named pipes,
  * cannot be looked into, so with it the order is the user's; captures without a frame keep their place at the end.
+ *
+ * @param unreadable whether one of them is known to be unreadable from its beginning
  */
-record CaptureOrder(List<String> names, long bytesTotal) {
+record CaptureOrder(List<String> names, long bytesTotal, boolean unreadable) {
     private record Start(String name, long nanos) implements Comparable<Start> {
         @Override
         public int compareTo(Start other) {
@@ -30,10 +32,10 @@ record CaptureOrder(List<String> names, long bytesTotal) {
     static CaptureOrder of(List<String> names) {
         for (String name : names) {
             if (readableOnce(name)) {
-                return new CaptureOrder(List.copyOf(names), -1);
+                return new CaptureOrder(List.copyOf(names), -1, false);
             }
         }
-        return names.size() == 1 ? new CaptureOrder(List.copyOf(names), size(names.get(0))) : byFirstFrame(names);
+        return names.size() == 1 ? new CaptureOrder(List.copyOf(names), size(names.get(0)), false) : byFirstFrame(names);
     }
 
     /** Whether one capture is named more than once. */
@@ -71,11 +73,13 @@ record CaptureOrder(List<String> names, long bytesTotal) {
     private static CaptureOrder byFirstFrame(List<String> names) {
         List<Start> starts = new ArrayList<>();
         long total = 0;
+        boolean unreadable = false;
         for (String name : names) {
             try (FrameSource source = CaptureFiles.open(name, CaptureOptions.DEFAULT)) {
                 total += Math.max(0, source.bytesTotal());
                 starts.add(new Start(name, firstNanos(source)));
             } catch (CaptureException e) {
+                unreadable = true;
                 starts.add(new Start(name, Long.MAX_VALUE));
             }
         }
@@ -84,7 +88,7 @@ record CaptureOrder(List<String> names, long bytesTotal) {
         for (Start start : starts) {
             inOrder.add(start.name());
         }
-        return new CaptureOrder(List.copyOf(inOrder), total);
+        return new CaptureOrder(List.copyOf(inOrder), total, unreadable);
     }
 
     private static long firstNanos(FrameSource source) throws CaptureException {

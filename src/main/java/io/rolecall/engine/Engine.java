@@ -85,7 +85,7 @@ public final class Engine {
             }
         }
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Observations seen = together(found, order.bytesTotal(), options, progress, ordered);
+            Observations seen = together(found, order, options, progress, ordered);
             nameRepeated(seen.captures());
             return handedOver(seen, ordered, flows);
         }
@@ -116,26 +116,27 @@ public final class Engine {
         return seen;
     }
 
-    private static Recorder recorder(EngineOptions options, OrderedFlows ordered) {
+    /** @param unreadable whether one of the captures is known to be unreadable */
+    private static Recorder recorder(EngineOptions options, OrderedFlows ordered, boolean unreadable) {
         return new Recorder(options.limits().alone(), options.maxCommunications(), options.services(), options.signatures(),
-                ordered).filteredBy(AnswerFilter.of(options.filter()));
+                ordered).filteredBy(AnswerFilter.of(options.filter())).unreadable(unreadable);
     }
 
     /** One capture after the other. */
     private static Observations inTurn(CaptureOrder order, EngineOptions options, ProgressListener progress,
             OrderedFlows ordered) {
-        Recorder recorder = recorder(options, ordered);
+        Recorder recorder = recorder(options, ordered, order.unreadable());
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
         engine.read(order.names(), engine.ahead ? Pipeline.options(plain) : plain);
-        return recorder.observations();
+        return recorder.told().observations();
     }
 
     /** All captures at once, in the order of time. */
-    private static Observations together(List<CaptureFacts> captures, long bytesTotal, EngineOptions options,
+    private static Observations together(List<CaptureFacts> captures, CaptureOrder order, EngineOptions options,
             ProgressListener progress, OrderedFlows ordered) {
-        Recorder recorder = recorder(options, ordered);
-        Engine engine = new Engine(recorder, progress, bytesTotal, false);
+        Recorder recorder = recorder(options, ordered, order.unreadable());
+        Engine engine = new Engine(recorder, progress, order.bytesTotal(), false);
         Batch batch = new Batch(Recorder.FRAMES_AT_ONCE);
         try (Interleaved together = new Interleaved(captures, options.filter(), recorder)) {
             while (!progress.stopped() && together.next(batch)) {
@@ -155,7 +156,7 @@ public final class Engine {
     public static Observations observe(FrameSource source, EngineOptions options, ProgressListener progress,
             FlowLog flows) throws IOException {
         try (OrderedFlows ordered = flows == null ? null : new OrderedFlows()) {
-            Recorder recorder = recorder(options, ordered);
+            Recorder recorder = recorder(options, ordered, false);
             new Engine(recorder, progress, source.bytesTotal(), false).read(source);
             return handedOver(recorder.observations(), ordered, flows);
         }
@@ -165,11 +166,13 @@ public final class Engine {
      * Reads some captures, in order, into a recorder that will be merged with others.
      *
      * @param first whether nothing comes before them: then nothing need be kept for joining with an earlier piece
+     * @param unreadable whether one of all captures is known to be unreadable
      */
-    static Recorder record(List<String> names, EngineOptions options, boolean first, ProgressListener progress) {
+    static Recorder record(List<String> names, EngineOptions options, boolean first, boolean unreadable,
+            ProgressListener progress) {
         FlowLimits limits = first ? options.limits().alone() : options.limits();
         Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null)
-                .filteredBy(AnswerFilter.of(options.filter()));
+                .filteredBy(AnswerFilter.of(options.filter())).unreadable(unreadable);
         Engine engine = new Engine(recorder, progress, -1, false);
         engine.read(names, CaptureOptions.DEFAULT.withFilter(options.filter()));
         progress.progress(engine.bytesBefore, -1, engine.frames);
@@ -208,6 +211,10 @@ public final class Engine {
         } finally {
             // A source counts for itself while it reads and writes its counts into the facts when it is asked.
             source.facts();
+        }
+        if (!begun && facts.filteredFrames > 0) {
+            // No frame of it passes the filter, and yet it shows that somebody captured.
+            recorder.begins(facts.earliestNanos);
         }
     }
 

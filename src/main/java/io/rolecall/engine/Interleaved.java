@@ -7,8 +7,10 @@ import io.rolecall.capture.CaptureOptions;
 import io.rolecall.capture.FrameRows;
 import io.rolecall.capture.FrameSource;
 import io.rolecall.observe.Recorder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -82,6 +84,8 @@ final class Interleaved implements AutoCloseable {
     private final List<CaptureFacts> captures;
     private final CaptureOptions options;
     private final Recorder recorder;
+    /** Captures of which no frame passes the filter, the next one first: they show no more than that somebody captured. */
+    private final Deque<CaptureFacts> silent = new ArrayDeque<>();
     private final List<Strand> strands = new ArrayList<>();
     private int opened;
     private long bytesOfClosed;
@@ -95,7 +99,14 @@ final class Interleaved implements AutoCloseable {
      */
     Interleaved(List<CaptureFacts> captures, String filter, Recorder recorder) {
         this.captures = new ArrayList<>(captures);
+        this.captures.sort(Comparator.comparingLong(facts -> facts.earliestNanos));
+        for (CaptureFacts facts : this.captures) {
+            if (facts.frames == 0 && facts.filteredFrames > 0 && facts.failure == null) {
+                silent.add(facts);
+            }
+        }
         this.captures.sort(Comparator.comparingLong(facts -> facts.earliestDeliveredNanos));
+        recorder.beside(this.captures);
         this.options = CaptureOptions.DEFAULT.withFilter(filter).withBufferBytes(BUFFER_BYTES)
                 .withUnpackedAhead(captures.size() <= FEW);
         this.recorder = recorder;
@@ -156,12 +167,20 @@ final class Interleaved implements AutoCloseable {
         int end = earliest.upTo(due);
         recorder.resume(earliest.number);
         if (!earliest.begun && alone(earliest)) {
-            recorder.begins(captures.get(earliest.number).earliestNanos);
+            begins(captures.get(earliest.number).earliestNanos);
         }
         batch.take(earliest.rows, earliest.at, end);
         earliest.at = end;
         earliest.begun = true;
         return true;
+    }
+
+    private void begins(long nanos) {
+        while (!silent.isEmpty() && silent.peek().earliestNanos < nanos) {
+            CaptureFacts facts = silent.remove();
+            recorder.captured(facts.earliestNanos, facts.latestNanos);
+        }
+        recorder.begins(nanos);
     }
 
     /** Whether no other capture goes on that has begun. */

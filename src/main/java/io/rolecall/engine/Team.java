@@ -27,13 +27,15 @@ final class Team {
         private final List<String> names;
         private final EngineOptions options;
         private final boolean first;
+        private final boolean unreadable;
         private Recorder recorder;
         private Throwable failure;
         private volatile long bytes;
         private volatile long frames;
 
-        Piece(List<String> names, EngineOptions options, boolean first) {
+        Piece(List<String> names, EngineOptions options, boolean first, boolean unreadable) {
             super("rolecall-piece");
+            this.unreadable = unreadable;
             this.names = names;
             this.options = options;
             this.first = first;
@@ -43,7 +45,7 @@ final class Team {
         @Override
         public void run() {
             try {
-                recorder = Engine.record(names, options, first, this);
+                recorder = Engine.record(names, options, first, unreadable, this);
             } catch (RuntimeException | Error e) {
                 // For whoever waits for this thread: it tells the user in one sentence.
                 failure = e;
@@ -72,7 +74,7 @@ final class Team {
         for (int i = 0; i < count; i++) {
             int from = names.size() * i / count;
             int to = names.size() * (i + 1) / count;
-            pieces.add(new Piece(names.subList(from, to), options, i == 0));
+            pieces.add(new Piece(names.subList(from, to), options, i == 0, order.unreadable()));
         }
     }
 
@@ -114,7 +116,7 @@ final class Team {
                 whole.merge(piece.recorder);
             }
         }
-        return whole.observations();
+        return whole.told().observations();
     }
 
     private static void join(Thread thread) {

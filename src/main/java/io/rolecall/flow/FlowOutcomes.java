@@ -214,7 +214,17 @@ public final class FlowOutcomes {
      */
     private boolean endsTooEarly(FlowView flow, long askedNanos) {
         long due = askedNanos + answerTimeoutNanos;
-        return flow.evicted() || due > endNanos || losses.gaps().beginsWithin(flow.lastNanos(), due);
+        return flow.evicted() || due > end(flow) || losses.gaps().beginsWithin(flow.lastNanos(), due);
+    }
+
+    /**
+     * When the observation of a flow ended. A capture that does not show it, though it was taken when others did, would not
+     * show its answer either; where copies tell that several saw it, the last of all counts.
+     */
+    private long end(FlowView flow) {
+        long proof = flow.proof() == 0 ? flow.firstFrameId() : flow.proof();
+        long end = losses.gaps().end(FrameId.capture(proof));
+        return flow.copies() > 0 || end < flow.lastNanos() ? endNanos : Math.min(end, endNanos);
     }
 
     /** Whether this end sent datagrams, and the capture says of every one that it was dropped. */
@@ -226,7 +236,7 @@ public final class FlowOutcomes {
     private int tried(FlowView flow, int initiator) {
         long last = flow.protocol() == IpProtocol.TCP ? flow.lastTryNanos() : flow.lastNanos();
         int all = flow.tries(initiator);
-        return all > 1 && last + FIRST_WAIT_NANOS > endNanos ? all - 1 : all;
+        return all > 1 && last + FIRST_WAIT_NANOS > end(flow) ? all - 1 : all;
     }
 
     /** A flow known only from an ICMP quote: the error decides when it answers the initiator's packet, else nothing does. */

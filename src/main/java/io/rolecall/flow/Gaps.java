@@ -4,12 +4,15 @@ import java.util.Arrays;
 
 /**
  * When nothing was captured at all: between the end of one capture and the beginning of the next. What was asked shortly
- * before such a gap may have been answered in it. One for every two captures at most.
+ * before such a gap may have been answered in it. One for every two captures at most. And when those captures ended that were
+ * taken beside others: what goes on elsewhere does not show the answer to what was asked here.
  */
 public final class Gaps {
     /** Beginning and end of each, in the order of their beginnings. */
     private long[] times = new long[8];
     private int count;
+    /** By number of the capture; beyond these, none was taken beside others. */
+    private long[] ends = {};
 
     /** Notes that nothing was captured behind the first of these times and before the second, nanoseconds since 1970. */
     public void add(long sinceNanos, long untilNanos) {
@@ -39,6 +42,16 @@ public final class Gaps {
             }
         }
         return from < count && times[2 * from] < untilNanos;
+    }
+
+    /** Says when each capture ended, or the last of those that went on where it had ended; nanoseconds since 1970. */
+    public void ends(long[] nanos) {
+        ends = nanos;
+    }
+
+    /** When this capture ended; the end of time where nothing says so. */
+    long end(int capture) {
+        return capture < ends.length ? ends[capture] : Long.MAX_VALUE;
     }
 
     /** Adds another's. */

@@ -35,7 +35,7 @@ public final class Recorder implements FlowSink, Discoveries {
     public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
     private static final long UNKNOWN = Long.MIN_VALUE;
-    /** Captures of which one ended early are apart when there is more than this between them; else, when an answer may be. */
+    /** Captures are apart when there is more than this between them and one in front ended early; else, when an answer may be. */
     private static final long CUT_SHORT_NANOS = 1_000_000_000L;
 
     private final FlowTracker tracker;
@@ -52,6 +52,9 @@ public final class Recorder implements FlowSink, Discoveries {
     private long tunnelledPackets;
     private boolean connections;
     private long beganNanos = UNKNOWN;
+    /** Until when captures cover that hold no frame for this recorder, as far as it has been told. */
+    private long coveredNanos = UNKNOWN;
+    private boolean unreadable;
     private int current = -1;
     private AnswerFilter answers = AnswerFilter.NONE;
 
@@ -89,6 +92,12 @@ public final class Recorder implements FlowSink, Discoveries {
         return this;
     }
 
+    /** Says whether a capture of the run is known to be unreadable: it may be what is missing between any two others. */
+    public Recorder unreadable(boolean known) {
+        unreadable = known;
+        return this;
+    }
+
     /** Says that the following frames come from this capture; its facts may still grow. */
     public void capture(CaptureFacts facts) {
         current = captures.size();
@@ -103,18 +112,61 @@ public final class Recorder implements FlowSink, Discoveries {
         if (beganNanos == UNKNOWN) {
             beganNanos = earliestNanos;
         }
-        gap(latestNanos(captures.subList(0, current)), earliestNanos);
+        gap(captures.subList(0, current), earliestNanos);
     }
 
-    private void gap(long sinceNanos, long untilNanos) {
-        boolean cut = false;
-        for (CaptureFacts facts : captures) {
-            cut |= facts.failure != null;
+    /**
+     * The same of a capture that is told later, because it holds no frame for this recorder: what it covers is from the first
+     * of these times to the second.
+     */
+    public void captured(long earliestNanos, long latestNanos) {
+        begins(earliestNanos);
+        coveredNanos = Math.max(coveredNanos, latestNanos);
+    }
+
+    /**
+     * Says that captures were taken beside each other, each of which shows what the others do not.
+     *
+     * @param all what is known of them, in the order in which they are told; others may follow
+     */
+    public void beside(List<CaptureFacts> all) {
+        long least = tracker.flows().limits().answerTimeoutNanos();
+        tracker.losses().gaps().ends(CaptureEnds.of(all, unreadable ? CUT_SHORT_NANOS : least, CUT_SHORT_NANOS));
+    }
+
+    /** Says that what was told are all captures, each of them whole: those whose times overlap were taken beside each other. */
+    public Recorder told() {
+        if (CaptureEnds.wanted(captures)) {
+            beside(captures);
         }
-        long least = cut ? CUT_SHORT_NANOS : tracker.flows().limits().answerTimeoutNanos();
+        return this;
+    }
+
+    private void gap(List<CaptureFacts> before, long untilNanos) {
+        long sinceNanos = latestNanos(before);
+        long least = unreadable || cutShort(before) ? CUT_SHORT_NANOS : tracker.flows().limits().answerTimeoutNanos();
         if (sinceNanos != UNKNOWN && sinceNanos < untilNanos - least) {
             tracker.losses().gaps().add(sinceNanos, untilNanos);
         }
+    }
+
+    /**
+     * Whether one of these captures ended early, and none begins behind it: what it lacks lies in front of the next. Where it
+     * lies of one without any frame, nobody knows. Pieces of a run must find the same apart as together.
+     */
+    private static boolean cutShort(List<CaptureFacts> ended) {
+        long cutNanos = UNKNOWN;
+        for (CaptureFacts facts : ended) {
+            boolean any = facts.frames + facts.filteredFrames > 0;
+            if (any && facts.earliestNanos >= cutNanos) {
+                cutNanos = UNKNOWN;
+            }
+            if (facts.failure != null && !any) {
+                return true;
+            }
+            cutNanos = facts.failure != null ? Math.max(cutNanos, facts.latestNanos) : cutNanos;
+        }
+        return cutNanos != UNKNOWN;
     }
 
     /** Says that the following frames come from a capture told before: the one of this number, from 0. */
@@ -243,7 +295,7 @@ public final class Recorder implements FlowSink, Discoveries {
     public void merge(Recorder later) {
         int shift = captures.size();
         if (later.beganNanos != UNKNOWN) {
-            gap(latestNanos(captures), later.beganNanos);
+            gap(captures, later.beganNanos);
         }
         captures.addAll(later.captures);
         current = captures.size() - 1;
@@ -284,10 +336,10 @@ public final class Recorder implements FlowSink, Discoveries {
     }
 
     private long latestNanos(List<CaptureFacts> ended) {
-        long latest = tracker.flows().latestNanos();
+        long latest = Math.max(coveredNanos, tracker.flows().latestNanos());
         for (CaptureFacts facts : ended) {
             // The last frames of a damaged capture may be none, with any time: only those that were understood count there.
-            if (facts.frames > 0 && facts.failure == null) {
+            if (facts.frames + facts.filteredFrames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);
             }
         }

@@ -97,7 +97,7 @@ final class Recording implements Observations {
     public long earliestNanos() {
         long earliest = Long.MAX_VALUE;
         for (CaptureFacts facts : captures) {
-            earliest = facts.frames > 0 ? Math.min(earliest, facts.earliestNanos) : earliest;
+            earliest = facts.frames + facts.filteredFrames > 0 ? Math.min(earliest, facts.earliestNanos) : earliest;
         }
         return earliest;
     }
@@ -107,7 +107,7 @@ final class Recording implements Observations {
     public long latestNanos() {
         long latest = Long.MIN_VALUE;
         for (CaptureFacts facts : captures) {
-            latest = facts.frames > 0 ? Math.max(latest, facts.latestNanos) : latest;
+            latest = facts.frames + facts.filteredFrames > 0 ? Math.max(latest, facts.latestNanos) : latest;
         }
         return latest;
     }

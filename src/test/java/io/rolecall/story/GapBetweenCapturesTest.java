@@ -1,8 +1,10 @@
 package io.rolecall.story;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +25,7 @@ class GapBetweenCapturesTest {
 
     @TempDir
     private Path folder;
+    private List<String> filter = List.of();
 
     /** A client asks a distribution point for a connection at 0, 3 and 9 seconds, and gets no answer. */
     private Path asked() throws IOException {
@@ -43,20 +46,21 @@ class GapBetweenCapturesTest {
         return Files.write(folder.resolve(name), PcapFile.of(scene.frames()));
     }
 
-    private static String report(String threads, Path... captures) {
+    private String report(String threads, Path... captures) {
         return run(threads, "text", captures);
     }
 
-    private static String run(String threads, String format, Path... captures) {
+    private String run(String threads, String format, Path... captures) {
         List<String> words = new ArrayList<>(List.of("analyze", "--format", format, "--threads", threads));
+        words.addAll(filter);
         for (Path capture : captures) {
             words.add(capture.toString());
         }
         return Program.run(words.toArray(String[]::new)).out();
     }
 
-    private static void outcome(String expected, Path... captures) {
-        for (String threads : List.of("1", "2")) {
+    private void outcome(String expected, Path... captures) {
+        for (String threads : List.of("1", "2", "3")) {
             String row = run(threads, "csv", captures).lines().filter(line -> line.contains(",tcp,445,")).findFirst()
                     .orElseThrow();
             String[] cells = row.split(",");
@@ -92,22 +96,112 @@ class GapBetweenCapturesTest {
 
     @Test
     void shouldStayPendingWhenACaptureIsCutShortInFrontOfTheNext() throws IOException {
-        Path cut = asked();
-        byte[] bytes = Files.readAllBytes(cut);
+        Path cut = cut(asked());
+        outcome("pending no", cut, others("next.pcap", 20, 60));
+    }
+
+    /** With a record that only begins behind the others. */
+    private static Path cut(Path capture) throws IOException {
+        byte[] bytes = Files.readAllBytes(capture);
         Scene more = new Scene();
         Wire.stillCapturing(more, 0);
         byte[] record = PcapFile.of(more.frames());
         byte[] begun = Arrays.copyOf(bytes, bytes.length + 20);
         System.arraycopy(record, 24, begun, bytes.length, 20);
-        Files.write(cut, begun);
-        outcome("pending no", cut, others("next.pcap", 20, 60));
+        return Files.write(capture, begun);
+    }
+
+    /** What a capture lacks that ends early lies in front of the next, whichever thread reads that; not behind it. */
+    @Test
+    void shouldBelieveSilenceWhenACaptureThatIsCutShortEndedLongBefore() throws IOException {
+        Path cut = cut(others("cut.pcap", -60, 40));
+        Path asked = asked();
+        Path next = others("next.pcap", 20, 60);
+        outcome("unanswered yes", cut, asked, next);
+        outcome("unanswered yes", quiet("first.pcap", -80, -70), cut, asked, next);
+        outcome("pending no", cut, cut(asked), next);
     }
 
     @Test
-    void shouldBelieveSilenceWhenAnotherCaptureWentOn() throws IOException {
+    void shouldStayPendingWhenACaptureThatCannotBeReadMayLieBetween() throws IOException {
+        Path zeros = Files.write(folder.resolve("zeros.pcap"), new byte[100]);
         Path asked = asked();
-        Path between = others("between.pcap", 1, 2 * HOUR);
-        outcome("unanswered yes", asked, others("later.pcap", HOUR, 60), between);
+        Path next = others("next.pcap", 20, 60);
+        outcome("pending no", asked, zeros, next);
+        outcome("pending no", zeros, next, asked);
+        outcome("pending no", asked, zeros, next, others("beside.pcap", 21, 60));
+        Path empty = Files.write(folder.resolve("empty.pcap"), Arrays.copyOf(Files.readAllBytes(next), 24));
+        outcome("unanswered yes", asked, empty, next);
+    }
+
+    /** The other one does not show the question, though it was taken then: it was taken elsewhere. */
+    @Test
+    void shouldStayPendingWhenOnlyACaptureWentOnThatDoesNotShowTheQuestion() throws IOException {
+        Path asked = asked();
+        Path beside = others("beside.pcap", 1, 2 * HOUR);
+        outcome("pending no", asked, beside);
+        outcome("pending no", asked, others("later.pcap", HOUR, 60), beside);
+        outcome("unanswered yes", asked, others("next.pcap", 15, 60), beside);
+        outcome("unanswered yes", asked, others("next.pcap", 8.5, 1), others("last.pcap", 11, 60), beside);
+        outcome("pending no", cut(asked), others("next.pcap", 15, 60), beside);
+    }
+
+    @Test
+    void shouldBelieveSilenceWhenACaptureWentOnThatShowsTheQuestionToo() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        Wire.stillCapturing(scene, 60);
+        outcome("unanswered yes", asked(), written("same.pcap", scene));
+    }
+
+    /** What can be read only once is read as it is named: here the later capture first. */
+    @Test
+    void shouldStayPendingWhenTheEarlierCaptureIsReadLast() throws IOException, InterruptedException {
+        Path asked = asked();
+        Path pipe = folder.resolve("pipe");
+        assumeTrue(made(pipe), "no mkfifo here");
+        byte[] bytes = Files.readAllBytes(asked);
+        Thread writer = new Thread(() -> assertDoesNotThrow(() -> Files.write(pipe, bytes)));
+        writer.setDaemon(true);
+        writer.start();
+        String csv = run("1", "csv", others("later.pcap", HOUR, 60), pipe);
+        assertTrue(csv.contains(",pending,") && !csv.contains(",unanswered,"), csv);
+    }
+
+    private static boolean made(Path pipe) throws InterruptedException {
+        try {
+            return new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0;
+        } catch (IOException e) {
+            // There is no such program, as on Windows.
+            return false;
+        }
+    }
+
+    /** A capture of which the filter takes no frame shows all the same that somebody captured. */
+    @Test
+    void shouldBelieveSilenceWhenTheFilterTakesNothingOfTheCaptureThatWentOn() throws IOException {
+        Path asked = asked();
+        assumeTrue(Program.run("analyze", "--filter", "tcp", asked.toString()).exit() == 0, "filters need libpcap or Npcap");
+        filter = List.of("--filter", "tcp");
+        Path quiet = quiet("quiet.pcap", 9, 60);
+        Path later = others("later.pcap", 65, 60);
+        Path beside = others("beside.pcap", 66, 60);
+        outcome("unanswered yes", asked, quiet);
+        outcome("unanswered yes", asked, quiet, later);
+        outcome("unanswered yes", later, asked, quiet);
+        outcome("unanswered yes", asked, quiet, later, beside);
+        Path late = quiet("late.pcap", 40, 60);
+        outcome("pending no", asked, late);
+        outcome("pending no", asked, late, later);
+        outcome("pending no", asked, late, later, beside);
+    }
+
+    /** What no filter for TCP takes, at these seconds. */
+    private Path quiet(String name, double from, double to) throws IOException {
+        Scene scene = new Scene();
+        Wire.stillCapturing(scene, from);
+        Wire.stillCapturing(scene, to);
+        return written(name, scene);
     }
 
     /** Sections one behind the other: that is what comes of putting pcapng files into one. */
