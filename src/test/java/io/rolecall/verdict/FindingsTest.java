@@ -447,6 +447,18 @@ class FindingsTest {
         assertTrue(Bench.cb().port("wsus-http=8088").judge(new Traffic()).findings().isEmpty());
     }
 
+    /** Only what answers as WSUS has a place in the pair: neither SMB on that host, nor a port that is refused. */
+    @Test
+    void shouldPairOnlyWhatAnswersAsWsus() {
+        Traffic shares = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp("10.0.0.1", "10.0.0.4", 445).seen();
+        assertTrue(Bench.cb().judge(shares).findings().isEmpty());
+        Traffic refused = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).refused().seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(refused)));
+        Traffic other = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen()
+                .tcp(CLIENT, "10.0.0.4", 443).application("ssh").seen();
+        assertEquals(List.of("mismatch"), kinds(Bench.cb().judge(other)));
+    }
+
     @Test
     void shouldNotTake443OfAManagementPointForWsus() {
         String site = "host,roles\n10.0.0.4,management-point;software-update-point\n10.1.0.0/16,client\n";
