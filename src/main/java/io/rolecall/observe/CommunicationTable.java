@@ -151,20 +151,18 @@ final class CommunicationTable {
         } else if (CommunicationSlot.mayBeThrough(rank)) {
             CommunicationSlot.through(slot, base, CommunicationSlot.second(flow.firstNanos()));
         }
-        boolean leads = settle(slot, base, rank, flow.proof());
-        if (flow.icmpError() >= 0) {
-            error(slot, base, leads, flow.icmpError(),
+        if (settle(slot, base, rank, flow.proof())) {
+            error(slot, base, flow.icmpError(),
                     (flow.reporterV6() ? CommunicationSlot.REPORTER_V6 : 0) | (long) flow.reporterNumber() << 32);
         }
     }
 
-    /** Keeps an ICMP error and who reported it: the first, and then that of a flow which speaks for all from now on. */
-    private static void error(long[] slot, int base, boolean leads, int typeAndCode, long reporter) {
-        long facts = slot[base + CommunicationSlot.FACTS];
-        if (leads || (facts & CommunicationSlot.ICMP) == 0) {
-            slot[base + CommunicationSlot.COPIES] = slot[base + CommunicationSlot.COPIES] & ~0xFFFFL | typeAndCode;
-            slot[base + CommunicationSlot.FACTS] = facts & UNREPORTED | CommunicationSlot.ICMP | reporter;
-        }
+    /** Keeps the ICMP error of the flow whose proof is shown, and who reported it; -1 where that flow met none. */
+    private static void error(long[] slot, int base, int typeAndCode, long reporter) {
+        long facts = slot[base + CommunicationSlot.FACTS] & UNREPORTED & ~CommunicationSlot.ICMP;
+        slot[base + CommunicationSlot.COPIES] =
+                slot[base + CommunicationSlot.COPIES] & ~0xFFFFL | Math.max(0, typeAndCode);
+        slot[base + CommunicationSlot.FACTS] = typeAndCode < 0 ? facts : facts | CommunicationSlot.ICMP | reporter;
     }
 
     private static void addTries(long[] slot, int base, int tries) {
@@ -176,18 +174,17 @@ final class CommunicationTable {
     /**
      * Lets the higher-ranking outcome speak, with its proof; of equals the earlier frame.
      *
-     * @return whether this outcome ranks higher than all before
+     * @return whether this flow's proof is the one that is shown from now on
      */
     private static boolean settle(long[] slot, int base, int rank, long proof) {
         int known = (int) slot[base + CommunicationSlot.FACTS] & CommunicationSlot.RANK_MASK;
         long shown = slot[base + CommunicationSlot.PROOF];
-        if (rank > known) {
+        boolean leads = rank > known || rank == known && proof != 0 && (shown == 0 || proof < shown);
+        if (leads) {
             slot[base + CommunicationSlot.FACTS] += rank - known;
             slot[base + CommunicationSlot.PROOF] = proof;
-        } else if (rank == known && proof != 0 && (shown == 0 || proof < shown)) {
-            slot[base + CommunicationSlot.PROOF] = proof;
         }
-        return rank > known;
+        return leads;
     }
 
     private static void facts(long[] slot, int base, FlowView flow, InitiatorBasis basis, boolean stuck) {
@@ -264,9 +261,9 @@ final class CommunicationTable {
         addTries(slot, base, (int) (later[CommunicationSlot.COPIES] >>> 16) & MAX_TRIES);
         CommunicationSlot.addTimes(slot, base, later);
         long facts = later[CommunicationSlot.FACTS];
-        boolean leads = settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF]);
-        if ((facts & CommunicationSlot.ICMP) != 0) {
-            error(slot, base, leads, (int) later[CommunicationSlot.COPIES] & 0xFFFF, facts & ~UNREPORTED);
+        if (settle(slot, base, (int) facts & CommunicationSlot.RANK_MASK, later[CommunicationSlot.PROOF])) {
+            boolean reported = (facts & CommunicationSlot.ICMP) != 0;
+            error(slot, base, reported ? (int) later[CommunicationSlot.COPIES] & 0xFFFF : -1, facts & ~UNREPORTED);
         }
         weaken(slot, base, CommunicationSlot.basis(facts));
         slot[base + CommunicationSlot.FACTS] |= facts & (CommunicationSlot.TRUNCATED | CommunicationSlot.STUCK

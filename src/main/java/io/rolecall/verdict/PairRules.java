@@ -67,12 +67,12 @@ final class PairRules {
      * roles, the port of one says nothing of the other.
      */
     private static boolean answeredElsewhere(Judged failed, List<Judged> pair) {
-        Set<Rule> answered = new HashSet<>();
-        for (Judged other : pair) {
-            if (other != failed && served(other)) {
-                answered.addAll(other.ruling().rules());
-            }
+        int port = failed.matter().seen().port();
+        if (failed.ruling().rules().stream().anyMatch(rule -> rule.ownPort(port))) {
+            return false;
         }
+        Set<Rule> answered = new HashSet<>();
+        pair.stream().filter(PairRules::served).forEach(other -> answered.addAll(other.ruling().rules()));
         return answered.containsAll(failed.ruling().rules());
     }
 

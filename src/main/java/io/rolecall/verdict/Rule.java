@@ -56,6 +56,19 @@ record Rule(Entry entry, PortSpec ports, boolean substituted, int order) {
         return (dynamic() || ports <= MOST_TELLING_PORTS) && !accessProtection();
     }
 
+    /**
+     * Whether this port is one of a documented range, which gives each of several listeners a port of its own (every virtual
+     * machine of a gateway); of listed ports, and of those that the site set, one does for all.
+     */
+    boolean ownPort(int port) {
+        for (PortSpec.Range range : ports.ranges()) {
+            if (!substituted && range.high() > range.low() && port >= range.low() && port <= range.high()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether it leads to the Internet, so that a proxy may stand between. */
     boolean throughProxy() {
         return entry.has(Condition.PROXY) || toInternet();

@@ -28,14 +28,19 @@ class FlowOutcomesTest {
     private record Row(String what, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
     }
 
+    /** Whatever happens is called the same whichever of the two ends has the lower address. */
     private void row(String what, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
-        rows.add(DynamicTest.dynamicTest(what, () -> {
-            Tape tape = new Tape();
+        rows.add(called(what, new Tape(), seen, outcome, certainty));
+        rows.add(called(what + ", from the higher address", new Tape().mirrored(), seen, outcome, certainty));
+    }
+
+    private static DynamicTest called(String what, Tape tape, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
+        return DynamicTest.dynamicTest(what, () -> {
             seen.accept(tape);
             Ended flow = tape.onlyMuchLater();
             assertEquals(outcome, flow.outcome());
             assertEquals(certainty, flow.certainty());
-        }));
+        });
     }
 
     private static void out(Tape tape, long at, int flags, int sequence, int acknowledgment, int payload) {
@@ -75,6 +80,75 @@ class FlowOutcomesTest {
                 back(tape, 1_010, RST_ACK, 701, 151, 0)), Outcome.RESET, Certainty.SUSPECTED);
         row("an old connection is challenged, " + number + ", then data is answered", connected.andThen(tape ->
                 back(tape, 1_010, ACK, 701, 151, 50)), Outcome.ANSWERED, Certainty.PROVEN);
+    }
+
+    private static Consumer<Tape> dropping(Consumer<Tape> frame) {
+        return tape -> {
+            tape.verdict(Frame.VERDICT_DROPPED);
+            frame.accept(tape);
+        };
+    }
+
+    /** Of a connection older than the capture, one dropped frame is a loss; where nothing gets on, it is the outcome. */
+    private void rowsOfDroppedSegments() {
+        Consumer<Tape> lost = dropping(tape -> out(tape, 10, ACK, 100, 700, 50));
+        row("in the middle, dropped", lost, Outcome.DROPPED, Certainty.PROVEN);
+        row("in the middle, dropped again and again", lost.andThen(dropping(tape -> out(tape, 310, ACK, 100, 700, 50)))
+                .andThen(dropping(tape -> out(tape, 910, ACK, 100, 700, 50))), Outcome.DROPPED, Certainty.PROVEN);
+        row("in the middle, dropped while the other end repeats its last word", lost.andThen(tape -> {
+            back(tape, 20, ACK, 699, 100, 1);
+            back(tape, 1_020, ACK, 699, 100, 1);
+        }), Outcome.DROPPED, Certainty.PROVEN);
+        row("in the middle, dropped once, sent again and acknowledged", lost.andThen(tape -> {
+            out(tape, 310, ACK, 100, 700, 50);
+            back(tape, 311, ACK, 700, 150, 0);
+        }), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        row("in the middle, one of many dropped, and it goes on both ways", tape -> {
+            out(tape, 0, ACK, 50, 700, 50);
+            back(tape, 1, ACK, 700, 100, 20);
+            lost.accept(tape);
+            out(tape, 310, ACK, 100, 720, 50);
+            back(tape, 311, ACK, 720, 150, 20);
+            out(tape, 312, ACK, 150, 740, 50);
+        }, Outcome.MIDSTREAM, Certainty.INDETERMINATE);
+        row("connected, then the host drops all data", tape -> {
+            handshake(tape);
+            for (int i = 1; i < 6; i++) {
+                tape.verdict(Frame.VERDICT_DROPPED);
+                out(tape, 300 * i, ACK, 101, 701, 50);
+            }
+        }, Outcome.DROPPED, Certainty.PROVEN);
+        row("the answer is dropped", tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.verdict(Frame.VERDICT_DROPPED);
+            back(tape, 1, SYN_ACK, 700, 101, 0);
+        }, Outcome.DROPPED, Certainty.PROVEN);
+    }
+
+    /** The handshake's second step is not in the capture, and what follows shows that it took place. */
+    private void rowsOfUncapturedAnswers() {
+        Consumer<Tape> asked = tape -> out(tape, 0, SYN, 100, 0, 0);
+        Consumer<Tape> confirmed = asked.andThen(tape -> out(tape, 2, ACK, 101, 701, 0));
+        row("no SYN-ACK captured, yet data comes back", asked.andThen(tape -> back(tape, 5, ACK, 701, 101, 50)),
+                Outcome.ANSWERED, Certainty.PROVEN);
+        row("no SYN-ACK captured, yet the initiator acknowledges it and is closed", confirmed.andThen(tape ->
+                back(tape, 5, FIN_ACK, 701, 101, 0)), Outcome.ANSWERED, Certainty.PROVEN);
+        row("no SYN-ACK captured, yet the initiator acknowledges it and is reset", confirmed.andThen(tape ->
+                back(tape, 5, RST_ACK, 701, 101, 0)), Outcome.RESET, Certainty.SUSPECTED);
+        row("no SYN-ACK captured: a RST of another connection's numbers refuses nothing", asked.andThen(tape ->
+                back(tape, 5, RST_ACK, 0, 9_000, 0)), Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("the responder repeats itself, and what would acknowledge it was not captured", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 5; i++) {
+                back(tape, 10 + 300 * i, ACK, 701, 101 + 500, 1_400);
+            }
+        }, Outcome.ANSWERED, Certainty.PROVEN);
+        row("the initiator repeats itself, and what would acknowledge it was not captured", tape -> {
+            handshake(tape);
+            for (int i = 0; i < 5; i++) {
+                out(tape, 10 + 300 * i, ACK, 101, 701 + 500, 1_400);
+            }
+        }, Outcome.ANSWERED, Certainty.PROVEN);
     }
 
     @TestFactory
@@ -195,6 +269,8 @@ class FlowOutcomesTest {
             out(tape, 3_000, SYN, 100, 0, 0);
             back(tape, 3_001, SYN_ACK, 700, 101, 0);
         }, Outcome.ANSWERED, Certainty.PROVEN);
+        rowsOfDroppedSegments();
+        rowsOfUncapturedAnswers();
         row("an error, then the answer after all", tape -> {
             out(tape, 0, SYN, 100, 0, 0);
             tape.at(1).error("10.0.0.254", A, 3, 1, IpProtocol.TCP, A, 50_000, B, 445);
@@ -207,6 +283,26 @@ class FlowOutcomesTest {
             tape.at(3_001).error("10.0.0.254", B, 3, 13, IpProtocol.TCP, B, 445, A, 50_000);
         }, Outcome.UNANSWERED, Certainty.SUSPECTED);
         return rows;
+    }
+
+    private void rowsOfDroppedDatagrams() {
+        Consumer<Tape> question = tape -> tape.udp(A, 50_000, B, 53, 20);
+        row("one of two questions dropped, none answered", dropping(question).andThen(tape -> tape.at(1_000))
+                .andThen(question), Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("one of two questions dropped, the other answered", dropping(question).andThen(tape -> tape.at(1_000))
+                .andThen(question).andThen(tape -> tape.at(1_001).udp(B, 53, A, 50_000, 20)), Outcome.ANSWERED,
+                Certainty.PROVEN);
+        row("the answer dropped", question.andThen(dropping(tape -> tape.at(1).udp(B, 53, A, 50_000, 20))),
+                Outcome.DROPPED, Certainty.PROVEN);
+        row("one of two answers dropped", question.andThen(dropping(tape -> tape.at(1).udp(B, 53, A, 50_000, 20)))
+                .andThen(tape -> tape.at(2).udp(B, 53, A, 50_000, 20)), Outcome.ANSWERED, Certainty.PROVEN);
+        row("an answer alone, dropped", dropping(tape -> tape.at(1).udp(B, 53, A, 50_000, 20)), Outcome.DROPPED,
+                Certainty.PROVEN);
+        row("multicast, one of two dropped", dropping(tape -> tape.udp(A, 50_000, "239.1.2.3", 63_000, 40))
+                .andThen(tape -> tape.at(900).udp(A, 50_000, "239.1.2.3", 63_000, 40)), Outcome.ONE_WAY,
+                Certainty.INDETERMINATE);
+        row("multicast, dropped", dropping(tape -> tape.udp(A, 50_000, "239.1.2.3", 63_000, 40)), Outcome.DROPPED,
+                Certainty.PROVEN);
     }
 
     @TestFactory
@@ -241,10 +337,12 @@ class FlowOutcomesTest {
         }, Outcome.REFUSED, Certainty.PROVEN);
         row("dropped", tape -> tape.verdict(Frame.VERDICT_DROPPED).at(0).udp(A, 50_000, B, 161, 20), Outcome.DROPPED,
                 Certainty.PROVEN);
+        rowsOfDroppedDatagrams();
         row("answered in another flow", tape -> {
             int request = tape.at(0).udp(A, 50_000, B, 69, 20);
             FlowView view = tape.tracker.flows().view(request);
-            long ends = (long) view.addressNumber(0) << 32 | view.addressNumber(1) & 0xFFFF_FFFFL;
+            int asker = tape.direction(A);
+            long ends = (long) view.addressNumber(asker) << 32 | view.addressNumber(1 - asker) & 0xFFFF_FFFFL;
             tape.tracker.flows().answeredElsewhere(ends, 50_000, 69, 0);
         }, Outcome.ANSWERED, Certainty.PROVEN);
         return rows;
@@ -305,7 +403,7 @@ class FlowOutcomesTest {
     private static void transfer(Tape tape, int datagrams, long apart) {
         for (int i = 0; i < datagrams; i++) {
             int flow = tape.at(apart * i).udp(B, 49_500, A, 2_070, 40);
-            tape.tracker.flows().expected(flow, A.compareTo(B) < 0 ? 0 : 1);
+            tape.tracker.flows().expected(flow, tape.direction(A));
         }
     }
 
@@ -333,7 +431,7 @@ class FlowOutcomesTest {
                 Certainty.SUSPECTED);
         row("it waits and then takes the block", tape -> {
             int flow = waiting(tape, 3, 1_000);
-            tape.tracker.flows().advanced(flow, A.compareTo(B) < 0 ? 0 : 1);
+            tape.tracker.flows().advanced(flow, tape.direction(A));
         }, Outcome.ANSWERED, Certainty.PROVEN);
         row("it says so at once", tape -> waiting(tape, 3, 100), Outcome.ANSWERED, Certainty.PROVEN);
         row("it says so twice", tape -> waiting(tape, 2, 1_000), Outcome.ANSWERED, Certainty.PROVEN);
@@ -342,6 +440,14 @@ class FlowOutcomesTest {
             transfer(tape, 1, 0);
             tape.error("10.0.0.254", B, 3, 13, IpProtocol.UDP, B, 49_500, A, 2_070);
         }, Outcome.PROHIBITED, Certainty.PROVEN);
+        row("the host drops the server's datagrams", tape -> {
+            tape.verdict(Frame.VERDICT_DROPPED);
+            transfer(tape, 1, 0);
+        }, Outcome.DROPPED, Certainty.PROVEN);
+        row("no route leads back to the client", tape -> {
+            transfer(tape, 1, 0);
+            tape.error("10.0.0.254", B, 3, 1, IpProtocol.UDP, B, 49_500, A, 2_070);
+        }, Outcome.UNREACHABLE, Certainty.PROVEN);
         row("the client has closed its port", tape -> {
             transfer(tape, 1, 0);
             tape.error(A, B, 3, 3, IpProtocol.UDP, B, 49_500, A, 2_070);

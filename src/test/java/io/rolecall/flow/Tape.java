@@ -41,6 +41,7 @@ final class Tape implements FlowSink {
     private int capture;
     private int nextIdentification = 1;
     private int wireBytes = WIRE_BYTES;
+    private boolean mirrored;
 
     Tape() {
         this(FlowLimits.defaults());
@@ -56,6 +57,17 @@ final class Tape implements FlowSink {
             services.add(port);
         }
         services.addShared(63_000);
+    }
+
+    /** From the first packet on, 10.0.0.1 and 10.0.0.2 stand in each other's place: the lower address is a flow's end A. */
+    Tape mirrored() {
+        mirrored = true;
+        return this;
+    }
+
+    /** The direction in which one of those two sends to the other. */
+    int direction(String from) {
+        return from.equals("10.0.0.1") == mirrored ? 1 : 0;
     }
 
     /** Turns the clock to this many milliseconds after the start. */
@@ -294,8 +306,12 @@ final class Tape implements FlowSink {
                 reporter == null ? "" : reporter.toString()));
     }
 
-    private static IpAddress address(String text) {
-        IpAddress address = IpAddress.parse(text);
+    private IpAddress address(String text) {
+        IpAddress address = IpAddress.parse(!mirrored ? text : switch (text) {
+            case "10.0.0.1" -> "10.0.0.2";
+            case "10.0.0.2" -> "10.0.0.1";
+            default -> text;
+        });
         if (address == null) {
             throw new IllegalArgumentException(text);
         }

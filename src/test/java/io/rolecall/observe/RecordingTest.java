@@ -62,7 +62,11 @@ class RecordingTest {
     }
 
     private static byte[] error(int code, byte[] quoted) {
-        return FrameBytes.ip(ROUTER, CLIENT, IpProtocol.ICMP, 9, FrameBytes.icmp(3, code, 0, Arrays.copyOf(quoted, 28)));
+        return error(ROUTER, code, quoted);
+    }
+
+    private static byte[] error(String router, int code, byte[] quoted) {
+        return FrameBytes.ip(router, CLIENT, IpProtocol.ICMP, 9, FrameBytes.icmp(3, code, 0, Arrays.copyOf(quoted, 28)));
     }
 
     private void resetAt(long seconds, int port) {
@@ -204,6 +208,24 @@ class RecordingTest {
         end();
         assertEquals(Outcome.PROHIBITED, seen(80).outcome());
         assertEquals(3 << 8 | 13, seen(80).icmp());
+    }
+
+    /** Two filters that share the load: whoever looks at the frame that is shown must find the one that is named. */
+    @Test
+    void shouldNameTheReporterOfTheFrameThatProvesIt() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_001, 80, SYN, 1_000, 0));
+        at(2, error("10.1.0.2", 13, out(50_001, 80, SYN, 1_000, 0)));
+        at(3, error(ROUTER, 13, out(50_000, 80, SYN, 1_000, 0)));
+        at(4, out(50_002, 443, SYN, 1_000, 0));
+        at(5, out(50_003, 443, SYN, 1_000, 0));
+        at(6, FrameBytes.ip(SERVER, CLIENT, IpProtocol.TCP, 8, FrameBytes.tcp(443, 50_003, 0, 1_001, RST_ACK, 0)));
+        at(7, error(ROUTER, 3, out(50_002, 443, SYN, 1_000, 0)));
+        end();
+        assertEquals(3, seen(80).proof().number());
+        assertEquals("10.1.0.2", seen(80).reporter().toString());
+        assertEquals(7, seen(443).proof().number());
+        assertNull(seen(443).reporter());
     }
 
     private void answeredAt(long seconds, int port) {

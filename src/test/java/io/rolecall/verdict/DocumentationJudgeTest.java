@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.rolecall.catalog.Entry;
 import io.rolecall.catalog.Product;
 import io.rolecall.observe.Traffic;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +64,11 @@ class DocumentationJudgeTest {
         "2007,tcp, 10.0.0.13, 10.1.2.3, 2702, documented",
         "2007,tcp, 10.1.2.3, 10.0.0.2, 10123, other-version",
         "2012,tcp, 10.0.0.3, 10.0.0.2, 443, other-version",
+        // one role known is enough for another version's port, and for what practice alone has
+        "cb,  tcp, 10.0.0.13, 192.168.7.7, 2702, other-version",
+        "2007,tcp, 10.1.2.3, 192.168.7.7, 10123, other-version",
+        "cb,  tcp, 10.1.2.3, 192.168.7.7, 7680, possible",
+        "cb,  udp, 10.0.0.2, 192.168.7.7, 1434, possible",
         // Windows
         "cb,  udp, 10.1.2.3, 192.168.7.7, 53, windows",
         "2012,udp, 10.1.2.3, 10.0.0.6, 53, windows",
@@ -317,6 +324,16 @@ class DocumentationJudgeTest {
         assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "10.0.0.1", 135).documentation());
     }
 
+    /** It turns what is drawn between this site system and its site server, and nothing else that either of them has. */
+    @Test
+    void shouldTurnNoOtherArrowThanTheSiteSystems() {
+        assertEquals(Documentation.UNDOCUMENTED, Bench.cb().tcp("10.0.0.11", "10.0.0.1", 8530).documentation());
+        Bench bench = Bench.cb().site("host,roles,name\n10.0.0.1,site-server,\n10.0.0.5,sql-server,\n"
+                + "10.0.0.20,management-point;configuration-manager-console;site-server-initiates,\n");
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "10.0.0.1", 135).documentation());
+        assertEquals(Documentation.DOCUMENTED, bench.tcp("10.0.0.20", "10.0.0.5", 1433).documentation());
+    }
+
     @Test
     void shouldDocumentADynamicPortThatTrafficAnnounced() {
         Traffic announced = new Traffic().tcp("10.0.0.1", CLIENT, 49701).seen().endpoint(CLIENT, 49701, "");
@@ -480,6 +497,19 @@ class DocumentationJudgeTest {
         Verdict verdict = Bench.of(Product.of(product)).verdict(
                 new Traffic().tcp(from, to, port).application(payload).seen(), port);
         assertEquals(value, verdict.documentation().label(), verdict.reason());
+    }
+
+    /** TLS hides what it carries: of all that the documents have in TLS between two hosts, the web is the likeliest. */
+    @ParameterizedTest(name = "{0} to {1}: {2}")
+    @CsvSource({
+        "10.1.2.3,  10.0.0.2, HTTPS",
+        "10.0.0.1,  10.0.0.6, LDAPS",
+    })
+    void shouldTakeTlsOnAnotherPortForTheWebWhereTheWebIsDocumented(String from, String to, String services) {
+        Verdict verdict = Bench.cb().verdict(new Traffic().tcp(from, to, 9443).application("tls").seen(), 9443);
+        assertEquals(Documentation.UNDECLARED_PORT, verdict.documentation(), verdict.reason());
+        assertEquals(services, verdict.entries().stream().map(Entry::service).distinct().sorted()
+                .collect(Collectors.joining(", ")));
     }
 
     @Test

@@ -279,6 +279,48 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(twoRoles).judge(both)));
     }
 
+    /** What works beside a failure makes it good only where the documents say so; all else would hide a block. */
+    @ParameterizedTest(name = "{0} to {1}: {2} is blocked though {3} works")
+    @CsvSource({
+        // HTTP is a way out of notification alone, and SMB is none
+        "10.1.2.3, 10.0.0.20, 445,   80",
+        "10.1.2.3, 10.0.0.20, 10123, 445",
+        "10.1.2.3, 10.0.0.20, 443,   445",
+        // steps of one dialogue, of which none replaces another
+        "10.0.0.1, 10.1.2.3,  445,   135",
+        "10.0.0.1, 10.1.2.3,  139,   135",
+        "10.0.0.1, 10.1.2.3,  135,   445",
+        "10.0.0.1, 10.1.2.3,  49701, 49702",
+        "10.0.0.1, 10.1.2.3,  49701, 135",
+    })
+    void shouldNotTakeWhatWorksBesideItForAWayOut(String from, String to, int failing, int working) {
+        String site = Bench.SITE + "10.0.0.20,management-point;state-migration-point,\n";
+        Traffic traffic = new Traffic().tcp(from, to, failing).refused().seen().tcp(from, to, working).seen()
+                .endpoint(to, 49701, "").endpoint(to, 49702, "");
+        assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(traffic)).stream()
+                .filter(kind -> !kind.equals("legacy")).toList());
+    }
+
+    /** That it was asked on the other port too, without an answer that counts, makes nothing good. */
+    @ParameterizedTest(name = "{0} to {1}: {2} is blocked, and of {3} nobody knows")
+    @CsvSource({
+        "10.0.0.1, 10.1.2.3, 445,   139",
+        "10.0.0.1, 10.1.2.3, 139,   445",
+        "10.1.2.3, 10.0.0.2, 10123, 80",
+        "10.1.2.3, 10.0.0.4, 80,    8530",
+    })
+    void shouldNotTakeASilentPortForAWayOut(String from, String to, int failing, int silent) {
+        Traffic traffic = new Traffic().tcp(from, to, failing).refused().seen()
+                .tcp(from, to, silent).outcome(Outcome.UNANSWERED, Certainty.INDETERMINATE).seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(traffic)));
+    }
+
+    @Test
+    void shouldNameTheLegacyPortThatAnswersBesideTheModernOne() {
+        Traffic traffic = new Traffic().tcp("10.0.0.1", "10.0.0.2", 139).seen().tcp("10.0.0.1", "10.0.0.2", 445).seen();
+        assertEquals(List.of("legacy"), kinds(Bench.cb().judge(traffic)));
+    }
+
     /** The channel's port is no setting of the site: nothing can be removed, only opened. */
     @Test
     void shouldSayWhatToOpenWhenAnAlternatePortIsNoSetting() {
@@ -337,6 +379,21 @@ class FindingsTest {
         assertEquals(List.of("blocked"), kinds(Bench.cb().site(site).judge(wayOut)));
     }
 
+    /** Each virtual machine of the gateway has a port of its own: that another one is reached makes none of them good. */
+    @Test
+    void shouldTellAGatewaysMachineThatIsBlockedWhenAnotherIsReached() {
+        String site = "host,roles\n10.0.0.20,cmg-connection-point\n198.18.0.5,cmg-classic\n198.18.0.6,cmg-vm-scale-set\n";
+        Traffic classic = new Traffic().tcp("10.0.0.20", "198.18.0.5", 10140).seen()
+                .tcp("10.0.0.20", "198.18.0.5", 10141).unanswered().seen();
+        Traffic scaleSet = new Traffic().tcp("10.0.0.20", "198.18.0.6", 10124).seen()
+                .tcp("10.0.0.20", "198.18.0.6", 10125).refused().seen();
+        for (Traffic traffic : List.of(classic, scaleSet)) {
+            Judgement judgement = Bench.cb().site(site).judge(traffic);
+            assertEquals(List.of("blocked"), kinds(judgement));
+            assertEquals(FeatureHealth.Health.PARTIAL, judgement.features().get(0).health());
+        }
+    }
+
     /** Windows asks for SMB on both ports at once: where both fail, nobody need look at the legacy one, nor open it. */
     @Test
     void shouldPutSmbBeforeTheLegacyPortThatFailsBesideIt() {
@@ -388,6 +445,18 @@ class FindingsTest {
         assertEquals(List.of("wsus-pair"),
                 kinds(Bench.cb().port("wsus-http=8530").port("wsus-https=443").judge(new Traffic())));
         assertTrue(Bench.cb().port("wsus-http=8088").judge(new Traffic()).findings().isEmpty());
+    }
+
+    /** Only what answers as WSUS has a place in the pair: neither SMB on that host, nor a port that is refused. */
+    @Test
+    void shouldPairOnlyWhatAnswersAsWsus() {
+        Traffic shares = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp("10.0.0.1", "10.0.0.4", 445).seen();
+        assertTrue(Bench.cb().judge(shares).findings().isEmpty());
+        Traffic refused = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen().tcp(CLIENT, "10.0.0.4", 443).refused().seen();
+        assertEquals(List.of("blocked"), kinds(Bench.cb().judge(refused)));
+        Traffic other = new Traffic().tcp(CLIENT, "10.0.0.4", 8530).seen()
+                .tcp(CLIENT, "10.0.0.4", 443).application("ssh").seen();
+        assertEquals(List.of("mismatch"), kinds(Bench.cb().judge(other)));
     }
 
     @Test
