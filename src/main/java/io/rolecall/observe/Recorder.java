@@ -287,6 +287,7 @@ public final class Recorder implements FlowSink, Discoveries {
             if (facts.frames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);
             }
+            latest = Math.max(latest, facts.capturedUntilNanos);
         }
         return latest;
     }
