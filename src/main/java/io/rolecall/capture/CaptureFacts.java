@@ -45,6 +45,11 @@ public final class CaptureFacts {
     public long earliestDeliveredNanos = Long.MAX_VALUE;
     /** Time of the latest frame, nanoseconds since 1970, as {@link #earliestNanos}. */
     public long latestNanos = Long.MIN_VALUE;
+    /**
+     * Until when a frame would have been captured, had there been one, nanoseconds since 1970: known of a live capture that has
+     * ended. Else {@link Long#MIN_VALUE}, and the last frame is all that is known of the end.
+     */
+    public long capturedUntilNanos = Long.MIN_VALUE;
     /** Frames whose time lies before that of the frame in front of them. */
     public long timeSteps;
     /** Packets that the capturing system says it lost (interface statistics, live drops); -1 when it does not say. */

@@ -199,6 +199,11 @@ final class LiveInterface {
                 : null;
     }
 
+    /** When the capture was asked to end, nanoseconds since 1970; what came later was not taken. */
+    long stopTimeNanos() {
+        return stopTimeNanos;
+    }
+
     /** Why the capture ended, or null when it was asked to. */
     Throwable failure() {
         return failure;

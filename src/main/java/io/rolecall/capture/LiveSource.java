@@ -147,6 +147,9 @@ public final class LiveSource implements FrameSource {
         if (facts.failure != null) {
             throw facts.failure;
         }
+        for (LiveInterface each : interfaces) {
+            facts.capturedUntilNanos = Math.max(facts.capturedUntilNanos, each.stopTimeNanos());
+        }
         return false;
     }
 

@@ -342,6 +342,7 @@ public final class Recorder implements FlowSink, Discoveries {
             if (facts.frames + facts.filteredFrames > 0 && facts.failure == null) {
                 latest = Math.max(latest, facts.latestNanos);
             }
+            latest = Math.max(latest, facts.capturedUntilNanos);
         }
         return latest;
     }

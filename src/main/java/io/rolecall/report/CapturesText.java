@@ -71,7 +71,7 @@ final class CapturesText {
     private static void capture(TextPage page, CaptureFacts facts) throws IOException {
         String packed = facts.compression.isEmpty() ? "" : ", " + Escape.printable(facts.compression);
         String line = Escape.printable(facts.capture) + ": " + Escape.printable(facts.format) + packed + ", "
-                + Quantity.of(facts.frames, "frame") + ", " + Quantity.bytes(facts.wireBytes);
+                + Quantity.of(facts.frames, "frame") + ", " + Quantity.bytes(facts.wireBytes) + until(facts);
         if (facts.whole()) {
             page.line("  " + line);
             return;
@@ -82,6 +82,12 @@ final class CapturesText {
             return;
         }
         page.paragraph(4, Escape.printable(place(facts) + facts.failure.getMessage()));
+    }
+
+    /** A quiet interface goes on being watched behind its last frame: only so is silence an answer that did not come. */
+    private static String until(CaptureFacts facts) {
+        return facts.capturedUntilNanos == Long.MIN_VALUE ? ""
+                : ", captured until " + UtcTime.toSecond(facts.capturedUntilNanos) + " UTC";
     }
 
     private static String place(CaptureFacts facts) {

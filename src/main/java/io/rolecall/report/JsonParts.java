@@ -74,7 +74,12 @@ final class JsonParts {
         json.writeNumberField("filtered_frames", facts.filteredFrames);
         json.writeFieldName("undecoded");
         array(facts.undecoded.kinds(), this::undecoded);
+        textOrNull("captured_until", known(facts) ? UtcTime.text(facts.capturedUntilNanos) : null);
         json.writeEndObject();
+    }
+
+    private static boolean known(CaptureFacts facts) {
+        return facts.capturedUntilNanos != Long.MIN_VALUE;
     }
 
     private void unreadLink(UnreadLinks.Link link) throws IOException {

@@ -97,6 +97,8 @@ class LiveSourceTest {
                 assertEquals(0, facts.droppedPackets);
                 assertEquals(0, facts.kernelDrops);
                 assertEquals(NEAR, facts.interfaces.get(0).name());
+                assertTrue(facts.capturedUntilNanos > facts.latestNanos, facts.capturedUntilNanos + "");
+                assertTrue(facts.capturedUntilNanos - before < 60_000_000_000L, facts.capturedUntilNanos + "");
             }
         });
     }
