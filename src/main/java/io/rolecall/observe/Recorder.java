@@ -35,7 +35,7 @@ public final class Recorder implements FlowSink, Discoveries {
     public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
     private static final long UNKNOWN = Long.MIN_VALUE;
-    /** Captures are apart when there is more than this between them and one in front ended early; else, when an answer may be. */
+    /** Between captures of which one in front ended early, more than this is a gap; else, more than an answer takes. */
     private static final long CUT_SHORT_NANOS = 1_000_000_000L;
 
     private final FlowTracker tracker;
@@ -143,9 +143,12 @@ public final class Recorder implements FlowSink, Discoveries {
     }
 
     private void gap(List<CaptureFacts> before, long untilNanos) {
-        long sinceNanos = latestNanos(before);
-        long least = unreadable || cutShort(before) ? CUT_SHORT_NANOS : tracker.flows().limits().answerTimeoutNanos();
-        if (sinceNanos != UNKNOWN && sinceNanos < untilNanos - least) {
+        long answerTime = tracker.flows().limits().answerTimeoutNanos();
+        gap(latestNanos(before), untilNanos, unreadable || cutShort(before) ? CUT_SHORT_NANOS : answerTime);
+    }
+
+    private void gap(long sinceNanos, long untilNanos, long leastNanos) {
+        if (sinceNanos != UNKNOWN && sinceNanos < untilNanos - leastNanos) {
             tracker.losses().gaps().add(sinceNanos, untilNanos);
         }
     }
@@ -214,7 +217,7 @@ public final class Recorder implements FlowSink, Discoveries {
         decoded[outcome.ordinal()]++;
         if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
             if (frame.lostSinceNanos != Frame.LOST_BEFORE) {
-                gap(frame.lostSinceNanos, frame.lostUntilNanos);
+                gap(frame.lostSinceNanos, frame.lostUntilNanos, tracker.flows().limits().answerTimeoutNanos());
             }
             tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
         }
