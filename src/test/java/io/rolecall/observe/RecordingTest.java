@@ -431,6 +431,15 @@ class RecordingTest {
         assertEquals(Outcome.UNKNOWN, outcome(CLIENT, 445));
     }
 
+    /** A server that is heard to answer one client unseen hears another in plain sight: what it asks in vain is a failure. */
+    @Test
+    void shouldCallAServerSilentToAServerThatIsSeenToBeAsked() {
+        at(0, synAck(SERVER, CLIENT));
+        answeredInSight("10.1.2.14", SERVER);
+        askedInVain(SERVER, "10.1.0.70");
+        assertEquals(Outcome.UNANSWERED, outcome(SERVER, 445));
+    }
+
     @Test
     void shouldCallAServerSilentToAHostThatIsSeenToHear() {
         answeredOutOfSight();
