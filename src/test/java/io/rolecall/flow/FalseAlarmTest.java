@@ -28,15 +28,21 @@ class FalseAlarmTest {
 
     private final List<DynamicTest> rows = new ArrayList<>();
 
+    /** Whatever happens is called the same whichever of the two ends has the lower address. */
     private void row(String what, long end, Consumer<Tape> seen, Outcome outcome, Certainty certainty) {
-        rows.add(DynamicTest.dynamicTest(what, () -> {
-            Tape tape = new Tape();
+        rows.add(called(what, new Tape(), end, seen, outcome, certainty));
+        rows.add(called(what + ", from the higher address", new Tape().mirrored(), end, seen, outcome, certainty));
+    }
+
+    private static DynamicTest called(String what, Tape tape, long end, Consumer<Tape> seen, Outcome outcome,
+            Certainty certainty) {
+        return DynamicTest.dynamicTest(what, () -> {
             seen.accept(tape);
             List<Ended> flows = tape.endAt(end);
             assertEquals(1, flows.size());
             assertEquals(outcome, flows.get(0).outcome());
             assertEquals(certainty, flows.get(0).certainty());
-        }));
+        });
     }
 
     private void row(String what, Consumer<Tape> seen, Outcome outcome) {
@@ -264,6 +270,10 @@ class FalseAlarmTest {
             out(tape, 0, SYN, 100, 0, 0);
             tape.quotes(77_777, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
         }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("an older connection's number, of the same ports", HOURS_LATER, tape -> {
+            out(tape, 0, SYN, 100, 0, 0);
+            tape.quotes(40, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
+        }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
         row("its own number", tape -> {
             out(tape, 0, SYN, 100, 0, 0);
             tape.quotes(100, SYN).at(1).error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445);
@@ -277,6 +287,15 @@ class FalseAlarmTest {
                 .error("10.0.0.254", CLIENT, 3, 10, IpProtocol.TCP, CLIENT, 50_001, SERVER, 60_000), Outcome.PROHIBITED);
         row("a SYN, seen in the quote alone", tape -> tape.quotes(100, SYN).at(1)
                 .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.TCP, CLIENT, 50_000, SERVER, 445), Outcome.PROHIBITED);
+        row("a server's segment from the middle, seen in the quote alone", tape -> tape.quotes(100, ACK).at(1)
+                .error("10.0.0.254", SERVER, 3, 13, IpProtocol.TCP, SERVER, 445, CLIENT, 50_000), Outcome.MIDSTREAM);
+        row("a question, seen in the quote alone", tape -> tape.at(1)
+                .error("10.0.0.254", CLIENT, 3, 13, IpProtocol.UDP, CLIENT, 50_000, SERVER, 53), Outcome.PROHIBITED);
+        row("an answer that came too late, seen in the quote alone", HOURS_LATER, tape -> tape.at(1)
+                .error(CLIENT, SERVER, 3, 3, IpProtocol.UDP, SERVER, 53, CLIENT, 50_000), Outcome.UNKNOWN,
+                Certainty.INDETERMINATE);
+        row("an echo, seen in the quote alone", tape -> tape.at(1)
+                .error("10.0.0.254", CLIENT, 3, 1, IpProtocol.ICMP, CLIENT, 7, SERVER, 7), Outcome.UNREACHABLE);
         return rows;
     }
 

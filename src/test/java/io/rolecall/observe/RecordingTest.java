@@ -395,6 +395,59 @@ class RecordingTest {
         throw new IllegalStateException("nothing inside the tunnel");
     }
 
+    private void answeredOutOfSight() {
+        at(0, out(50_000, 80, SYN, 1_000, 0));
+        at(1, out(50_000, 80, ACK, 1_001, 5_001));
+    }
+
+    private void answeredInSight(String initiator, String responder) {
+        at(2, syn(initiator, responder));
+        at(2, synAck(responder, initiator));
+    }
+
+    private void askedInVain(String initiator, String responder) {
+        for (int second : new int[] {3, 6, 12}) {
+            at(second, FrameBytes.ip(initiator, responder, IpProtocol.TCP, 5,
+                    FrameBytes.tcp(50_200, 445, 9_000, 0, SYN, 0)));
+        }
+        end();
+    }
+
+    /** Two sites between which the way back lies elsewhere: that either of them hears others says nothing of it. */
+    @Test
+    void shouldCallNothingUnansweredBetweenHostsThatTalkOutOfSight() {
+        answeredOutOfSight();
+        answeredInSight(CLIENT, "10.1.0.60");
+        answeredInSight("10.1.2.14", SERVER);
+        askedInVain(CLIENT, SERVER);
+        assertEquals(Outcome.UNKNOWN, outcome(CLIENT, 445));
+    }
+
+    @Test
+    void shouldCallNothingUnansweredToAHostThatIsAnsweredOutOfSight() {
+        answeredOutOfSight();
+        answeredInSight("10.1.2.14", "10.1.0.60");
+        askedInVain(CLIENT, "10.1.0.70");
+        assertEquals(Outcome.UNKNOWN, outcome(CLIENT, 445));
+    }
+
+    /** A server that is heard to answer one client unseen hears another in plain sight: what it asks in vain is a failure. */
+    @Test
+    void shouldCallAServerSilentToAServerThatIsSeenToBeAsked() {
+        at(0, synAck(SERVER, CLIENT));
+        answeredInSight("10.1.2.14", SERVER);
+        askedInVain(SERVER, "10.1.0.70");
+        assertEquals(Outcome.UNANSWERED, outcome(SERVER, 445));
+    }
+
+    @Test
+    void shouldCallAServerSilentToAHostThatIsSeenToHear() {
+        answeredOutOfSight();
+        answeredInSight(CLIENT, "10.1.0.60");
+        askedInVain(CLIENT, "10.1.0.70");
+        assertEquals(Outcome.UNANSWERED, outcome(CLIENT, 445));
+    }
+
     @Test
     void shouldCallAHostSilentThatIsSeenToSpeak() {
         at(0, out(50_000, 80, SYN, 1_000, 0));

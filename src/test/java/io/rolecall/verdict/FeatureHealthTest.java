@@ -8,6 +8,7 @@ import io.rolecall.flow.Certainty;
 import io.rolecall.flow.Outcome;
 import io.rolecall.observe.Traffic;
 import io.rolecall.verdict.FeatureHealth.Health;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class FeatureHealthTest {
     private static final String SERVER = "10.0.0.1";
     private static final String CLIENT = "10.1.2.3";
     private static final String MP = "10.0.0.2";
+    private static final String BOOT_SERVER = "10.0.0.8";
 
     private static FeatureHealth feature(String feature, Traffic traffic) {
         return Bench.cb().judge(traffic).features().stream().filter(row -> row.feature().equals(feature)).findFirst()
@@ -40,6 +42,64 @@ class FeatureHealthTest {
         assertEquals("stops at RPC endpoint mapper (tcp 135) refused, after SMB (tcp 445) worked", push.detail());
         assertEquals("10.0.0.1", push.from().toString());
         assertEquals(CLIENT, push.to().toString());
+    }
+
+    /** A firewall that forbids everything: what to look at is the step that comes first, not the lowest number. */
+    @Test
+    void shouldNameTheFirstStepWhenAllOfThemFail() {
+        FeatureHealth push = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 135).prohibitedBy("10.9.9.1").seen()
+                .tcp(SERVER, CLIENT, 445).prohibitedBy("10.9.9.1").seen());
+        assertEquals(Health.BLOCKED, push.health());
+        assertEquals("SMB", push.step());
+        assertEquals("stops at SMB (tcp 445) prohibited", push.detail());
+        assertEquals("TCP 445 prohibited by 10.9.9.1", push.cause());
+        assertEquals(2, push.frame().number());
+    }
+
+    @Test
+    void shouldSayWhichStepOfAPushNeverCame() {
+        FeatureHealth push = feature("client-push", new Traffic().tcp(SERVER, CLIENT, 445).seen()
+                .tcp(SERVER, CLIENT, 135).seen());
+        assertEquals(Health.PARTIAL, push.health());
+        assertEquals("RPC was not seen after RPC endpoint mapper (tcp 135) worked", push.detail());
+    }
+
+    /** The computer is told where its boot file lies, and then nothing more comes of it. */
+    @Test
+    void shouldSayThatABootNeverAskedForItsFile() {
+        FeatureHealth boot = feature("pxe", new Traffic().udp(CLIENT, BOOT_SERVER, 67).seen()
+                .udp(CLIENT, BOOT_SERVER, 4011).seen());
+        assertEquals(Health.PARTIAL, boot.health());
+        assertEquals("TFTP was not seen after BINL (udp 4011) worked", boot.detail());
+        assertEquals("never begun", boot.cause());
+    }
+
+    /** A filter that lets the request pass need not know the port that the answer comes from. */
+    @Test
+    void shouldSpeakOfTheAnswersPortOnlyWhereAFileIsNotAnswered() {
+        String words = "; its answer comes from a port of its own, which may be blocked (note 4)";
+        FeatureHealth silent = feature("pxe", new Traffic().udp(CLIENT, BOOT_SERVER, 4011).seen()
+                .udp(CLIENT, BOOT_SERVER, 69).unanswered().seen());
+        assertEquals(Health.BLOCKED, silent.health());
+        assertEquals("stops at TFTP (udp 69) unanswered, after BINL (udp 4011) worked" + words, silent.detail());
+        FeatureHealth refused = feature("pxe", new Traffic().udp(CLIENT, BOOT_SERVER, 69).refused().seen());
+        assertEquals("stops at TFTP (udp 69) refused", refused.detail());
+        FeatureHealth opening = feature("pxe", new Traffic().udp(CLIENT, BOOT_SERVER, 4011).unanswered().seen());
+        assertEquals("stops at BINL (udp 4011) unanswered", opening.detail());
+    }
+
+    /** Every computer renews its address; only one that says so boots from the network. */
+    @Test
+    void shouldTakeOrdinaryDhcpForNoBoot() {
+        String site = Bench.SITE + "10.0.0.20,dhcp-server,\n";
+        Judgement renewed = Bench.cb().site(site).judge(new Traffic().udp(CLIENT, "10.0.0.20", 67).application("dhcp").seen());
+        assertEquals(List.of(Health.NOT_SEEN), renewed.features().stream().map(FeatureHealth::health).toList());
+        Judgement silent = Bench.cb().site(site).judge(new Traffic().udp(CLIENT, "10.0.0.20", 67).application("dhcp")
+                .unanswered().seen());
+        assertEquals(List.of(Health.NOT_SEEN), silent.features().stream().map(FeatureHealth::health).toList());
+        Judgement booting = Bench.cb().site(site).judge(new Traffic().udp(CLIENT, "10.0.0.20", 67).application("dhcp")
+                .shows("dhcp-pxe-client", "PXEClient:Arch:00007", true).unanswered().seen());
+        assertEquals(List.of(Health.BLOCKED), booting.features().stream().map(FeatureHealth::health).toList());
     }
 
     /** Windows asks for both at once, and 139 need not be opened for anybody. */
