@@ -100,6 +100,16 @@ final class FrameQueue {
         taken += HEADER + (frame.capturedLength + 7 & ~7);
     }
 
+    /** Whether frames were dropped behind the last that found room. Once nothing more is offered. */
+    boolean droppedAtEnd() {
+        return droppedBefore;
+    }
+
+    /** Time of the frame that was taken last; {@link Frame#LOST_BEFORE} before the first. */
+    long takenNanos() {
+        return takenNanos;
+    }
+
     /** Frames for which there was no room. */
     long dropped() {
         return dropped.get();

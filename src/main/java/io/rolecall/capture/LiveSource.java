@@ -3,6 +3,7 @@ package io.rolecall.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.pcap4j.core.PcapStat;
 
@@ -22,7 +23,9 @@ public final class LiveSource implements FrameSource {
     private final CaptureFacts facts = new CaptureFacts();
     private final FrameTally tally = new FrameTally();
     private final String filter;
+    private final LiveNews news = new LiveNews(interfaces, facts);
     private FrameQueue lent;
+    private LiveWatcher watcher;
 
     private LiveSource(LiveOptions options) {
         facts.capture = String.join(",", options.interfaces());
@@ -51,7 +54,7 @@ public final class LiveSource implements FrameSource {
         LiveSource source = new LiveSource(options);
         try {
             for (String name : options.interfaces()) {
-                LiveInterface opened = LiveInterface.open(name, options);
+                LiveInterface opened = LiveInterface.open(name, source.interfaces.size(), options);
                 source.add(opened);
                 if (!readable.test(opened.linkType())) {
                     throw new WrongOptionException("--interface " + name, "its frames are of no network that Rolecall"
@@ -63,6 +66,8 @@ public final class LiveSource implements FrameSource {
             throw e;
         }
         source.interfaces.forEach(LiveInterface::start);
+        source.watcher = new LiveWatcher(source.interfaces);
+        source.watcher.start();
         return source;
     }
 
@@ -103,10 +108,8 @@ public final class LiveSource implements FrameSource {
         for (int i = 0; i < interfaces.size(); i++) {
             interfaces.get(i).settle();
             ended &= interfaces.get(i).ended();
-            if (interfaces.get(i).failure() != null) {
-                stop();
-            }
         }
+        news.look();
         return ended;
     }
 
@@ -128,29 +131,26 @@ public final class LiveSource implements FrameSource {
         frame.interfaceIndex = index;
         frame.direction = Frame.DIRECTION_UNKNOWN;
         frame.verdict = Frame.VERDICT_UNKNOWN;
+        news.takeInto(frame);
         frame.number = tally.count(frame.capturedLength, frame.wireLength, frame.timestampNanos);
     }
 
     private boolean end() throws CaptureException {
-        for (LiveInterface each : interfaces) {
-            if (each.failure() != null && facts.failure == null) {
-                String why = each.failure().getMessage() == null ? each.failure().toString() : each.failure().getMessage();
-                facts.failure = new CaptureException(each.name(), tally.frames() + 1, -1,
-                        "the capture broke off: " + why);
-            }
-        }
-        for (LiveInterface each : interfaces) {
-            if (each.loss() != null && !facts.warnings.contains(each.loss())) {
-                facts.warnings.add(each.loss());
-            }
-        }
+        watcher.end(CLOSE_MILLIS);
+        tally.writeTo(facts);
+        news.end();
         if (facts.failure != null) {
             throw facts.failure;
         }
-        for (LiveInterface each : interfaces) {
-            facts.capturedUntilNanos = Math.max(facts.capturedUntilNanos, each.stopTimeNanos());
-        }
         return false;
+    }
+
+    /**
+     * Says who wants to know at once when an interface goes down, comes back or breaks off: one sentence each, told by the
+     * thread that reads.
+     */
+    public void tell(Consumer<String> listener) {
+        news.tell(listener);
     }
 
     /**
@@ -196,6 +196,9 @@ public final class LiveSource implements FrameSource {
     @Override
     public void close() {
         facts();
+        if (watcher != null) {
+            watcher.end(CLOSE_MILLIS);
+        }
         interfaces.forEach(each -> each.close(CLOSE_MILLIS));
     }
 }

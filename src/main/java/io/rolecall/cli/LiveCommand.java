@@ -84,6 +84,10 @@ final class LiveCommand implements Callable<Integer> {
 
     private Observations observe(EngineOptions engineOptions, LiveSource source, FlowsFile flows) throws IOException {
         Progress progress = new Progress(console);
+        source.tell(sentence -> {
+            progress.erase();
+            console.complain(sentence);
+        });
         try (flows) {
             return Engine.observe(source, engineOptions, progress, flows);
         } finally {
