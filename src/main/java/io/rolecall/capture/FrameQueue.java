@@ -78,6 +78,11 @@ final class FrameQueue {
         return true;
     }
 
+    /** Whether frames fill half of the room. */
+    boolean halfFull() {
+        return written.getAcquire() - taken > capacity / 2;
+    }
+
     /** Time of the frame that waits. */
     long nextNanos() {
         return memory.getLong((int) (taken % capacity) + 8);

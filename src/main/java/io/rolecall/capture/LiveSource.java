@@ -9,7 +9,7 @@ import org.pcap4j.core.PcapStat;
 
 /**
  * Frames from one or more interfaces, as they come. Every interface captures in a thread of its own into a queue of its
- * own; {@link #next} takes the earliest frame that waits, and waits itself when there is none. {@link #stop} ends the
+ * own; {@link #next} takes the earliest frame of all, and waits itself when there is none. {@link #stop} ends the
  * capture from any thread: what was received until then is still delivered, then {@link #next} returns false, after a bounded
  * time whatever the library does.
  */
@@ -19,6 +19,13 @@ public final class LiveSource implements FrameSource {
     private static final long LONGEST_SLEEP_NANOS = 5_000_000L;
     private static final long CLOSE_MILLIS = 2_000L;
 
+    /** How much longer than the kernel may gather frames those of one interface wait for earlier ones of another. */
+    private static final long HOLD_SLACK_NANOS = 50_000_000L;
+    /** A frame from further in the future is of a clock that says nothing of how long it has waited. */
+    private static final long CLOCK_STEP_NANOS = 5_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final long holdNanos;
     private final List<LiveInterface> interfaces = new ArrayList<>();
     private final CaptureFacts facts = new CaptureFacts();
     private final FrameTally tally = new FrameTally();
@@ -31,6 +38,7 @@ public final class LiveSource implements FrameSource {
         facts.capture = String.join(",", options.interfaces());
         facts.format = "live";
         filter = options.filter();
+        holdNanos = (options.immediate() ? 0 : options.timeoutMillis() * NANOS_PER_MILLI) + HOLD_SLACK_NANOS;
     }
 
     /**
@@ -87,7 +95,7 @@ public final class LiveSource implements FrameSource {
         while (true) {
             boolean ended = ended();
             int index = earliest();
-            if (index >= 0) {
+            if (index >= 0 && (ended || !held(index))) {
                 deliver(frame, index);
                 return true;
             }
@@ -122,6 +130,21 @@ public final class LiveSource implements FrameSource {
             }
         }
         return best;
+    }
+
+    /**
+     * Whether another interface may still have an earlier frame than the earliest that waits: the kernel hands over what it
+     * gathers of each at times of its own. Out of order, the frames of a path on which two interfaces lie would not be known
+     * for copies. A queue that fills up is not held.
+     */
+    private boolean held(int index) {
+        boolean open = false;
+        for (int i = 0; i < interfaces.size(); i++) {
+            open |= !interfaces.get(i).ended() && !interfaces.get(i).queue().ready();
+        }
+        FrameQueue queue = interfaces.get(index).queue();
+        long age = System.currentTimeMillis() * NANOS_PER_MILLI - queue.nextNanos();
+        return open && age > -CLOCK_STEP_NANOS && age < holdNanos && !queue.halfFull();
     }
 
     private void deliver(Frame frame, int index) {

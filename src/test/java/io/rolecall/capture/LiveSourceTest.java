@@ -205,6 +205,43 @@ class LiveSourceTest {
         });
     }
 
+    /** What goes through both shows twice, and is known for a copy only where it comes at once. */
+    @Test
+    void shouldDeliverTheFramesOfSeveralInterfacesInTheOrderOfTime() throws IOException, InterruptedException {
+        assumeTrue(ip("link add rolecall2 type veth peer name rolecall3") && ip("addr add 203.0.113.1/24 dev rolecall2")
+                && ip("link set rolecall2 up") && ip("link set rolecall3 up"));
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                LiveOptions usual = LiveOptions.of(List.of("rolecall3", "rolecall2"), "udp port " + PORT);
+                try (LiveSource source = LiveSource.open(usual)) {
+                    Thread sender = new Thread(() -> broadcast(150));
+                    sender.start();
+                    Frame frame = new Frame();
+                    for (int i = 0; i < 300; i++) {
+                        assertTrue(source.next(frame));
+                    }
+                    sender.join();
+                    assertEquals(0, source.facts().timeSteps);
+                }
+            });
+        } finally {
+            ip("link del rolecall2");
+        }
+    }
+
+    private static void broadcast(int count) {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setBroadcast(true);
+            InetAddress all = InetAddress.getByName("203.0.113.255");
+            for (int i = 0; i < count; i++) {
+                socket.send(new DatagramPacket(new byte[8], 8, all, PORT));
+                Thread.sleep(7);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     void shouldGoOnWithTheOthersWhenOneInterfaceGoesAway() {
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
