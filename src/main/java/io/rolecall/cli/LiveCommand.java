@@ -77,7 +77,7 @@ final class LiveCommand implements Callable<Integer> {
             stopAfter(source, millis);
         }
         Observations seen = observe(engineOptions, source, flows);
-        Ending ending = new Ending(plan, console, flows);
+        Ending ending = new Ending(plan, console, flows).unrepeatable();
         ending.nameFailures(seen.captures());
         return ending.report(plan.judge().judge(seen));
     }
