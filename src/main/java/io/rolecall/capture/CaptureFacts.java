@@ -16,6 +16,25 @@ public final class CaptureFacts {
     public record Name(byte[] address, String name) {
     }
 
+    /**
+     * A time in which nothing was captured on an interface of a live capture, because it was down or gone.
+     *
+     * @param untilNanos when frames came again, or could have; {@link #NOT_ENDED} when they did not until the end
+     */
+    public record Outage(int index, String name, long sinceNanos, long untilNanos) {
+        /** {@link #untilNanos} of one that lasts. */
+        public static final long NOT_ENDED = Long.MAX_VALUE;
+
+        /** Whether frames could come again. */
+        public boolean ended() {
+            return untilNanos != NOT_ENDED;
+        }
+
+        Outage endedAt(long nanos) {
+            return new Outage(index, name, sinceNanos, nanos);
+        }
+    }
+
     /** All that is known of a capture that cannot even be opened. */
     public static CaptureFacts unopened(String capture, CaptureException why) {
         CaptureFacts facts = new CaptureFacts();
@@ -50,6 +69,8 @@ public final class CaptureFacts {
      * ended. Else {@link Long#MIN_VALUE}, and the last frame is all that is known of the end.
      */
     public long capturedUntilNanos = Long.MIN_VALUE;
+    /** When nothing was captured on an interface of a live capture: of each interface in order, the last one may go on. */
+    public final List<Outage> outages = new ArrayList<>();
     /** Frames whose time lies before that of the frame in front of them. */
     public long timeSteps;
     /** Packets that the capturing system says it lost (interface statistics, live drops); -1 when it does not say. */

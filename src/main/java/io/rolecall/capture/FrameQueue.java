@@ -78,6 +78,11 @@ final class FrameQueue {
         return true;
     }
 
+    /** Whether frames fill half of the room. */
+    boolean halfFull() {
+        return written.getAcquire() - taken > capacity / 2;
+    }
+
     /** Time of the frame that waits. */
     long nextNanos() {
         return memory.getLong((int) (taken % capacity) + 8);
@@ -98,6 +103,16 @@ final class FrameQueue {
         }
         takenNanos = frame.timestampNanos;
         taken += HEADER + (frame.capturedLength + 7 & ~7);
+    }
+
+    /** Whether frames were dropped behind the last that found room. Once nothing more is offered. */
+    boolean droppedAtEnd() {
+        return droppedBefore;
+    }
+
+    /** Time of the frame that was taken last; {@link Frame#LOST_BEFORE} before the first. */
+    long takenNanos() {
+        return takenNanos;
     }
 
     /** Frames for which there was no room. */

@@ -27,12 +27,16 @@ final class LiveInterface {
     private volatile long stopTimeNanos = Long.MAX_VALUE;
     private volatile Throwable failure;
     private volatile boolean ended;
+    private final LinkWatch watch;
+    /** Time of the last frame received. */
+    private volatile long lastFrameNanos = Long.MIN_VALUE;
     private boolean cutShort;
     private boolean givenUp;
     private volatile PcapStat lastStatistics;
 
-    private LiveInterface(String name, PcapHandle handle, LiveOptions options) {
+    private LiveInterface(String name, int index, PcapHandle handle, LiveOptions options) {
         this.name = name;
+        watch = new LinkWatch(name, index, wallNanos());
         this.handle = handle;
         queue = new FrameQueue(options.queueBytes());
         end = new CaptureEnd(options.timeoutMillis());
@@ -40,14 +44,15 @@ final class LiveInterface {
         thread.setDaemon(true);
     }
 
-    static LiveInterface open(String name, LiveOptions options) throws CaptureException {
+    /** @param index its number in its source */
+    static LiveInterface open(String name, int index, LiveOptions options) throws CaptureException {
         PcapHandle handle = null;
         try {
             handle = builder(name, options).build();
             if (!options.filter().isEmpty()) {
                 handle.setFilter(options.filter(), BpfCompileMode.OPTIMIZE);
             }
-            return new LiveInterface(name, handle, options);
+            return new LiveInterface(name, index, handle, options);
         } catch (PcapNativeException e) {
             boolean opened = handle != null;
             if (opened) {
@@ -99,10 +104,33 @@ final class LiveInterface {
                 end.took(System.nanoTime());
             }
             queue.offer(packet, handle.getOriginalLength(), nanos);
+            lastFrameNanos = nanos;
         } catch (RuntimeException | Error e) {
             remember(e);
             breakLoop();
         }
+    }
+
+    private static long wallNanos() {
+        return System.currentTimeMillis() * NANOS_PER_MILLI;
+    }
+
+    /** Looks at what was lost; for the watching thread. */
+    void lookAtLosses() {
+        PcapStat known = statistics();
+        if (known != null) {
+            watch.losses(wallNanos(), known.getNumPacketsDropped() + known.getNumPacketsDroppedByIf());
+        }
+    }
+
+    /** Says what the system says of the link; for the watching thread. */
+    void link(LinkWatch.Link link) {
+        watch.link(wallNanos(), lastFrameNanos, link);
+    }
+
+    /** What was noticed of it beside its frames. */
+    LinkWatch watch() {
+        return watch;
     }
 
     private void remember(Throwable e) {
@@ -117,7 +145,7 @@ final class LiveInterface {
      */
     void stop() {
         if (!end.begun()) {
-            stopTimeNanos = (System.currentTimeMillis() + 1) * NANOS_PER_MILLI;
+            stopTimeNanos = wallNanos() + NANOS_PER_MILLI;
             end.begin(System.nanoTime());
         }
     }
@@ -199,9 +227,17 @@ final class LiveInterface {
                 : null;
     }
 
-    /** When the capture was asked to end, nanoseconds since 1970; what came later was not taken. */
+    /** When the capture was asked to end, nanoseconds since 1970; what came later was not taken. Now, if it ended by itself. */
     long stopTimeNanos() {
-        return stopTimeNanos;
+        return Math.min(stopTimeNanos, wallNanos());
+    }
+
+    /** Notes what was lost at the very end, behind the last frame. For the reading thread, when nobody else looks any more. */
+    void lastLook() {
+        lookAtLosses();
+        if (cutShort || givenUp || queue.droppedAtEnd()) {
+            watch.lost(queue.takenNanos(), stopTimeNanos());
+        }
     }
 
     /** Why the capture ended, or null when it was asked to. */

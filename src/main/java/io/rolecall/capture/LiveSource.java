@@ -3,12 +3,13 @@ package io.rolecall.capture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import org.pcap4j.core.PcapStat;
 
 /**
  * Frames from one or more interfaces, as they come. Every interface captures in a thread of its own into a queue of its
- * own; {@link #next} takes the earliest frame that waits, and waits itself when there is none. {@link #stop} ends the
+ * own; {@link #next} takes the earliest frame of all, and waits itself when there is none. {@link #stop} ends the
  * capture from any thread: what was received until then is still delivered, then {@link #next} returns false, after a bounded
  * time whatever the library does.
  */
@@ -18,16 +19,26 @@ public final class LiveSource implements FrameSource {
     private static final long LONGEST_SLEEP_NANOS = 5_000_000L;
     private static final long CLOSE_MILLIS = 2_000L;
 
+    /** How much longer than the kernel may gather frames those of one interface wait for earlier ones of another. */
+    private static final long HOLD_SLACK_NANOS = 50_000_000L;
+    /** A frame from further in the future is of a clock that says nothing of how long it has waited. */
+    private static final long CLOCK_STEP_NANOS = 5_000_000L;
+    private static final long NANOS_PER_MILLI = 1_000_000L;
+
+    private final long holdNanos;
     private final List<LiveInterface> interfaces = new ArrayList<>();
     private final CaptureFacts facts = new CaptureFacts();
     private final FrameTally tally = new FrameTally();
     private final String filter;
+    private final LiveNews news = new LiveNews(interfaces, facts);
     private FrameQueue lent;
+    private LiveWatcher watcher;
 
     private LiveSource(LiveOptions options) {
         facts.capture = String.join(",", options.interfaces());
         facts.format = "live";
         filter = options.filter();
+        holdNanos = (options.immediate() ? 0 : options.timeoutMillis() * NANOS_PER_MILLI) + HOLD_SLACK_NANOS;
     }
 
     /**
@@ -51,7 +62,7 @@ public final class LiveSource implements FrameSource {
         LiveSource source = new LiveSource(options);
         try {
             for (String name : options.interfaces()) {
-                LiveInterface opened = LiveInterface.open(name, options);
+                LiveInterface opened = LiveInterface.open(name, source.interfaces.size(), options);
                 source.add(opened);
                 if (!readable.test(opened.linkType())) {
                     throw new WrongOptionException("--interface " + name, "its frames are of no network that Rolecall"
@@ -63,6 +74,8 @@ public final class LiveSource implements FrameSource {
             throw e;
         }
         source.interfaces.forEach(LiveInterface::start);
+        source.watcher = new LiveWatcher(source.interfaces);
+        source.watcher.start();
         return source;
     }
 
@@ -82,7 +95,7 @@ public final class LiveSource implements FrameSource {
         while (true) {
             boolean ended = ended();
             int index = earliest();
-            if (index >= 0) {
+            if (index >= 0 && (ended || !held(index))) {
                 deliver(frame, index);
                 return true;
             }
@@ -103,10 +116,8 @@ public final class LiveSource implements FrameSource {
         for (int i = 0; i < interfaces.size(); i++) {
             interfaces.get(i).settle();
             ended &= interfaces.get(i).ended();
-            if (interfaces.get(i).failure() != null) {
-                stop();
-            }
         }
+        news.look();
         return ended;
     }
 
@@ -121,6 +132,21 @@ public final class LiveSource implements FrameSource {
         return best;
     }
 
+    /**
+     * Whether another interface may still have an earlier frame than the earliest that waits: the kernel hands over what it
+     * gathers of each at times of its own. Out of order, the frames of a path on which two interfaces lie would not be known
+     * for copies. A queue that fills up is not held.
+     */
+    private boolean held(int index) {
+        boolean open = false;
+        for (int i = 0; i < interfaces.size(); i++) {
+            open |= !interfaces.get(i).ended() && !interfaces.get(i).queue().ready();
+        }
+        FrameQueue queue = interfaces.get(index).queue();
+        long age = System.currentTimeMillis() * NANOS_PER_MILLI - queue.nextNanos();
+        return open && age > -CLOCK_STEP_NANOS && age < holdNanos && !queue.halfFull();
+    }
+
     private void deliver(Frame frame, int index) {
         lent = interfaces.get(index).queue();
         lent.take(frame);
@@ -128,29 +154,26 @@ public final class LiveSource implements FrameSource {
         frame.interfaceIndex = index;
         frame.direction = Frame.DIRECTION_UNKNOWN;
         frame.verdict = Frame.VERDICT_UNKNOWN;
+        news.takeInto(frame);
         frame.number = tally.count(frame.capturedLength, frame.wireLength, frame.timestampNanos);
     }
 
     private boolean end() throws CaptureException {
-        for (LiveInterface each : interfaces) {
-            if (each.failure() != null && facts.failure == null) {
-                String why = each.failure().getMessage() == null ? each.failure().toString() : each.failure().getMessage();
-                facts.failure = new CaptureException(each.name(), tally.frames() + 1, -1,
-                        "the capture broke off: " + why);
-            }
-        }
-        for (LiveInterface each : interfaces) {
-            if (each.loss() != null && !facts.warnings.contains(each.loss())) {
-                facts.warnings.add(each.loss());
-            }
-        }
+        watcher.end(CLOSE_MILLIS);
+        tally.writeTo(facts);
+        news.end();
         if (facts.failure != null) {
             throw facts.failure;
         }
-        for (LiveInterface each : interfaces) {
-            facts.capturedUntilNanos = Math.max(facts.capturedUntilNanos, each.stopTimeNanos());
-        }
         return false;
+    }
+
+    /**
+     * Says who wants to know at once when an interface goes down, comes back or breaks off: one sentence each, told by the
+     * thread that reads.
+     */
+    public void tell(Consumer<String> listener) {
+        news.tell(listener);
     }
 
     /**
@@ -196,6 +219,9 @@ public final class LiveSource implements FrameSource {
     @Override
     public void close() {
         facts();
+        if (watcher != null) {
+            watcher.end(CLOSE_MILLIS);
+        }
         interfaces.forEach(each -> each.close(CLOSE_MILLIS));
     }
 }

@@ -12,12 +12,19 @@ final class Ending {
     private final JudgePlan plan;
     private final Console console;
     private final FlowsFile flows;
+    private boolean unrepeatable;
 
     /** @param flows the run's file of flows, closed by now; or null */
     Ending(JudgePlan plan, Console console, FlowsFile flows) {
         this.plan = plan;
         this.console = console;
         this.flows = flows;
+    }
+
+    /** For a run that nobody can repeat: a report whose file cannot be written is not lost but goes to standard output. */
+    Ending unrepeatable() {
+        unrepeatable = true;
+        return this;
     }
 
     /** Sentences on standard error for each capture that could not be read, or only in part: one for each reason. */
@@ -51,7 +58,12 @@ final class Ending {
         if (plan.siteFile() != null) {
             whole &= written(plan.siteFile().destination(), plan.siteFile().file(), judgement);
         }
-        whole &= written(plan.output(), plan.report(), judgement);
+        boolean reported = written(plan.output(), plan.report(), judgement);
+        if (!reported && unrepeatable && plan.output() != null) {
+            console.complain("so that it is not lost, the report goes to standard output");
+            written(null, plan.report(), judgement);
+        }
+        whole &= reported;
         return whole ? exitCode(judgement) : ExitCode.USAGE;
     }
 

@@ -77,13 +77,17 @@ final class LiveCommand implements Callable<Integer> {
             stopAfter(source, millis);
         }
         Observations seen = observe(engineOptions, source, flows);
-        Ending ending = new Ending(plan, console, flows);
+        Ending ending = new Ending(plan, console, flows).unrepeatable();
         ending.nameFailures(seen.captures());
         return ending.report(plan.judge().judge(seen));
     }
 
     private Observations observe(EngineOptions engineOptions, LiveSource source, FlowsFile flows) throws IOException {
         Progress progress = new Progress(console);
+        source.tell(sentence -> {
+            progress.erase();
+            console.complain(sentence);
+        });
         try (flows) {
             return Engine.observe(source, engineOptions, progress, flows);
         } finally {

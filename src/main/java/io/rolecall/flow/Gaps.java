@@ -29,6 +29,17 @@ public final class Gaps {
         times[place + 1] = untilNanos;
     }
 
+    /** Notes one that may have been noted before it ended. */
+    public void note(long sinceNanos, long untilNanos) {
+        for (int i = 0; i < count; i++) {
+            if (since(i) == sinceNanos) {
+                times[2 * i + 1] = untilNanos;
+                return;
+            }
+        }
+        add(sinceNanos, untilNanos);
+    }
+
     /** Whether one begins at the first of these times or later, and before the second. */
     boolean beginsWithin(long sinceNanos, long untilNanos) {
         int from = 0;

@@ -46,7 +46,7 @@ public final class LimitCounts {
         counts.put("fragments without their first", flows.orphanFragments);
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
         counts.put(UNSEEN_DATA, flows.unseenData);
-        counts.put(GAPS, (long) tracker.losses().gaps().count());
+        counts.put(GAPS, captures.size() > 1 ? (long) tracker.losses().gaps().count() : 0);
         counts.put("bursts of lost frames taken together", tracker.losses().joined());
         counts.put(EVICTED, flows.evicted);
         counts.put(COMMUNICATIONS_NOT_KEPT, forgottenFlows);

@@ -220,6 +220,7 @@ public final class Recorder implements FlowSink, Discoveries {
                 gap(frame.lostSinceNanos, frame.lostUntilNanos, tracker.flows().limits().answerTimeoutNanos());
             }
             tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
+            outages(captures.get(current));
         }
         if (outcome != DecodeOutcome.PACKET) {
             if (outcome == DecodeOutcome.UNSUPPORTED_LINK) {
@@ -239,6 +240,13 @@ public final class Recorder implements FlowSink, Discoveries {
             }
         }
         tunnelledPackets += count - 1;
+    }
+
+    /** What was asked shortly before an interface went down may have been answered then. */
+    private void outages(CaptureFacts capture) {
+        for (CaptureFacts.Outage outage : capture.outages) {
+            tracker.losses().gaps().note(outage.sinceNanos(), outage.untilNanos());
+        }
     }
 
     @Override
@@ -323,6 +331,7 @@ public final class Recorder implements FlowSink, Discoveries {
         long end = latestNanos(captures);
         outcomes = outcomesAt(end);
         for (CaptureFacts capture : captures) {
+            outages(capture);
             if (capture.lostSinceNanos != Frame.NOTHING_LOST) {
                 tracker.lost(capture.lostSinceNanos, capture.lostUntilNanos);
             }

@@ -107,6 +107,7 @@ final class CapturesText {
         leftOut(limits);
         filtered(limits);
         gaps(limits);
+        limits.addAll(OutagesText.of(seen.captures()));
         limits.addAll(ShortcomingsText.of(seen.captures()));
         StringBuilder counts = new StringBuilder();
         for (Map.Entry<String, Long> limit : seen.limits().entrySet()) {
@@ -137,7 +138,7 @@ final class CapturesText {
     /** Captures that were not taken one right behind the other. */
     private void gaps(List<String> limits) {
         Gaps gaps = seen.gaps();
-        if (gaps.count() == 0) {
+        if (seen.captures().size() < 2 || gaps.count() == 0) {
             return;
         }
         int longest = 0;

@@ -75,6 +75,16 @@ final class JsonParts {
         json.writeFieldName("undecoded");
         array(facts.undecoded.kinds(), this::undecoded);
         textOrNull("captured_until", known(facts) ? UtcTime.text(facts.capturedUntilNanos) : null);
+        json.writeFieldName("outages");
+        array(facts.outages, this::outage);
+        json.writeEndObject();
+    }
+
+    private void outage(CaptureFacts.Outage outage) throws IOException {
+        json.writeStartObject();
+        text("interface", outage.name());
+        text("since", UtcTime.text(outage.sinceNanos()));
+        textOrNull("until", outage.ended() ? UtcTime.text(outage.untilNanos()) : null);
         json.writeEndObject();
     }
 

@@ -205,6 +205,97 @@ class LiveSourceTest {
         });
     }
 
+    /** What goes through both shows twice, and is known for a copy only where it comes at once. */
+    @Test
+    void shouldDeliverTheFramesOfSeveralInterfacesInTheOrderOfTime() throws IOException, InterruptedException {
+        assumeTrue(ip("link add rolecall2 type veth peer name rolecall3") && ip("addr add 203.0.113.1/24 dev rolecall2")
+                && ip("link set rolecall2 up") && ip("link set rolecall3 up"));
+        try {
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+                LiveOptions usual = LiveOptions.of(List.of("rolecall3", "rolecall2"), "udp port " + PORT);
+                try (LiveSource source = LiveSource.open(usual)) {
+                    Thread sender = new Thread(() -> broadcast(150));
+                    sender.start();
+                    Frame frame = new Frame();
+                    for (int i = 0; i < 300; i++) {
+                        assertTrue(source.next(frame));
+                    }
+                    sender.join();
+                    assertEquals(0, source.facts().timeSteps);
+                }
+            });
+        } finally {
+            ip("link del rolecall2");
+        }
+    }
+
+    private static void broadcast(int count) {
+        try (DatagramSocket socket = new DatagramSocket()) {
+            socket.setBroadcast(true);
+            InetAddress all = InetAddress.getByName("203.0.113.255");
+            for (int i = 0; i < count; i++) {
+                socket.send(new DatagramPacket(new byte[8], 8, all, PORT));
+                Thread.sleep(7);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void shouldGoOnWithTheOthersWhenOneInterfaceGoesAway() {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            LiveOptions both = new LiveOptions(List.of("lo", NEAR), "udp port " + PORT, 65_535, true, 10, true, 2 << 20,
+                    1 << 20);
+            List<String> told = new ArrayList<>();
+            try (LiveSource source = LiveSource.open(both)) {
+                source.tell(told::add);
+                send(1, PORT);
+                Frame frame = new Frame();
+                assertTrue(source.next(frame));
+                ip("link del " + NEAR);
+                Thread.sleep(500);
+                try (DatagramSocket socket = new DatagramSocket()) {
+                    socket.send(new DatagramPacket(new byte[4], 4, InetAddress.getByName("127.0.0.1"), PORT));
+                }
+                assertTrue(source.next(frame));
+                assertEquals(0, frame.interfaceIndex);
+                assertTrue(frame.lostSinceNanos != Frame.NOTHING_LOST);
+                assertEquals(NEAR, source.facts().outages.get(0).name());
+                assertTrue(told.get(0).startsWith(NEAR + ": the capture broke off at "), told + "");
+                assertTrue(told.get(0).endsWith("the interface disappeared; the run goes on without it"), told + "");
+                source.stop();
+                CaptureException broken = assertThrows(CaptureException.class, () -> source.next(frame));
+                assertTrue(broken.remedy().contains("rolecall interfaces"), broken.remedy());
+                assertTrue(source.facts().capturedUntilNanos > frame.timestampNanos);
+            }
+        });
+    }
+
+    @Test
+    void shouldSayWhenNothingWasCapturedBecauseTheInterfaceWasDown() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            List<String> told = new ArrayList<>();
+            try (LiveSource source = LiveSource.open(options("udp port " + PORT))) {
+                source.tell(told::add);
+                send(1, PORT);
+                Frame frame = new Frame();
+                assertTrue(source.next(frame));
+                ip("link set " + NEAR + " down");
+                Thread.sleep(2_500);
+                ip("link set " + NEAR + " up");
+                Thread.sleep(1_500);
+                send(1, PORT);
+                assertTrue(source.next(frame));
+                source.stop();
+                assertFalse(source.next(frame));
+                CaptureFacts.Outage outage = source.facts().outages.get(0);
+                assertTrue(outage.ended() && outage.untilNanos() - outage.sinceNanos() >= 1_500_000_000L, outage + "");
+                assertTrue(told.get(told.size() - 1).startsWith(NEAR + " is up again; "), told + "");
+            }
+        });
+    }
+
     @Test
     void shouldRefuseInOneSentenceWhenTheInterfaceOrTheFilterIsWrong() {
         CaptureException missing = assertThrows(CaptureException.class,

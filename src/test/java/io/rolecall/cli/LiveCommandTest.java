@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class LiveCommandTest {
         }
     }
 
-    private static Ended live(String network) throws IOException, InterruptedException {
+    private static Ended live(String network, String... more) throws IOException, InterruptedException {
         Ended possible = alone(network, List.of("true"));
         assumeTrue(possible.code() == 0, "no network of one's own here: " + possible.said().strip());
         List<String> program = List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
@@ -60,6 +61,7 @@ class LiveCommandTest {
         assumeTrue(capturing.code() == ExitCode.DONE, "this user cannot capture here: " + capturing.said());
         List<String> unnamed = new ArrayList<>(program);
         unnamed.addAll(List.of("live", "--duration", "1s"));
+        unnamed.addAll(List.of(more));
         return alone(network, unnamed);
     }
 
@@ -68,6 +70,16 @@ class LiveCommandTest {
         Ended ended = live(LOOPBACK_UP);
         assertEquals(ExitCode.CAPTURE, ended.code(), ended.said());
         assertTrue(ended.said().contains("no interface is up; --interface names one"), ended.said());
+    }
+
+    /** What passed an interface for hours does not pass again. */
+    @Test
+    void shouldPrintTheReportWhenItsFileCannotBeWritten() throws IOException, InterruptedException {
+        assumeTrue(Files.exists(Path.of("/dev/full")), "no device that is always full");
+        Ended ended = live(LOOPBACK_UP, "--interface", "lo", "--output", "/dev/full");
+        assertEquals(ExitCode.USAGE, ended.code(), ended.said());
+        assertTrue(ended.said().contains("--output '/dev/full' cannot be written"), ended.said());
+        assertTrue(ended.said().contains("\nCommunications  "), ended.said());
     }
 
     @Test

@@ -64,6 +64,24 @@ class LiveTimesTest {
     }
 
     @Test
+    void shouldCallPendingWhatAnOutageOfTheInterfaceCutOff() {
+        asked();
+        facts.outages.add(new CaptureFacts.Outage(0, "e0", START + 12 * SECOND, START + 60 * SECOND));
+        facts.capturedUntilNanos = START + 90 * SECOND;
+        Observations seen = recorder.observations();
+        assertEquals(Outcome.PENDING, seen.communications().iterator().next().outcome());
+        assertEquals(0L, seen.limits().get(LimitCounts.GAPS), "no gap between captures");
+    }
+
+    @Test
+    void shouldCallUnansweredWhatWasWaitedForLongEnoughBeforeAnOutage() {
+        asked();
+        facts.outages.add(new CaptureFacts.Outage(0, "e0", START + 40 * SECOND, CaptureFacts.Outage.NOT_ENDED));
+        facts.capturedUntilNanos = START + 40 * SECOND;
+        assertEquals(Outcome.UNANSWERED, only().outcome());
+    }
+
+    @Test
     void shouldKnowNoMoreThanTheLastFrameWhereTheCaptureDoesNotSayWhenItEnded() {
         asked();
         assertEquals(Outcome.PENDING, only().outcome());
