@@ -37,7 +37,7 @@ public final class Recorder implements FlowSink, Discoveries {
     public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
     private static final long UNKNOWN = Long.MIN_VALUE;
-    /** Captures are apart when there is more than this between them and one in front ended early; else, when an answer may be. */
+    /** Captures are apart with more than this between them where one in front ended early; else, when an answer may be. */
     private static final long CUT_SHORT_NANOS = 1_000_000_000L;
 
     private final FlowTracker tracker;

@@ -182,8 +182,7 @@ class GapBetweenCapturesTest {
     void shouldStayUnknownWhenTheCaptureIsOneSidedAndAnotherIsNot() throws IOException {
         Scene scene = new Scene();
         Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
-        Conversation seen = Conversation.tcp(scene.at(20), Cast.SECOND_CLIENT, 50_001, Cast.MANAGEMENT_POINT, 443).seen(true, false);
-        seen.handshake();
+        Conversation.tcp(scene.at(20), Cast.SECOND_CLIENT, 50_001, Cast.MANAGEMENT_POINT, 443).seen(true, false).handshake();
         Wire.stillCapturing(scene, 60);
         Path oneSided = written("one-sided.pcap", scene);
         Path other = others("other.pcap", HOUR, 60);
