@@ -232,10 +232,18 @@ public final class FlowOutcomes {
         return flow.drops(direction) > 0 && flow.drops(direction) >= flow.frames(direction);
     }
 
-    /** Tries that could have been answered: one at the very end of the observation could not. */
+    /**
+     * Tries that could have been answered: one at the very end of the observation could not, and of two questions with a gap
+     * between them the first may have been, for the second need not be the same again: a clock is asked from one port for ever.
+     */
     private int tried(FlowView flow, int initiator) {
-        long last = flow.protocol() == IpProtocol.TCP ? flow.lastTryNanos() : flow.lastNanos();
+        boolean tcp = flow.protocol() == IpProtocol.TCP;
+        long last = tcp ? flow.lastTryNanos() : flow.lastNanos();
         int all = flow.tries(initiator);
+        if (!tcp && all == UNANSWERED_TRIES && losses.gaps().beginsWithin(flow.firstNanos(),
+                Math.min(last, flow.firstNanos() + answerTimeoutNanos))) {
+            return 1;
+        }
         return all > 1 && last + FIRST_WAIT_NANOS > end(flow) ? all - 1 : all;
     }
 

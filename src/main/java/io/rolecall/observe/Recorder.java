@@ -22,6 +22,8 @@ import io.rolecall.identify.PayloadSignatures;
 import io.rolecall.wire.IpAddress;
 import io.rolecall.wire.IpProtocol;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -51,6 +53,11 @@ public final class Recorder implements FlowSink, Discoveries {
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
     private boolean connections;
+    /** By number of the capture: whether it has such, and flows that show one side only. */
+    private final BitSet connected = new BitSet();
+    private final BitSet sided = new BitSet();
+    /** By number of the capture: connections of it that were asked for once. */
+    private long[] askedOnce = new long[1];
     private long beganNanos = UNKNOWN;
     /** Until when captures cover that hold no frame for this recorder, as far as it has been told. */
     private long coveredNanos = UNKNOWN;
@@ -274,14 +281,29 @@ public final class Recorder implements FlowSink, Discoveries {
         }
         outcomes.of(flow, initiator, orientation.blind());
         tracker.flows().counters().leftOut += outcomes.leftOut() ? 1 : 0;
+        long askedBefore = communications.askedOnce();
         communications.add(flow, initiator, basis, outcomes);
-        connections |= flow.protocol() == IpProtocol.TCP && !flow.openingOnly();
+        if (communications.askedOnce() > askedBefore) {
+            addAskedOnce(flow.firstCapture(), 1);
+        }
+        if (flow.protocol() == IpProtocol.TCP && !flow.openingOnly()) {
+            connections = true;
+            connected.set(flow.firstCapture());
+        }
         if (FlowOutcomes.oneSided(flow)) {
             oneSided.note(flow);
+            sided.set(flow.firstCapture());
         }
         if (flowListener != null) {
             flowListener.flow(FlowRecords.of(flow, initiator, basis, outcomes, captures, endpoints));
         }
+    }
+
+    private void addAskedOnce(int capture, long count) {
+        if (capture >= askedOnce.length) {
+            askedOnce = Arrays.copyOf(askedOnce, Math.max(capture + 1, 2 * askedOnce.length));
+        }
+        askedOnce[capture] += count;
     }
 
     @Override
@@ -322,6 +344,11 @@ public final class Recorder implements FlowSink, Discoveries {
         }
         tunnelledPackets += later.tunnelledPackets;
         connections |= later.connections;
+        later.connected.stream().forEach(capture -> connected.set(capture + shift));
+        for (int capture = 0; capture < later.askedOnce.length; capture++) {
+            addAskedOnce(capture + shift, later.askedOnce[capture]);
+        }
+        later.sided.stream().forEach(capture -> sided.set(capture + shift));
         later.answers.close();
     }
 
@@ -343,7 +370,8 @@ public final class Recorder implements FlowSink, Discoveries {
         return new Recording(captures,
                 LimitCounts.of(captures, decoded, tunnelledPackets, tracker, communications.forgottenFlows(),
                         endpoints.forgotten(), names.forgotten(), oneSided.forgotten()),
-                communications, tracker.flows().addresses(), endpoints, names, oneSided, tracker.losses().gaps(), connections,
+                communications, tracker.flows().addresses(), endpoints, names, oneSided, tracker.losses().gaps(),
+                new Sessions(captures, tracker.losses().gaps(), sided, connected, askedOnce), connections,
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }
 

@@ -13,6 +13,7 @@ import io.rolecall.flow.Outcome;
 import io.rolecall.flow.SlotTable;
 import io.rolecall.flow.Visibility;
 import io.rolecall.wire.IpAddress;
+import io.rolecall.wire.IpProtocol;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Recording implements Observations {
     private final HostNames names;
     private final OneSided oneSided;
     private final Gaps gaps;
+    private final Sessions sessions;
     private final boolean connections;
     private final long answerTimeoutNanos;
     private final long endNanos;
@@ -47,7 +49,7 @@ final class Recording implements Observations {
 
     Recording(List<CaptureFacts> captures, Map<String, Long> limits, CommunicationTable communications,
             AddressTable addresses, EndpointTable endpoints, HostNames names, OneSided oneSided, Gaps gaps,
-            boolean connections, long answerTimeoutNanos, long endNanos) {
+            Sessions sessions, boolean connections, long answerTimeoutNanos, long endNanos) {
         this.captures = Collections.unmodifiableList(captures);
         this.limits = Collections.unmodifiableMap(limits);
         this.communications = communications;
@@ -56,11 +58,37 @@ final class Recording implements Observations {
         this.names = names;
         this.oneSided = oneSided;
         this.gaps = gaps;
+        this.sessions = sessions;
         this.connections = connections;
         this.answerTimeoutNanos = answerTimeoutNanos;
         this.endNanos = endNanos;
         this.order = CommunicationOrder.of(communications.table(), addresses);
         seeBothSides();
+        seeSessions();
+    }
+
+    private void seeSessions() {
+        if (sessions.count() == 1) {
+            return;
+        }
+        for (int handle : order) {
+            if (word(handle, CommunicationSlot.FRAMES_OUT) > 0 && word(handle, CommunicationSlot.FRAMES_BACK) > 0) {
+                sessions.capturedBothWays(word(handle, CommunicationSlot.FIRST), word(handle, CommunicationSlot.LAST),
+                        ((int) (word(handle, CommunicationSlot.PORT) >>> 24) & 0xFF) == IpProtocol.TCP);
+            }
+        }
+    }
+
+    /** The capture in which a communication begins. */
+    private int capture(int handle) {
+        return FrameId.capture(word(handle, CommunicationSlot.FIRST_FRAME));
+    }
+
+    /** Whether the captures around the beginning of a communication tell nothing of its silence, whatever others show. */
+    private boolean silentSession(int handle) {
+        int capture = capture(handle);
+        return sessions.count() > 1 && (sessions.oneSided(capture)
+                || askedOnce(handle) && sessions.openingsAlone(capture, FlowOutcomes.UNANSWERED_TRIES));
     }
 
     /** One-sidedness is decided over all communications: a host that received anything was not captured one-sidedly. */
@@ -303,7 +331,7 @@ final class Recording implements Observations {
             return outcome;
         }
         if (!oneSided.isEmpty() && oneSided.hides(initiator, responder) || answeredBesideTunnel(handle)
-                || openingsAlone() && askedOnce(handle)) {
+                || openingsAlone() && askedOnce(handle) || silentSession(handle)) {
             return Outcome.UNKNOWN;
         }
         return word(handle, CommunicationSlot.FIRST) + answerTimeoutNanos > endNanos ? Outcome.PENDING : outcome;

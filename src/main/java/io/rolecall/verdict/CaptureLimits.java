@@ -7,6 +7,7 @@ import io.rolecall.observe.Communication;
 import io.rolecall.observe.LimitCounts;
 import io.rolecall.observe.Observations;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,9 +27,7 @@ final class CaptureLimits {
 
     List<Finding> findings(Observations observations) {
         List<Finding> findings = new ArrayList<>();
-        for (CaptureFacts facts : observations.captures()) {
-            addUnread(findings, facts);
-        }
+        addUnread(findings, observations.captures());
         addCaptures(findings, observations.captures());
         Map<String, Long> limits = observations.limits();
         addMemory(findings, limits, LimitCounts.EVICTED,
@@ -69,14 +68,26 @@ final class CaptureLimits {
         }
     }
 
-    private static void addUnread(List<Finding> findings, CaptureFacts facts) {
-        String title = facts.capture + (facts.nothingRead() ? " could not be read" : " could be read only in part");
-        if (facts.failure != null) {
-            findings.add(limit(Severity.WARNING, title, facts.failure.sentence(), sentence(facts.failure.remedy())));
+    /**
+     * What was not read: one finding for all captures of which the same could not be read for want of the same remedy, or they
+     * would fill the page and hide what is blocked. Where each of them stops is said of the captures.
+     */
+    private static void addUnread(List<Finding> findings, List<CaptureFacts> captures) {
+        Map<List<String>, Affected> alike = new LinkedHashMap<>();
+        for (CaptureFacts facts : captures) {
+            String title = facts.nothingRead() ? " could not be read" : " could be read only in part";
+            if (facts.failure != null) {
+                String remedy = sentence(facts.failure.remedy());
+                alike.computeIfAbsent(List.of(title, remedy), key -> new Affected(facts.failure.sentence())).add(facts, 1);
+            }
+            for (UnreadLinks.Link link : facts.unread.links()) {
+                String type = String.valueOf(link.linkType());
+                alike.computeIfAbsent(List.of(title, sentence(link.remedy()), type),
+                        key -> new Affected(link.sentence(facts.frames))).add(facts, 1);
+            }
         }
-        for (UnreadLinks.Link link : facts.unread.links()) {
-            findings.add(limit(Severity.WARNING, title, link.sentence(facts.frames), sentence(link.remedy())));
-        }
+        alike.forEach((what, those) -> findings.add(limit(Severity.WARNING, those.names() + what.get(0), those.reason,
+                what.get(1))));
     }
 
     /** What is true of the captures as they are: the files of a rotating capture are all alike, and one finding is enough. */
@@ -110,9 +121,19 @@ final class CaptureLimits {
 
     /** The captures of which something is true, and of how much in them. */
     private static final class Affected {
+        /** Why, of the first of them. */
+        private final String reason;
         private String first;
         private int captures;
         private long count;
+
+        Affected() {
+            this("");
+        }
+
+        Affected(String reason) {
+            this.reason = reason;
+        }
 
         void add(CaptureFacts facts, long amount) {
             if (amount > 0) {

@@ -51,6 +51,10 @@ class FlowOutcomesTest {
         tape.at(at).tcp(B, 445, A, 50_000, flags, sequence, acknowledgment, payload);
     }
 
+    private static void gap(Tape tape, long since, long until) {
+        tape.tracker.losses().gaps().add(Tape.START_NANOS + since * 1_000_000_000L, Tape.START_NANOS + until * 1_000_000_000L);
+    }
+
     private static void handshake(Tape tape) {
         out(tape, 0, SYN, 100, 0, 0);
         back(tape, 1, SYN_ACK, 700, 101, 0);
@@ -315,6 +319,27 @@ class FlowOutcomesTest {
         row("two questions", tape -> {
             tape.at(0).udp(A, 50_000, B, 53, 20);
             tape.at(1_000).udp(A, 50_000, B, 53, 20);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("two questions, and nothing was captured right behind the first", tape -> {
+            gap(tape, 20, 100);
+            tape.at(0).udp(A, 50_000, B, 53, 48);
+            tape.at(128_000).udp(A, 50_000, B, 53, 48);
+        }, Outcome.UNANSWERED, Certainty.INDETERMINATE);
+        row("two questions, and nothing was captured long behind the first", tape -> {
+            gap(tape, 30, 100);
+            tape.at(0).udp(A, 50_000, B, 53, 48);
+            tape.at(128_000).udp(A, 50_000, B, 53, 48);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("a question asked twice, and once behind a gap", tape -> {
+            gap(tape, 20, 100);
+            tape.at(0).udp(A, 50_000, B, 53, 48);
+            tape.at(2_000).udp(A, 50_000, B, 53, 48);
+            tape.at(128_000).udp(A, 50_000, B, 53, 48);
+        }, Outcome.UNANSWERED, Certainty.SUSPECTED);
+        row("a connection asked for again behind a gap", tape -> {
+            gap(tape, 20, 60);
+            out(tape, 15_000, SYN, 100, 0, 0);
+            out(tape, 62_000, SYN, 100, 0, 0);
         }, Outcome.UNANSWERED, Certainty.SUSPECTED);
         row("an answer alone", tape -> tape.at(0).udp(B, 53, A, 50_000, 40), Outcome.MIDSTREAM, Certainty.INDETERMINATE);
         row("multicast", tape -> tape.at(0).udp(A, 50_000, "239.1.2.3", 63_000, 40), Outcome.ONE_WAY,

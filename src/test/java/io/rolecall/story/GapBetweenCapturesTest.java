@@ -177,6 +177,44 @@ class GapBetweenCapturesTest {
         }
     }
 
+    /** What was captured of others at another time does not show the other side. */
+    @Test
+    void shouldStayUnknownWhenTheCaptureIsOneSidedAndAnotherIsNot() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        Conversation.tcp(scene.at(20), Cast.SECOND_CLIENT, 50_001, Cast.MANAGEMENT_POINT, 443).seen(true, false).handshake();
+        Wire.stillCapturing(scene, 60);
+        Path oneSided = written("one-sided.pcap", scene);
+        Path other = others("other.pcap", HOUR, 60);
+        outcome("unknown no", oneSided);
+        outcome("unknown no", oneSided, other);
+        outcome("unknown no", others("early.pcap", -HOUR, 60), oneSided);
+    }
+
+    /** What goes on since an earlier capture shows both sides as well. */
+    @Test
+    void shouldBelieveSilenceWhenSomethingElseOfThatTimeIsSeenBothWays() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0, 3, 9);
+        Conversation.tcp(scene.at(20), Cast.SECOND_CLIENT, 50_001, Cast.MANAGEMENT_POINT, 443).seen(true, false).handshake();
+        Wire.policyRequest(scene.at(30), Cast.CLIENT, 51_000, Cast.MANAGEMENT_POINT, 80);
+        Wire.stillCapturing(scene, 60);
+        Path mixed = written("mixed.pcap", scene);
+        outcome("unanswered yes", mixed);
+        outcome("unanswered yes", others("early.pcap", -HOUR, 60), mixed, others("other.pcap", HOUR, 60));
+    }
+
+    @Test
+    void shouldStayUnknownWhenTheCaptureHoldsOpeningsAloneAndAnotherMore() throws IOException {
+        Scene scene = new Scene();
+        Conversation.tcp(scene, Cast.CLIENT, 50_000, Cast.DISTRIBUTION_POINT, 445).synAt(0);
+        Conversation.tcp(scene.at(1), Cast.CLIENT, 50_001, Cast.DISTRIBUTION_POINT, 445).synAt(1);
+        Wire.stillCapturing(scene, 60);
+        Path openings = written("openings.pcap", scene);
+        outcome("unknown no", openings);
+        outcome("unknown no", openings, others("other.pcap", HOUR, 60));
+    }
+
     /** A capture of which the filter takes no frame shows all the same that somebody captured. */
     @Test
     void shouldBelieveSilenceWhenTheFilterTakesNothingOfTheCaptureThatWentOn() throws IOException {

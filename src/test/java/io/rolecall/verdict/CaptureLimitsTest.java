@@ -53,6 +53,25 @@ class CaptureLimitsTest {
                 new CaptureLimits().findings(traffic).stream().map(Finding::title).toList());
     }
 
+    /** So many of them would hide what is blocked. */
+    @Test
+    void shouldMakeOneFindingOfWhatKeptSeveralCapturesFromBeingRead() {
+        Traffic traffic = new Traffic();
+        for (String name : List.of("a.pcap", "b.pcap", "c.pcap", "d.pcap", "e.pcap")) {
+            CaptureFacts facts = CaptureFacts.unopened(name, name.compareTo("d") > 0 ? null
+                    : new CaptureException(name, name.charAt(0), 900, "the file ends inside a record"));
+            facts.frames = name.equals("c.pcap") ? 0 : 6;
+            for (int i = 0; i < 6 && facts.failure == null; i++) {
+                facts.unread.count(name.equals("d.pcap") ? 239 : 127);
+            }
+            traffic.capture(facts);
+        }
+        List<Finding> findings = new CaptureLimits().findings(traffic);
+        assertEquals(List.of("a.pcap and 1 more capture could be read only in part", "c.pcap could not be read",
+                "d.pcap could not be read", "e.pcap could not be read"), findings.stream().map(Finding::title).toList());
+        assertEquals("a.pcap: frame 97 at byte 900: the file ends inside a record", findings.get(0).reason());
+    }
+
     private static Finding failed(long frames, CaptureException failure) {
         CaptureFacts facts = CaptureFacts.unopened(failure.capture(), failure);
         facts.frames = frames;
