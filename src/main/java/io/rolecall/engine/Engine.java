@@ -118,8 +118,10 @@ public final class Engine {
 
     /** @param unreadable whether one of the captures is known to be unreadable */
     private static Recorder recorder(EngineOptions options, OrderedFlows ordered, boolean unreadable) {
-        return new Recorder(options.limits().alone(), options.maxCommunications(), options.services(), options.signatures(),
-                ordered).filteredBy(AnswerFilter.of(options.filter())).unreadable(unreadable);
+        Recorder recorder = new Recorder(options.limits().alone(), options.maxCommunications(), options.services(),
+                options.signatures(), ordered).filteredBy(AnswerFilter.of(options.filter()));
+        recorder.times().unreadable(unreadable);
+        return recorder;
     }
 
     /** One capture after the other. */
@@ -129,7 +131,8 @@ public final class Engine {
         Engine engine = new Engine(recorder, progress, order.bytesTotal(), worthAThread(order, options));
         CaptureOptions plain = CaptureOptions.DEFAULT.withFilter(options.filter());
         engine.read(order.names(), engine.ahead ? Pipeline.options(plain) : plain);
-        return recorder.told().observations();
+        recorder.times().told();
+        return recorder.observations();
     }
 
     /** All captures at once, in the order of time. */
@@ -172,7 +175,8 @@ public final class Engine {
             ProgressListener progress) {
         FlowLimits limits = first ? options.limits().alone() : options.limits();
         Recorder recorder = new Recorder(limits, options.maxCommunications(), options.services(), options.signatures(), null)
-                .filteredBy(AnswerFilter.of(options.filter())).unreadable(unreadable);
+                .filteredBy(AnswerFilter.of(options.filter()));
+        recorder.times().unreadable(unreadable);
         Engine engine = new Engine(recorder, progress, -1, false);
         engine.read(names, CaptureOptions.DEFAULT.withFilter(options.filter()));
         progress.progress(engine.bytesBefore, -1, engine.frames);
@@ -214,7 +218,7 @@ public final class Engine {
         }
         if (!begun && facts.filteredFrames > 0) {
             // No frame of it passes the filter, and yet it shows that somebody captured.
-            recorder.begins(facts.earliestNanos);
+            recorder.times().begins(facts.earliestNanos);
         }
     }
 
@@ -250,7 +254,7 @@ public final class Engine {
             begun = true;
             long first = batch.frames().frame(0).timestampNanos;
             // A filter may keep the first frames back. It does not read ahead, so the source may be asked here.
-            recorder.begins(ahead ? first : Math.min(first, source.facts().earliestNanos));
+            recorder.times().begins(ahead ? first : Math.min(first, source.facts().earliestNanos));
         }
     }
 

@@ -106,7 +106,7 @@ final class Interleaved implements AutoCloseable {
             }
         }
         this.captures.sort(Comparator.comparingLong(facts -> facts.earliestDeliveredNanos));
-        recorder.beside(this.captures);
+        recorder.times().beside(this.captures);
         this.options = CaptureOptions.DEFAULT.withFilter(filter).withBufferBytes(BUFFER_BYTES)
                 .withUnpackedAhead(captures.size() <= FEW);
         this.recorder = recorder;
@@ -178,9 +178,9 @@ final class Interleaved implements AutoCloseable {
     private void begins(long nanos) {
         while (!silent.isEmpty() && silent.peek().earliestNanos < nanos) {
             CaptureFacts facts = silent.remove();
-            recorder.captured(facts.earliestNanos, facts.latestNanos);
+            recorder.times().captured(facts.earliestNanos, facts.latestNanos);
         }
-        recorder.begins(nanos);
+        recorder.times().begins(nanos);
     }
 
     /** Whether no other capture goes on that has begun. */

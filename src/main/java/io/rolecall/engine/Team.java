@@ -116,7 +116,8 @@ final class Team {
                 whole.merge(piece.recorder);
             }
         }
-        return whole.told().observations();
+        whole.times().told();
+        return whole.observations();
     }
 
     private static void join(Thread thread) {

@@ -36,10 +36,6 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Communications held unless more or fewer are asked for: some 300 MiB with what a report needs of them. */
     public static final int DEFAULT_MAX_COMMUNICATIONS = 1 << 21;
 
-    private static final long UNKNOWN = Long.MIN_VALUE;
-    /** Between captures of which one in front ended early, more than this is a gap; else, more than an answer takes. */
-    private static final long CUT_SHORT_NANOS = 1_000_000_000L;
-
     private final FlowTracker tracker;
     private final PayloadInspector inspector;
     private final Orientation orientation;
@@ -48,6 +44,7 @@ public final class Recorder implements FlowSink, Discoveries {
     private final HostNames names = new HostNames();
     private final OneSided oneSided = new OneSided();
     private final List<CaptureFacts> captures = new ArrayList<>();
+    private final CaptureTimes times;
     private final long[] decoded = new long[DecodeOutcome.values().length];
     private final FlowListener flowListener;
     private FlowOutcomes outcomes;
@@ -58,10 +55,6 @@ public final class Recorder implements FlowSink, Discoveries {
     private final BitSet sided = new BitSet();
     /** By number of the capture: connections of it that were asked for once. */
     private long[] askedOnce = new long[1];
-    private long beganNanos = UNKNOWN;
-    /** Until when captures cover that hold no frame for this recorder, as far as it has been told. */
-    private long coveredNanos = UNKNOWN;
-    private boolean unreadable;
     private int current = -1;
     private AnswerFilter answers = AnswerFilter.NONE;
 
@@ -84,6 +77,7 @@ public final class Recorder implements FlowSink, Discoveries {
         this.tracker = new FlowTracker(limits, this);
         this.inspector = new PayloadInspector(tracker, signatures, this);
         this.orientation = new Orientation(services);
+        this.times = new CaptureTimes(captures, tracker);
         this.flowListener = flowListener;
         this.outcomes = outcomesAt(Long.MAX_VALUE);
     }
@@ -99,89 +93,21 @@ public final class Recorder implements FlowSink, Discoveries {
         return this;
     }
 
-    /** Says whether a capture of the run is known to be unreadable: it may be what is missing between any two others. */
-    public Recorder unreadable(boolean known) {
-        unreadable = known;
-        return this;
-    }
-
     /** Says that the following frames come from this capture; its facts may still grow. */
     public void capture(CaptureFacts facts) {
-        current = captures.size();
+        resume(captures.size());
         captures.add(facts);
     }
 
-    /**
-     * Says that the capture whose frames follow began at this time, nanoseconds since 1970, and that none of those told before
-     * goes on: if there is more than an answer's time between it and them, of that time nothing was captured.
-     */
-    public void begins(long earliestNanos) {
-        if (beganNanos == UNKNOWN) {
-            beganNanos = earliestNanos;
-        }
-        gap(captures.subList(0, current), earliestNanos);
-    }
-
-    /**
-     * The same of a capture that is told later, because it holds no frame for this recorder: what it covers is from the first
-     * of these times to the second.
-     */
-    public void captured(long earliestNanos, long latestNanos) {
-        begins(earliestNanos);
-        coveredNanos = Math.max(coveredNanos, latestNanos);
-    }
-
-    /**
-     * Says that captures were taken beside each other, each of which shows what the others do not.
-     *
-     * @param all what is known of them, in the order in which they are told; others may follow
-     */
-    public void beside(List<CaptureFacts> all) {
-        long least = tracker.flows().limits().answerTimeoutNanos();
-        tracker.losses().gaps().ends(CaptureEnds.of(all, unreadable ? CUT_SHORT_NANOS : least, CUT_SHORT_NANOS));
-    }
-
-    /** Says that what was told are all captures, each of them whole: those whose times overlap were taken beside each other. */
-    public Recorder told() {
-        if (CaptureEnds.wanted(captures)) {
-            beside(captures);
-        }
-        return this;
-    }
-
-    private void gap(List<CaptureFacts> before, long untilNanos) {
-        long answerTime = tracker.flows().limits().answerTimeoutNanos();
-        gap(latestNanos(before), untilNanos, unreadable || cutShort(before) ? CUT_SHORT_NANOS : answerTime);
-    }
-
-    private void gap(long sinceNanos, long untilNanos, long leastNanos) {
-        if (sinceNanos != UNKNOWN && sinceNanos < untilNanos - leastNanos) {
-            tracker.losses().gaps().add(sinceNanos, untilNanos);
-        }
-    }
-
-    /**
-     * Whether one of these captures ended early, and none begins behind it: what it lacks lies in front of the next. Where it
-     * lies of one without any frame, nobody knows. Pieces of a run must find the same apart as together.
-     */
-    private static boolean cutShort(List<CaptureFacts> ended) {
-        long cutNanos = UNKNOWN;
-        for (CaptureFacts facts : ended) {
-            boolean any = facts.frames + facts.filteredFrames > 0;
-            if (any && facts.earliestNanos >= cutNanos) {
-                cutNanos = UNKNOWN;
-            }
-            if (facts.failure != null && !any) {
-                return true;
-            }
-            cutNanos = facts.failure != null ? Math.max(cutNanos, facts.latestNanos) : cutNanos;
-        }
-        return cutNanos != UNKNOWN;
+    /** When the captures began and ended, as far as that matters; whoever reads them tells it. */
+    public CaptureTimes times() {
+        return times;
     }
 
     /** Says that the following frames come from a capture told before: the one of this number, from 0. */
     public void resume(int capture) {
         current = capture;
+        times.resume(capture);
     }
 
     /**
@@ -224,7 +150,7 @@ public final class Recorder implements FlowSink, Discoveries {
         decoded[outcome.ordinal()]++;
         if (frame.lostSinceNanos != Frame.NOTHING_LOST) {
             if (frame.lostSinceNanos != Frame.LOST_BEFORE) {
-                gap(frame.lostSinceNanos, frame.lostUntilNanos, tracker.flows().limits().answerTimeoutNanos());
+                times.lost(frame.lostSinceNanos, frame.lostUntilNanos);
             }
             tracker.lost(frame.lostSinceNanos, frame.lostUntilNanos);
             outages(captures.get(current));
@@ -327,11 +253,9 @@ public final class Recorder implements FlowSink, Discoveries {
      */
     public void merge(Recorder later) {
         int shift = captures.size();
-        if (later.beganNanos != UNKNOWN) {
-            gap(captures, later.beganNanos);
-        }
+        times.before(later.times);
         captures.addAll(later.captures);
-        current = captures.size() - 1;
+        resume(captures.size() - 1);
         endpoints.addAll(later.endpoints, shift);
         tracker.absorb(later.tracker, shift);
         inspector.absorb(later.inspector);
@@ -355,7 +279,7 @@ public final class Recorder implements FlowSink, Discoveries {
     /** Ends the recording: folds every open flow and gives what was learnt. The recorder must not be used any more. */
     public Observations observations() {
         answers.close();
-        long end = latestNanos(captures);
+        long end = times.latestNanos();
         outcomes = outcomesAt(end);
         for (CaptureFacts capture : captures) {
             outages(capture);
@@ -373,17 +297,5 @@ public final class Recorder implements FlowSink, Discoveries {
                 communications, tracker.flows().addresses(), endpoints, names, oneSided, tracker.losses().gaps(),
                 new Sessions(captures, tracker.losses().gaps(), sided, connected, askedOnce), connections,
                 tracker.flows().limits().answerTimeoutNanos(), end);
-    }
-
-    private long latestNanos(List<CaptureFacts> ended) {
-        long latest = Math.max(coveredNanos, tracker.flows().latestNanos());
-        for (CaptureFacts facts : ended) {
-            // The last frames of a damaged capture may be none, with any time: only those that were understood count there.
-            if (facts.frames + facts.filteredFrames > 0 && facts.failure == null) {
-                latest = Math.max(latest, facts.latestNanos);
-            }
-            latest = Math.max(latest, facts.capturedUntilNanos);
-        }
-        return latest;
     }
 }

@@ -23,6 +23,7 @@ class ReadingStopTest {
     /** The same frames so often: what is more than a pipe holds has been written when somebody reads it. */
     private static final int TIMES = 5;
     private static final int FRAMES = 281;
+    private static final int SIGNAL_MILLIS = 500;
 
     @TempDir
     private Path folder;
@@ -75,6 +76,8 @@ class ReadingStopTest {
 
     private static void interrupt(Process program) throws IOException, InterruptedException {
         assertEquals(0, new ProcessBuilder("/bin/sh", "-c", "kill -INT " + program.pid()).start().waitFor());
+        // Java takes a signal in a thread of its own: nothing must end before that thread has run.
+        TimeUnit.MILLISECONDS.sleep(SIGNAL_MILLIS);
     }
 
     private String end(Process program, int code) throws IOException, InterruptedException {
