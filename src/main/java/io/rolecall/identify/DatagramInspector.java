@@ -135,10 +135,13 @@ final class DatagramInspector {
     /**
      * Recognises a flow of a later piece as the transfer that a request of this piece expects. Its bytes are gone; a server
      * that went on after its first datagram did not refuse.
+     *
+     * @param captureShift captures of this piece
      */
-    void absorb(int flow) {
+    void absorb(int flow, int captureShift) {
         FlowView view = flows.view(flow);
-        if (view.isExpected()) {
+        // What began in this piece was looked at when it did.
+        if (view.isExpected() || view.firstCapture() < captureShift) {
             return;
         }
         learner.packet(view.firstCapture(), view.firstFrame(), view.firstNanos());

@@ -58,11 +58,13 @@ public final class PayloadInspector {
      * Takes over what the inspector of a later piece of the capture expects; called after the trackers were joined, so
      * that a transfer whose request stands in the earlier piece is recognised, and an inspection that the cut broke off
      * sees how the connection goes on.
+     *
+     * @param captureShift captures of this side: those of the later one have higher numbers by now
      */
-    public void absorb(PayloadInspector later) {
+    public void absorb(PayloadInspector later, int captureShift) {
         flows.forEach(flow -> {
             if (flows.view(flow).protocol() == IpProtocol.UDP) {
-                datagrams.absorb(flow);
+                datagrams.absorb(flow, captureShift);
             } else {
                 streams.absorb(flow);
             }

@@ -258,7 +258,7 @@ public final class Recorder implements FlowSink, Discoveries {
         resume(captures.size() - 1);
         endpoints.addAll(later.endpoints, shift);
         tracker.absorb(later.tracker, shift);
-        inspector.absorb(later.inspector);
+        inspector.absorb(later.inspector, shift);
         communications.addAll(later.communications, later.tracker.flows().addresses(), tracker.flows().addresses(),
                 shift);
         names.addAll(later.names);

@@ -51,6 +51,23 @@ class TeamTest {
         }
     }
 
+    /** What answers a request for a file, and is none of TFTP's messages, is none for one thread, and for no other number. */
+    @Test
+    void shouldSeeTheSameWhenWhatAnswersARequestIsDamaged(@TempDir Path folder) throws IOException {
+        byte[] damaged = Files.readAllBytes(Path.of("captures/tftp-answer-blocked/capture.pcap"));
+        for (int at = FILE_HEADER; at < damaged.length; at += RECORD_HEADER
+                + ByteBuffer.wrap(damaged).order(ByteOrder.LITTLE_ENDIAN).getInt(at + 8)) {
+            int payload = at + RECORD_HEADER + 42;
+            // OACK is 6.
+            damaged[payload + 1] ^= damaged[payload] == 0 && damaged[payload + 1] == 6 ? 0x40 : 0;
+        }
+        String capture = Files.write(folder.resolve("a.pcap"), damaged).toString();
+        List<String> names = List.of(capture, CAPTURES.get(3));
+        Observations one = Engine.run(names, options(1), ProgressListener.NONE, null);
+        assertEquals(words(one), words(Engine.run(names, options(2), ProgressListener.NONE, null)));
+        assertTrue(words(one).contains("outcome=MIDSTREAM"), words(one));
+    }
+
     /** How many of its frames are known as copies must not depend on the machine's processors. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 6})
