@@ -4,18 +4,27 @@ import java.util.Arrays;
 
 /**
  * When nothing was captured at all: between the end of one capture and the beginning of the next. What was asked shortly
- * before such a gap may have been answered in it. One for every two captures at most. And when those captures ended that were
- * taken beside others: what goes on elsewhere does not show the answer to what was asked here.
+ * before such a gap may have been answered in it. And when those captures ended that were taken beside others: what goes on
+ * elsewhere does not show the answer to what was asked here. Bounded, for a capture may claim a gap in front of every frame:
+ * beyond {@link #MOST} any silence may be one.
  */
 public final class Gaps {
+    /** Gaps kept. */
+    static final int MOST = 1 << 14;
+
     /** Beginning and end of each, in the order of their beginnings. */
     private long[] times = new long[8];
     private int count;
+    private boolean more;
     /** By number of the capture; beyond these, none was taken beside others. */
     private long[] ends = {};
 
     /** Notes that nothing was captured behind the first of these times and before the second, nanoseconds since 1970. */
     public void add(long sinceNanos, long untilNanos) {
+        if (count == MOST) {
+            more = true;
+            return;
+        }
         if (2 * count == times.length) {
             times = Arrays.copyOf(times, 2 * times.length);
         }
@@ -40,8 +49,11 @@ public final class Gaps {
         add(sinceNanos, untilNanos);
     }
 
-    /** Whether one begins at the first of these times or later, and before the second. */
+    /** Whether one begins at the first of these times or later, and before the second, or may. */
     boolean beginsWithin(long sinceNanos, long untilNanos) {
+        if (more) {
+            return true;
+        }
         int from = 0;
         int to = count;
         while (from < to) {
@@ -70,9 +82,10 @@ public final class Gaps {
         for (int i = 0; i < other.count; i++) {
             add(other.since(i), other.until(i));
         }
+        more |= other.more;
     }
 
-    /** How many there are. */
+    /** How many are kept. */
     public int count() {
         return count;
     }

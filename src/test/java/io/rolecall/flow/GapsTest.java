@@ -39,6 +39,19 @@ class GapsTest {
         }
     }
 
+    /** A hostile capture tells of lost packets in front of every frame, and its clock runs backwards. */
+    @Test
+    void shouldTakeAnySilenceForOneWhenThereAreTooMany() {
+        for (long i = 2_000_000; i > 0; i--) {
+            gaps.add(100 * i, 100 * i + 50);
+        }
+        assertEquals(Gaps.MOST, gaps.count());
+        assertTrue(gaps.beginsWithin(7, 8));
+        Gaps earlier = new Gaps();
+        earlier.addAll(gaps);
+        assertTrue(earlier.beginsWithin(7, 8));
+    }
+
     @Test
     void shouldHoldBothWhenTwoAreAdded() {
         Gaps later = new Gaps();
