@@ -138,7 +138,7 @@ final class CapturesText {
     /** Captures that were not taken one right behind the other. */
     private void gaps(List<String> limits) {
         Gaps gaps = seen.gaps();
-        if (seen.captures().size() < 2 || gaps.count() == 0) {
+        if (gaps.count() == 0 || outages()) {
             return;
         }
         int longest = 0;
@@ -150,6 +150,16 @@ final class CapturesText {
                 + "from " + UtcTime.toSecond(gaps.since(longest)) + " to " + UtcTime.toSecond(gaps.until(longest)) + " UTC ("
                 + Quantity.duration(length(gaps, longest)) + (one ? "), between one capture and the next" : ")")
                 + ": what was asked shortly before may have been answered then.");
+    }
+
+    /** Whether the gaps are a live capture's, which are told by interface. */
+    private boolean outages() {
+        for (CaptureFacts facts : seen.captures()) {
+            if (!facts.outages.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static long length(Gaps gaps, int gap) {

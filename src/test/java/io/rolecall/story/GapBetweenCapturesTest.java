@@ -255,7 +255,9 @@ class GapBetweenCapturesTest {
             byte[] next = PcapngFile.of(others.frames());
             byte[] both = Arrays.copyOf(asked, asked.length + next.length);
             System.arraycopy(next, 0, both, asked.length, next.length);
-            outcome(later == HOUR ? "pending no" : "unanswered yes", Files.write(folder.resolve(later + ".pcapng"), both));
+            Path capture = Files.write(folder.resolve(later + ".pcapng"), both);
+            outcome(later == HOUR ? "pending no" : "unanswered yes", capture);
+            assertEquals(later == HOUR, report("1", capture).contains(SAID));
         }
     }
 
