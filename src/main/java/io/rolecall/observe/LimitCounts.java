@@ -46,7 +46,7 @@ public final class LimitCounts {
         counts.put("fragments without their first", flows.orphanFragments);
         counts.put("ICMP errors whose quote could not be read", flows.unreadableQuotes);
         counts.put(UNSEEN_DATA, flows.unseenData);
-        counts.put(GAPS, captures.size() > 1 ? (long) tracker.losses().gaps().count() : 0);
+        counts.put(GAPS, interrupted(captures) ? 0 : (long) tracker.losses().gaps().count());
         counts.put("bursts of lost frames taken together", tracker.losses().joined());
         counts.put(EVICTED, flows.evicted);
         counts.put(COMMUNICATIONS_NOT_KEPT, forgottenFlows);
@@ -62,6 +62,16 @@ public final class LimitCounts {
         counts.put("names of hosts not kept", forgottenNames + unread);
         counts.put("one-sided flows beyond those kept, so that every silence is undecided", forgottenPairs);
         return counts;
+    }
+
+    /** Whether the gaps are those of a live capture's interfaces, each of which the capture tells of. */
+    private static boolean interrupted(List<CaptureFacts> captures) {
+        for (CaptureFacts facts : captures) {
+            if (!facts.outages.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void captures(List<CaptureFacts> captures, Map<String, Long> counts) {

@@ -49,9 +49,9 @@ public final class Recorder implements FlowSink, Discoveries {
     private final FlowListener flowListener;
     private FlowOutcomes outcomes;
     private long tunnelledPackets;
-    private boolean connections;
-    /** By number of the capture: whether it has such, and flows that show one side only. */
+    /** By number of the capture: whether it has connections, of which more than the opening was captured. */
     private final BitSet connected = new BitSet();
+    /** By number of the capture: whether it has flows that show one side only. */
     private final BitSet sided = new BitSet();
     /** By number of the capture: connections of it that were asked for once. */
     private long[] askedOnce = new long[1];
@@ -213,7 +213,6 @@ public final class Recorder implements FlowSink, Discoveries {
             addAskedOnce(flow.firstCapture(), 1);
         }
         if (flow.protocol() == IpProtocol.TCP && !flow.openingOnly()) {
-            connections = true;
             connected.set(flow.firstCapture());
         }
         if (FlowOutcomes.oneSided(flow)) {
@@ -267,7 +266,6 @@ public final class Recorder implements FlowSink, Discoveries {
             decoded[i] += later.decoded[i];
         }
         tunnelledPackets += later.tunnelledPackets;
-        connections |= later.connections;
         later.connected.stream().forEach(capture -> connected.set(capture + shift));
         for (int capture = 0; capture < later.askedOnce.length; capture++) {
             addAskedOnce(capture + shift, later.askedOnce[capture]);
@@ -295,7 +293,7 @@ public final class Recorder implements FlowSink, Discoveries {
                 LimitCounts.of(captures, decoded, tunnelledPackets, tracker, communications.forgottenFlows(),
                         endpoints.forgotten(), names.forgotten(), oneSided.forgotten()),
                 communications, tracker.flows().addresses(), endpoints, names, oneSided, tracker.losses().gaps(),
-                new Sessions(captures, tracker.losses().gaps(), sided, connected, askedOnce), connections,
+                new Sessions(captures, tracker.losses().gaps(), sided, connected, askedOnce), !connected.isEmpty(),
                 tracker.flows().limits().answerTimeoutNanos(), end);
     }
 }

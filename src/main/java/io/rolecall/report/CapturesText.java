@@ -138,7 +138,7 @@ final class CapturesText {
     /** Captures that were not taken one right behind the other. */
     private void gaps(List<String> limits) {
         Gaps gaps = seen.gaps();
-        if (gaps.count() == 0 || outages()) {
+        if (seen.limits().getOrDefault(LimitCounts.GAPS, 0L) == 0) {
             return;
         }
         int longest = 0;
@@ -146,20 +146,12 @@ final class CapturesText {
             longest = length(gaps, i) > length(gaps, longest) ? i : longest;
         }
         boolean one = gaps.count() == 1;
-        limits.add("Nothing was captured " + (one ? "" : "in " + gaps.count() + " gaps between captures, the longest ")
-                + "from " + UtcTime.toSecond(gaps.since(longest)) + " to " + UtcTime.toSecond(gaps.until(longest)) + " UTC ("
-                + Quantity.duration(length(gaps, longest)) + (one ? "), between one capture and the next" : ")")
-                + ": what was asked shortly before may have been answered then.");
-    }
-
-    /** Whether the gaps are a live capture's, which are told by interface. */
-    private boolean outages() {
-        for (CaptureFacts facts : seen.captures()) {
-            if (!facts.outages.isEmpty()) {
-                return true;
-            }
-        }
-        return false;
+        boolean several = seen.captures().size() > 1;
+        String where = several ? "between one capture and the next" : "where it lost packets or another capture begins in it";
+        limits.add("Nothing was captured " + (one ? "" : "in " + gaps.count() + " gaps" + (several ? " between captures" : "")
+                + ", the longest ") + "from " + UtcTime.toSecond(gaps.since(longest)) + " to "
+                + UtcTime.toSecond(gaps.until(longest)) + " UTC (" + Quantity.duration(length(gaps, longest)) + ")"
+                + (one ? ", " + where : "") + ": what was asked shortly before may have been answered then.");
     }
 
     private static long length(Gaps gaps, int gap) {
